@@ -1,0 +1,11 @@
+import type { Usage } from "./args";
+import type { Io } from "./io";
+
+/** A command: how it is called, and what it does. Returns its exit code: 0 done, 1 bad input, 2 cannot be done. */
+export interface Command {
+  readonly usage: Usage;
+  run(argv: readonly string[], io: Io): Promise<number>;
+}
+
+/** Every command by the words that call it, one file each, loaded when it is called. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {};

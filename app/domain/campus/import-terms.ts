@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { terms } from "#db/schema/campus";
+import { writeAudit } from "../kernel/audit";
+import type { Ctx } from "../kernel/context";
+import { DomainError } from "../kernel/errors";
+import { touchPages } from "../kernel/pages";
+import type { TermKind } from "./campus";
+import { canRunInstance } from "./policy";
+
+/** One entry of a trilingual list as it is written by hand. */
+export interface TermInput {
+  readonly code: string;
+  readonly kind: TermKind;
+  readonly needKind?: string;
+  /** Code of the term above; it must come earlier in the list. */
+  readonly parent?: string;
+  readonly nl: string;
+  readonly fr: string;
+  readonly en: string;
+  readonly syn?: { readonly nl?: readonly string[]; readonly fr?: readonly string[]; readonly en?: readonly string[] };
+}
+
+const ROWS_A_STATEMENT = 100;
+
+/**
+ * Adds terms and updates those that are there; order in the list is order in menus. The id of a term is its code.
+ * By an admin or the command line. Refuses with "forbidden", or "invalid" for a double code or a parent that comes later.
+ */
+export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise<{ imported: number }> {
+  if (ctx.via === "web" && !canRunInstance(ctx.actor)) throw new DomainError("forbidden");
+  refuseBroken(list);
+  const rows = list.map((term, position) => ({
+    id: term.code,
+    code: term.code,
+    kind: term.kind,
+    needKind: term.needKind ?? null,
+    parentId: term.parent ?? null,
+    labels: { nl: term.nl, fr: term.fr, en: term.en },
+    synonyms: { nl: [...(term.syn?.nl ?? [])], fr: [...(term.syn?.fr ?? [])], en: [...(term.syn?.en ?? [])] },
+    position,
+  }));
+  await ctx.store.tx(async (tx) => {
+    for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+      await tx
+        .insert(terms)
+        .values(rows.slice(at, at + ROWS_A_STATEMENT))
+        .onConflictDoUpdate({
+          target: terms.id,
+          set: {
+            kind: sql`excluded.kind`,
+            needKind: sql`excluded.need_kind`,
+            parentId: sql`excluded.parent_id`,
+            labels: sql`excluded.labels`,
+            synonyms: sql`excluded.synonyms`,
+            position: sql`excluded.position`,
+          },
+        });
+    }
+    await touchPages(tx, ["terms"]);
+    await writeAudit(tx, ctx, { action: "terms.imported", subjectKind: "terms", subjectId: "all" });
+  });
+  return { imported: rows.length };
+}
+
+function refuseBroken(list: readonly TermInput[]): void {
+  const seen = new Set<string>();
+  for (const { code, parent } of list) {
+    if (seen.has(code) || (parent !== undefined && !seen.has(parent))) throw new DomainError("invalid", { field: "code", code });
+    seen.add(code);
+  }
+}

@@ -1,0 +1,41 @@
+import { AUDIENCE_PUBLIC } from "../kernel/actor";
+import type { Status, Visibility } from "./idea";
+
+/** Everything that decides who may find an idea. */
+export interface AudienceFacts {
+  readonly visibility: Visibility;
+  readonly status: Status;
+  readonly hidden: boolean;
+  readonly campusId: string;
+  /** Everybody in the team now, owners among them. */
+  readonly memberIds: readonly string[];
+  readonly ownerIds: readonly string[];
+}
+
+/** The keys that open one rung of the ladder, besides those of the team. */
+function rungKeys(visibility: Visibility, campusId: string): string[] {
+  switch (visibility) {
+    case "private":
+    case "team":
+      return [];
+    case "coaches":
+      return [`coaches:${campusId}`];
+    case "campus":
+      return [`campus:${campusId}`];
+    case "companies":
+      return [`campus:${campusId}`, `companies:${campusId}`];
+    case "public":
+      return [AUDIENCE_PUBLIC];
+  }
+}
+
+/**
+ * The audience keys of an idea: whoever holds one of them may find it. Coaches of a campus hold its campus key too, and
+ * everybody holds the public key, so each rung opens the idea to all the people of the rung before it.
+ * An idea that is hidden, or not active, is found by its team alone.
+ */
+export function audiencesOf(facts: AudienceFacts): string[] {
+  const team = facts.visibility === "private" ? facts.ownerIds : facts.memberIds;
+  const outside = facts.hidden || facts.status !== "active" ? [] : rungKeys(facts.visibility, facts.campusId);
+  return [...new Set([...team.map((id) => `person:${id}`), ...outside])];
+}

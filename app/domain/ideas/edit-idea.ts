@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { ideaDrafts, ideas, ideaVersions } from "#db/schema/ideas";
+import { writeAudit } from "../kernel/audit";
+import type { Ctx } from "../kernel/context";
+import { requirePerson } from "../kernel/context";
+import { DomainError } from "../kernel/errors";
+import type { Tx } from "../kernel/store";
+import { applyVisibility } from "./change-visibility";
+import type { PreparedContent } from "./content";
+import { prepareContent } from "./content";
+import type { IdeaContent, MatchConsent, Visibility } from "./idea";
+import { indexIdea } from "./index-idea";
+import { ideaColumns } from "./plant-idea";
+import { canEdit } from "./policy";
+import { syncWords } from "./sync-words";
+import { insertVersion } from "./versions";
+import { demand, demandActive, ideaToActOn } from "./visible";
+import { writeAudience } from "./write-audience";
+
+export interface EditInput {
+  /** The version the writer started from. */
+  readonly baseVersion: number;
+  readonly content: IdeaContent;
+  readonly visibility?: Visibility;
+  readonly matchConsent?: MatchConsent;
+}
+export interface EditResult {
+  readonly no: number;
+  readonly changed: boolean;
+}
+
+/**
+ * Keeps a new numbered version when the content differs from the present one; the same content makes none.
+ * Refuses with "stale" (param `current`) when somebody saved a version after `baseVersion`: nothing is written, and the
+ * writer's text is still in the form and in their draft. Whoever may edit but not open the idea cannot change its rung ("forbidden").
+ */
+export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Promise<EditResult> {
+  const person = requirePerson(ctx);
+  const prepared = await prepareContent(ctx.store.db, input.content);
+  const salt = randomBytes(16).toString("hex");
+
+  return ctx.store.tx(async (tx) => {
+    const acted = await ideaToActOn(tx, person, ideaId);
+    demandActive(acted.idea);
+    demand(person, canEdit(person, acted.facts));
+    const { versionNo } = acted.idea;
+    const [present] = await tx
+      .select({ canonical: ideaVersions.canonical })
+      .from(ideaVersions)
+      .where(and(eq(ideaVersions.ideaId, ideaId), eq(ideaVersions.no, versionNo)));
+    const changed = present?.canonical !== prepared.canonical;
+    if (changed && versionNo !== input.baseVersion) throw new DomainError("stale", { current: versionNo });
+    const no = changed ? versionNo + 1 : versionNo;
+    if (changed) await keep(tx, ctx, { ideaId, no, salt, prepared });
+    const opened = await applyVisibility(tx, ctx, acted, input.visibility ?? acted.idea.visibility, input.matchConsent ?? acted.idea.matchConsent);
+    if (changed || opened) await writeAudience(tx, ideaId);
+    await tx.delete(ideaDrafts).where(and(eq(ideaDrafts.personId, person.personId), eq(ideaDrafts.ideaId, ideaId)));
+    return { no, changed };
+  });
+}
+
+async function keep(tx: Tx, ctx: Ctx, version: { ideaId: string; no: number; salt: string; prepared: PreparedContent }): Promise<void> {
+  const { ideaId, no, prepared } = version;
+  const { content } = prepared;
+  const [moved] = await tx
+    .update(ideas)
+    .set({ ...ideaColumns(content), versionNo: no, activeAt: ctx.now })
+    .where(and(eq(ideas.id, ideaId), eq(ideas.versionNo, no - 1)))
+    .returning({ id: ideas.id });
+  if (!moved) throw new DomainError("stale", { current: no });
+  await insertVersion(tx, ctx, { id: ctx.newId(), ...version });
+  await syncWords(tx, ctx, { ownerKind: "idea", ownerId: ideaId, lang: content.lang }, content);
+  await indexIdea(tx, ideaId, prepared.stems);
+  await writeAudit(tx, ctx, { action: "idea.edited", subjectKind: "idea", subjectId: ideaId, fields: ["content"] });
+}

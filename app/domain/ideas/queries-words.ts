@@ -1,0 +1,53 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { ideaAudience, needs, offers } from "#db/schema/ideas";
+import { AUDIENCE_PUBLIC } from "../kernel/actor";
+import { prepared } from "../kernel/prepared";
+import type { Db } from "../kernel/store";
+import type { WordKind } from "./idea";
+import { LIST_SIZE } from "./queries-list";
+
+interface OpenWords {
+  readonly needs: string[];
+  readonly offers: string[];
+}
+
+/**
+ * Open needs and offers of up to a page of ideas, each list in its order: one prepared statement, whatever the number.
+ * Asks no rights: the ids come from a list that did.
+ */
+export async function openWords(db: Db, ideaIds: readonly string[]): Promise<Map<string, OpenWords>> {
+  const found = new Map<string, OpenWords>();
+  if (ideaIds.length === 0) return found;
+  const query = prepared(db, "ideas.open-words", (on) => {
+    const slots = Array.from({ length: LIST_SIZE }, (_, i) => sql.placeholder(`i${i}`));
+    const from = (table: typeof needs | typeof offers, list: "needs" | "offers") =>
+      on
+        .select({ list: sql<"needs" | "offers">`${sql.raw(`'${list}'`)}`.as("list"), ideaId: table.ownerId, words: table.words, position: table.position })
+        .from(table)
+        .where(and(eq(table.ownerKind, "idea"), inArray(table.ownerId, slots), isNull(table.removedAt), inArray(table.state, ["open", "in_talk"])));
+    return from(needs, "needs").unionAll(from(offers, "offers"));
+  });
+  const rows = await query.execute(Object.fromEntries(Array.from({ length: LIST_SIZE }, (_, i) => [`i${i}`, ideaIds[i] ?? ""])));
+  for (const row of rows.sort((a, b) => a.position - b.position)) {
+    const words = found.get(row.ideaId) ?? { needs: [], offers: [] };
+    words[row.list].push(row.words);
+    found.set(row.ideaId, words);
+  }
+  return found;
+}
+
+/** The kind of need that public ideas have open most often; null when there are none. */
+export async function mostWanted(db: Db): Promise<WordKind | null> {
+  const query = prepared(db, "ideas.most-wanted", (on) =>
+    on
+      .select({ kind: needs.kind })
+      .from(needs)
+      .innerJoin(ideaAudience, and(eq(ideaAudience.ideaId, needs.ownerId), eq(ideaAudience.audience, AUDIENCE_PUBLIC)))
+      .where(and(eq(needs.ownerKind, "idea"), eq(needs.state, "open"), isNull(needs.removedAt)))
+      .groupBy(needs.kind)
+      .orderBy(desc(sql`count(*)`), needs.kind)
+      .limit(1),
+  );
+  const [row] = await query.execute();
+  return row?.kind ?? null;
+}

@@ -1,0 +1,61 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { ideas, needs, offers } from "#db/schema/ideas";
+import type { Locale } from "../kernel/actor";
+import type { Ctx } from "../kernel/context";
+import type { Tx } from "../kernel/store";
+import { wordKey } from "./content";
+import type { WordInput, WordOrigin } from "./idea";
+
+export interface WordOwner {
+  readonly ownerKind: "idea" | "person" | "organisation";
+  readonly ownerId: string;
+  readonly lang: Locale;
+}
+export interface WordLists {
+  readonly needs: readonly WordInput[];
+  readonly offers: readonly WordInput[];
+}
+
+/**
+ * Makes the rows of an owner's needs and offers say what the lists say. A row that says the same keeps its id, origin and
+ * state, also when it was removed earlier and now comes back; a row that is gone is marked removed and stays.
+ * `origin` is that of new rows.
+ */
+export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordLists, origin: WordOrigin = "typed"): Promise<void> {
+  await syncTable(tx, ctx, needs, owner, lists.needs, origin);
+  await syncTable(tx, ctx, offers, owner, lists.offers, origin);
+  if (owner.ownerKind !== "idea") return;
+  await tx
+    .update(ideas)
+    .set({
+      openNeedCount: sql`(select cast(count(*) as integer) from ${needs} n where n.owner_kind = 'idea' and n.owner_id = ${owner.ownerId} and n.removed_at is null and n.state = 'open')`,
+    })
+    .where(eq(ideas.id, owner.ownerId));
+}
+
+async function syncTable(tx: Tx, ctx: Ctx, table: typeof needs | typeof offers, owner: WordOwner, list: readonly WordInput[], origin: WordOrigin): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(table)
+    .where(and(eq(table.ownerKind, owner.ownerKind), eq(table.ownerId, owner.ownerId)));
+  // Rows in use win over removed ones, and newer over older.
+  rows.sort((a, b) => Number(a.removedAt !== null) - Number(b.removedAt !== null) || b.createdAt.getTime() - a.createdAt.getTime());
+  const free = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) if (!free.has(wordKey(row))) free.set(wordKey(row), row);
+
+  const fresh: (typeof table.$inferInsert)[] = [];
+  const kept = new Set<string>();
+  for (const [position, word] of list.entries()) {
+    const row = free.get(wordKey(word));
+    if (!row) {
+      fresh.push({ id: ctx.newId(), ...owner, ...word, state: "open", origin, position, createdAt: ctx.now, removedAt: null });
+      continue;
+    }
+    kept.add(row.id);
+    const same = row.removedAt === null && row.position === position && row.weight === word.weight && row.words === word.words;
+    if (!same) await tx.update(table).set({ words: word.words, weight: word.weight, position, removedAt: null }).where(eq(table.id, row.id));
+  }
+  const gone = rows.filter((row) => row.removedAt === null && !kept.has(row.id)).map((row) => row.id);
+  if (gone.length > 0) await tx.update(table).set({ removedAt: ctx.now }).where(inArray(table.id, gone));
+  if (fresh.length > 0) await tx.insert(table).values(fresh);
+}

@@ -1,0 +1,56 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { ideaAudience, ideaMembers, ideas } from "#db/schema/ideas";
+import { found } from "../kernel/errors";
+import { touchPages } from "../kernel/pages";
+import type { Tx } from "../kernel/store";
+import { audiencesOf } from "./audience";
+
+/**
+ * Writes anew who may find an idea, from the idea and its team as they stand in this transaction. Called by every use case
+ * that changes visibility, team, stage, domain, language, campus, status or hiding; nothing else writes `idea_audience`.
+ * Pages that show the idea, or lists it may stand in, are refreshed with it.
+ */
+export async function writeAudience(tx: Tx, ideaId: string): Promise<void> {
+  const [row] = await tx
+    .select({
+      visibility: ideas.visibility,
+      status: ideas.status,
+      hiddenAt: ideas.hiddenAt,
+      campusId: ideas.homeCampusId,
+      plantedAt: ideas.plantedAt,
+      stage: ideas.stage,
+      domainId: ideas.domainId,
+      lang: ideas.lang,
+    })
+    .from(ideas)
+    .where(eq(ideas.id, ideaId));
+  const idea = found(row);
+  const team = await tx
+    .select({ personId: ideaMembers.personId, role: ideaMembers.role })
+    .from(ideaMembers)
+    .where(and(eq(ideaMembers.ideaId, ideaId), isNull(ideaMembers.until)));
+  const keys = audiencesOf({
+    visibility: idea.visibility,
+    status: idea.status,
+    hidden: idea.hiddenAt !== null,
+    campusId: idea.campusId,
+    memberIds: team.map((member) => member.personId),
+    ownerIds: team.filter((member) => member.role === "owner").map((member) => member.personId),
+  });
+  const repeated = {
+    ideaId,
+    plantedAt: idea.plantedAt,
+    campusId: idea.campusId,
+    stage: idea.stage,
+    domainId: idea.domainId ?? "",
+    lang: idea.lang,
+  };
+  await tx.delete(ideaAudience).where(eq(ideaAudience.ideaId, ideaId));
+  if (keys.length > 0) await tx.insert(ideaAudience).values(keys.map((audience) => ({ audience, ...repeated })));
+  await touchIdeaPages(tx, ideaId, idea.campusId);
+}
+
+/** Refreshes the kept pages on which an idea can stand: its own, the list and its campus. */
+export async function touchIdeaPages(tx: Tx, ideaId: string, campusId: string): Promise<void> {
+  await touchPages(tx, ["ideas", `idea:${ideaId}`, `campus:${campusId}`]);
+}

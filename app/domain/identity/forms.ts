@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { LOCALES, ROLES, SCOPE_KINDS } from "../kernel/actor";
+import { clean } from "../kernel/text";
+import { isCommonPassword } from "./common-password";
+import { passwordLength } from "./password";
+import {
+  AGE_BANDS,
+  AUDIENCES,
+  BIO_MAX,
+  EMAIL_MAX,
+  INTERESTS_MAX,
+  mailAddress,
+  NAME_MAX,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  PROFILE_VISIBILITIES,
+  REASON_MAX,
+} from "./person";
+
+const REQUIRED = "error.field.required";
+const TOO_LONG = "error.field.too_long";
+const CHOICE = "error.field.choice";
+
+/** A required line of text, cleaned, of at most `max` characters. */
+const line = (max: number) =>
+  z
+    .string(REQUIRED)
+    .transform((value) => clean(value).replace(/\s+/g, " "))
+    .pipe(z.string().min(1, REQUIRED).max(max, TOO_LONG));
+
+/** A text that may be left out, cleaned, of at most `max` characters. */
+const words = (max: number) => z.string().default("").transform(clean).pipe(z.string().max(max, TOO_LONG));
+
+/** An e-mail address in the form it is kept. */
+export const emailField = z
+  .string(REQUIRED)
+  .max(EMAIL_MAX + 20, TOO_LONG)
+  .transform((typed, ctx) => {
+    const address = mailAddress(typed);
+    if (address !== null) return address;
+    ctx.addIssue({ code: "custom", message: typed.trim() === "" ? REQUIRED : "error.field.email" });
+    return z.NEVER;
+  });
+
+/** Where to go afterwards; the web layer checks that it is ours before it goes there. */
+const to = z.string().max(500).optional();
+
+/** A password that is typed to prove something: any length up to the limit. */
+const givenPassword = z.string(REQUIRED).min(1, REQUIRED).max(1_000, TOO_LONG);
+
+/** A new password: 15 to 256 characters and not one that is easy to guess, the person's own words included. */
+export const newPasswordField = (ownWords: readonly string[] = []) =>
+  z.string(REQUIRED).check((ctx) => {
+    const length = passwordLength(ctx.value);
+    const issue = { origin: "string", inclusive: true, input: ctx.value } as const;
+    if (length < PASSWORD_MIN) ctx.issues.push({ ...issue, code: "too_small", minimum: PASSWORD_MIN, message: "error.field.too_short" });
+    else if (length > PASSWORD_MAX) ctx.issues.push({ ...issue, code: "too_big", maximum: PASSWORD_MAX, message: TOO_LONG });
+    else if (isCommonPassword(ctx.value, ownWords))
+      ctx.issues.push({ code: "custom", input: ctx.value, message: "identity.password.common" });
+  });
+
+export const signInLinkForm = z.object({ email: emailField, to });
+
+export const signInPasswordForm = z.object({ email: emailField, password: givenPassword, to });
+
+export const signUpForm = z.object({
+  name: line(NAME_MAX),
+  email: emailField,
+  ageBand: z.enum(AGE_BANDS, CHOICE),
+  campusId: z.string(REQUIRED).min(1, REQUIRED).max(64, CHOICE),
+  to,
+});
+
+export const resetRequestForm = z.object({ email: emailField });
+
+/** The form that sets or changes a password; `current` is needed when the person has one. */
+export const setPasswordForm = (ownWords: readonly string[] = []) =>
+  z.object({ currentPassword: givenPassword.optional(), password: newPasswordField(ownWords) });
+
+export const resetPasswordForm = (ownWords: readonly string[] = []) => z.object({ password: newPasswordField(ownWords) });
+
+export const profileForm = z.object({
+  name: line(NAME_MAX),
+  locale: z.enum(LOCALES, CHOICE),
+  languages: z.array(z.enum(LOCALES, CHOICE)).default([]),
+  audience: z.enum(AUDIENCES, CHOICE).optional(),
+  bio: words(BIO_MAX),
+  interests: words(INTERESTS_MAX),
+  visibility: z.enum(PROFILE_VISIBILITIES, CHOICE),
+});
+
+export const inviteForm = z.object({
+  email: emailField,
+  role: z.enum(ROLES, CHOICE),
+  scopeKind: z.enum(SCOPE_KINDS, CHOICE),
+  scopeId: z.string(REQUIRED).min(1, REQUIRED).max(64, CHOICE),
+  locale: z.enum(LOCALES, CHOICE),
+});
+
+/** Accepting an invite by link; name and age band are needed when the address has no account yet. */
+export const acceptInviteForm = z.object({ name: line(NAME_MAX).optional(), ageBand: z.enum(AGE_BANDS, CHOICE).optional() });
+
+export const suspendForm = z.object({ reason: line(REASON_MAX) });

@@ -1,0 +1,103 @@
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
+import { consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
+import "../campus/person-data";
+import { registerPersonData } from "../kernel/person-data";
+import type { PersonData } from "../kernel/person-data";
+import type { Db, Tx } from "../kernel/store";
+import { ERASED_NAME, nameKey } from "./person";
+
+/** Address and key of an erased person: unique, and no address of anybody. */
+export const erasedAddress = (personId: string): string => `erased:${personId}`;
+
+const addressesOf = async (db: Db, personId: string): Promise<{ email: string; emailKey: string } | undefined> =>
+  (await db.select({ email: people.email, emailKey: people.emailKey }).from(people).where(eq(people.id, personId)))[0];
+
+async function exportIdentity(db: Db, personId: string): Promise<Record<string, unknown>> {
+  const [row] = await db.select().from(people).where(eq(people.id, personId));
+  if (!row) return {};
+  const { passwordHash, nameKey: _folded, ...account } = row;
+  const [profile] = await db.select().from(profiles).where(eq(profiles.personId, personId));
+  return {
+    account: { ...account, hasPassword: passwordHash !== null },
+    profile: profile ?? null,
+    roles: await db.select().from(roleGrants).where(eq(roleGrants.personId, personId)).orderBy(asc(roleGrants.from)),
+    consents: await db.select().from(consents).where(eq(consents.personId, personId)).orderBy(asc(consents.at)),
+    invites: await db.select().from(invites).where(eq(invites.emailKey, account.emailKey)).orderBy(asc(invites.createdAt)),
+    sessions: await db
+      .select({ publicId: sessions.publicId, createdAt: sessions.createdAt, userAgent: sessions.userAgent })
+      .from(sessions)
+      .where(eq(sessions.personId, personId))
+      .orderBy(asc(sessions.createdAt)),
+    trail: await db
+      .select({ at: audit.at, action: audit.action, subjectKind: audit.subjectKind, subjectId: audit.subjectId, fields: audit.fields })
+      .from(audit)
+      .where(eq(audit.actorId, personId))
+      .orderBy(asc(audit.at), asc(audit.id)),
+  };
+}
+
+async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void> {
+  const address = await addressesOf(tx, personId);
+  const gone = erasedAddress(personId);
+  await tx.delete(profiles).where(eq(profiles.personId, personId));
+  await tx.delete(sessions).where(eq(sessions.personId, personId));
+  await tx
+    .update(roleGrants)
+    .set({ until: now })
+    .where(and(eq(roleGrants.personId, personId), isNull(roleGrants.until)));
+  if (address) {
+    await tx.delete(tokens).where(or(eq(tokens.personId, personId), eq(tokens.emailKey, address.emailKey)));
+    await tx.update(invites).set({ email: gone, emailKey: gone }).where(eq(invites.emailKey, address.emailKey));
+  }
+  await tx
+    .update(people)
+    .set({
+      name: ERASED_NAME,
+      nameKey: nameKey(ERASED_NAME),
+      email: gone,
+      emailKey: gone,
+      passwordHash: null,
+      suspendedReason: null,
+      erasedAt: now,
+    })
+    .where(eq(people.id, personId));
+}
+
+/** What no context but the trail and the mail know of a person: notices, mails, reports and the details of audit rows. */
+async function exportAcross(db: Db, personId: string): Promise<Record<string, unknown>> {
+  const address = await addressesOf(db, personId);
+  return {
+    notifications: await db.select().from(notifications).where(eq(notifications.personId, personId)).orderBy(asc(notifications.at)),
+    preferences: await db.select().from(notificationPreferences).where(eq(notificationPreferences.personId, personId)),
+    reports: await db.select().from(reports).where(eq(reports.reporterId, personId)).orderBy(asc(reports.createdAt)),
+    mails: await db
+      .select({ template: outbox.template, createdAt: outbox.createdAt, sentAt: outbox.sentAt })
+      .from(outbox)
+      .where(or(eq(outbox.personId, personId), inArray(outbox.address, [address?.email ?? "", address?.emailKey ?? ""])))
+      .orderBy(asc(outbox.createdAt)),
+  };
+}
+
+async function eraseAcross(tx: Tx, personId: string): Promise<void> {
+  const address = await addressesOf(tx, personId);
+  const addresses = address ? [address.email, address.emailKey] : [];
+  await tx.delete(notifications).where(eq(notifications.personId, personId));
+  await tx.delete(notificationPreferences).where(eq(notificationPreferences.personId, personId));
+  await tx.update(reports).set({ words: "" }).where(eq(reports.reporterId, personId));
+  await tx.delete(outbox).where(or(eq(outbox.personId, personId), inArray(outbox.address, addresses)));
+  await tx.delete(keptMails).where(inArray(keptMails.to, addresses));
+  const theirs = tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(or(eq(audit.actorId, personId), and(eq(audit.subjectKind, "person"), eq(audit.subjectId, personId))));
+  // The row and its digest stay: the trail is whole, its personal detail is gone.
+  await tx.delete(auditDetails).where(or(inArray(auditDetails.auditId, theirs), inArray(auditDetails.detail, addresses)));
+}
+
+/** What identity keeps of a person. Erased last: others look the address up before it goes. */
+export const identityPersonData: PersonData = { context: "identity", exportPerson: exportIdentity, erasePerson: eraseIdentity };
+const acrossPersonData: PersonData = { context: "across", exportPerson: exportAcross, erasePerson: eraseAcross };
+
+registerPersonData(identityPersonData);
+registerPersonData(acrossPersonData);

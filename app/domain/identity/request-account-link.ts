@@ -1,0 +1,46 @@
+import { campusById } from "../campus/queries";
+import type { Locale } from "../kernel/actor";
+import type { Ctx } from "../kernel/context";
+import { DomainError } from "../kernel/errors";
+import { enqueueMail } from "../notifications/enqueue-mail";
+import { addressOf, oncePerMinute } from "./mail-keys";
+import type { AgeBand } from "./person";
+
+export interface AccountLinkRequest {
+  readonly email: string;
+  readonly locale: Locale;
+  readonly intent: "sign_in" | "sign_up";
+  readonly signUp?: {
+    readonly name: string;
+    readonly ageBand: AgeBand;
+    readonly campusId: string;
+    /** SHA-256 of the secret that opens a visitor's draft; never the secret itself. */
+    readonly draftClaim?: string;
+  };
+  /** Path to go to afterwards. */
+  readonly to?: string;
+}
+
+/**
+ * Asks for a mail with a link that signs in or signs up. One row is written whether or not the address is known;
+ * what the mail says is decided when it is sent. A second request within the same minute sends nothing more.
+ * Refuses with "invalid" for what is no address and for a campus that does not exist.
+ */
+export async function requestAccountLink(ctx: Ctx, request: AccountLinkRequest): Promise<void> {
+  const address = addressOf(request.email);
+  const { intent, signUp, to } = request;
+  if (signUp && !(await campusById(ctx.store.db, signUp.campusId))) throw new DomainError("invalid", { field: "campusId" });
+  const payload: Record<string, string> = { intent, locale: request.locale };
+  if (signUp) Object.assign(payload, { name: signUp.name, ageBand: signUp.ageBand, campusId: signUp.campusId });
+  if (signUp?.draftClaim) payload.draftClaim = signUp.draftClaim;
+  if (to) payload.to = to;
+  await ctx.store.tx((tx) =>
+    enqueueMail(tx, ctx, {
+      template: "account_link",
+      address,
+      locale: request.locale,
+      payload,
+      dedupeKey: oncePerMinute(`account_link:${intent}`, address, ctx.now),
+    }),
+  );
+}

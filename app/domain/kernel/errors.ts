@@ -1,0 +1,42 @@
+/** Every reason for which a use case refuses. Each has a text `error.<code>` in three languages and a HTTP status in the web layer. */
+export const ERROR_CODES = [
+  "not_found",
+  "forbidden",
+  "sign_in_needed",
+  "suspended",
+  "invalid",
+  "conflict",
+  "stale",
+  "already_done",
+  "token_invalid",
+  "too_many",
+  "wrong_password",
+  "last_owner",
+  "same_person",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** A refusal by a rule of the domain: known by its `code`, not by `instanceof` (bundles may hold two copies of the class). */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(code);
+    this.name = "DomainError";
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Tells whether something thrown is a refusal of the domain. */
+export function isDomainError(thrown: unknown): thrown is DomainError {
+  if (!(thrown instanceof Error) || thrown.name !== "DomainError") return false;
+  return (ERROR_CODES as readonly string[]).includes((thrown as DomainError).code);
+}
+
+/** Returns the value, or refuses with "not_found": what a person may not see does not exist for them. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new DomainError("not_found");
+  return value;
+}

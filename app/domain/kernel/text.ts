@@ -1,0 +1,15 @@
+/** Folds a text for comparing and sorting: no accents, lower case, single spaces. */
+export function fold(value: string): string {
+  return value
+    .normalize("NFKD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Text as kept: NFC, unix line ends, no control characters, trimmed. */
+export function clean(value: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is removed
+  return value.normalize("NFC").replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "").trim();
+}

@@ -1,0 +1,160 @@
+import { translator } from "../locales";
+import type { MessageKey } from "../locales/translate";
+import { htmlLetter, oneLine, plainLetter } from "./layout";
+import type { Letter } from "./layout";
+
+type Locale = Parameters<typeof translator>[0];
+type RoleKey = Extract<MessageKey, `identity.role.${string}`>;
+type RoleName = RoleKey extends `identity.role.${infer Name}` ? Name : never;
+
+/** A moment, told on the clock of a place. */
+export interface Due {
+  readonly at: Date;
+  /** IANA time zone. */
+  readonly zone: string;
+}
+
+/** What each mail tells. Paths begin with a slash and belong to our own site. */
+export type MailFacts =
+  | {
+      readonly template: "account_link";
+      readonly facts: { readonly variant: "sign_in" | "sign_up" | "unknown"; readonly name: string; readonly path: string };
+    }
+  | {
+      readonly template: "password_reset";
+      readonly facts: { readonly variant: "reset" | "unknown"; readonly name: string; readonly path: string };
+    }
+  | {
+      readonly template: "role_invite";
+      readonly facts: {
+        readonly name: string;
+        readonly inviter: string;
+        readonly role: RoleName;
+        readonly campus: string;
+        readonly due: Due;
+        readonly isReminder: boolean;
+        readonly path: string;
+      };
+    }
+  | {
+      readonly template: "team_invitation";
+      readonly facts: {
+        readonly name: string;
+        readonly inviter: string;
+        readonly title: string;
+        readonly due: Due;
+        readonly isReminder: boolean;
+        readonly path: string;
+      };
+    }
+  | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
+
+export type MailInput = MailFacts & {
+  readonly locale: Locale;
+  /** Public origin of the site, such as https://broeikas.example. */
+  readonly origin: string;
+};
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Writes a mail in the language of who gets it: subject, plain text and HTML that say the same. */
+export function renderMail(input: MailInput): RenderedMail {
+  const letter = letterFor(input);
+  return { subject: oneLine(letter.subject), text: plainLetter(letter), html: htmlLetter(letter) };
+}
+
+type Words = Omit<Letter, "lang" | "greeting" | "footer" | "action"> & {
+  readonly name?: string;
+  readonly action?: { readonly label: string; readonly path: string };
+};
+
+function letterFor(input: MailInput): Letter {
+  const t = translator(input.locale);
+  const { name, action, ...words } = wordsFor(input);
+  return {
+    ...words,
+    lang: input.locale,
+    greeting: name ? t("mail.greeting", { name: oneLine(name) }) : t("mail.greeting_plain"),
+    ...(action && { action: { label: action.label, url: new URL(action.path, input.origin).href, copy: t("mail.copy") } }),
+    footer: t("mail.footer", { origin: input.origin }),
+  };
+}
+
+function wordsFor(input: MailInput): Words {
+  switch (input.template) {
+    case "account_link":
+    case "password_reset":
+      return accountWords(input);
+    case "role_invite":
+      return roleInviteWords(input);
+    case "team_invitation":
+      return teamInvitationWords(input);
+    case "erasure_done": {
+      const t = translator(input.locale);
+      return {
+        subject: t("mail.erased.subject"),
+        paragraphs: [t("mail.erased.text"), t("mail.erased.kept")],
+        notes: [t("mail.erased.thanks")],
+      };
+    }
+  }
+}
+
+function accountWords({ locale, facts }: MailInput & { template: "account_link" | "password_reset" }): Words {
+  const t = translator(locale);
+  const { variant, name, path } = facts;
+  if (variant === "unknown") {
+    const action = { label: t("mail.unknown.action"), path };
+    return {
+      subject: t("mail.unknown.subject"),
+      paragraphs: [t("mail.unknown.text"), t("mail.unknown.next")],
+      action,
+      notes: [t("mail.unknown.ignore")],
+    };
+  }
+  return {
+    name,
+    subject: t(`mail.${variant}.subject`),
+    paragraphs: [t(`mail.${variant}.text`)],
+    action: { label: t(`mail.${variant}.action`), path },
+    notes: [t(`mail.${variant}.valid`), t("mail.ignore")],
+  };
+}
+
+function roleInviteWords({ locale, facts }: MailInput & { template: "role_invite" }): Words {
+  const t = translator(locale);
+  const params = { inviter: oneLine(facts.inviter), role: t(`identity.role.${facts.role}`), campus: oneLine(facts.campus) };
+  return {
+    name: facts.name,
+    subject: facts.isReminder ? t("mail.invite.subject_again", params) : t("mail.invite.subject", params),
+    paragraphs: [t("mail.invite.text", params), t(`mail.invite.about.${facts.role}`)],
+    action: { label: t("mail.invite.action"), path: facts.path },
+    notes: [t("mail.invite.due", { moment: momentText(locale, facts.due) }), t("mail.invite.ignore")],
+  };
+}
+
+function teamInvitationWords({ locale, facts }: MailInput & { template: "team_invitation" }): Words {
+  const t = translator(locale);
+  const params = { inviter: oneLine(facts.inviter), title: oneLine(facts.title) };
+  return {
+    name: facts.name,
+    subject: facts.isReminder ? t("mail.team.subject_again", params) : t("mail.team.subject", params),
+    paragraphs: [t("mail.team.text", params), t("mail.team.about")],
+    action: { label: t("mail.team.action"), path: facts.path },
+    notes: [t("mail.invite.due", { moment: momentText(locale, facts.due) }), t("mail.invite.ignore")],
+  };
+}
+
+/** The moment as people say it, on the clock of the place. */
+function momentText(locale: Locale, { at, zone }: Due): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: zone,
+  }).format(at);
+}

@@ -1,0 +1,52 @@
+import { PassThrough } from "node:stream";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import type { Locale } from "~/domain/kernel/actor";
+import { CATALOGUES } from "~/locales";
+import { SpeechProvider } from "~/ui/i18n";
+import { NonceProvider } from "~/ui/nonce";
+import { isLocale, negotiateLocale } from "~/web/locale";
+
+const RENDER_LIMIT_MS = 10_000;
+
+function localeOf(remix: EntryContext, request: Request): Locale {
+  const root = remix.staticHandlerContext.loaderData?.root as { locale?: unknown } | undefined;
+  return isLocale(root?.locale) ? root.locale : negotiateLocale(request);
+}
+
+/** Renders a page whole and answers it in one piece: streaming in small parts costs more than it gives. */
+export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
+  const locale = localeOf(remix, request);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", locale);
+  return new Promise((resolve, reject) => {
+    const page = (
+      <NonceProvider nonce={context.nonce}>
+        <SpeechProvider locale={locale} catalogue={CATALOGUES[locale]}>
+          <RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={RENDER_LIMIT_MS} />
+        </SpeechProvider>
+      </NonceProvider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: context.nonce,
+      onAllReady() {
+        const body = new PassThrough();
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(thrown) {
+        context.log.error({ err: thrown, requestId: context.requestId }, "page failed to render");
+      },
+    });
+    setTimeout(abort, RENDER_LIMIT_MS).unref();
+  });
+}
+
+/** Logs what a loader or action threw unexpectedly; the person gets the error page with the request id. */
+export function handleError(thrown: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return;
+  context.log.error({ err: thrown, requestId: context.requestId }, "request failed");
+}

@@ -1,0 +1,120 @@
+import { renderMail } from "~/emails/render-mail";
+import type { MailFacts } from "~/emails/render-mail";
+import { campusById } from "~/domain/campus/queries";
+import { forgetAddress } from "~/domain/identity/forget-address";
+import { issueAccountLink } from "~/domain/identity/issue-account-link";
+import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
+import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
+import { teamInvitationMail } from "~/domain/identity/mail-facts";
+import type { Locale } from "~/domain/kernel/actor";
+import { LOCALES, visitor } from "~/domain/kernel/actor";
+import type { Ctx } from "~/domain/kernel/context";
+import type { Store } from "~/domain/kernel/store";
+import type { MailTemplate } from "~/domain/notifications/enqueue-mail";
+import { MAIL_TEMPLATES } from "~/domain/notifications/enqueue-mail";
+import type { Clock } from "./clock";
+import type { Env } from "./env";
+import type { NewId } from "./ids";
+import type { OutboxRow } from "./jobs";
+import type { Mailer } from "./mailer";
+
+export interface SendMailDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly env: Pick<Env, "PUBLIC_ORIGIN">;
+  readonly mailer: Pick<Mailer, "send">;
+}
+
+/** A mail ready to be written, or the reason why it is no longer due. */
+type Prepared = { readonly to: string; readonly locale: Locale; readonly content: MailFacts } | { readonly skipped: string };
+type Prepare = (ctx: Ctx, row: OutboxRow) => Promise<Prepared>;
+
+/** Pages that links in mails lead to. */
+const PATHS = {
+  account: "/sign-in/link",
+  reset: "/reset/choose",
+  signUp: "/sign-up",
+  roleInvite: "/invite",
+  teamInvitations: "/greenhouse",
+} as const;
+
+const ZONE_WITHOUT_CAMPUS = "Europe/Brussels";
+
+/**
+ * Makes the function that sends one row of the outbox: it loads the facts, asks again whether the mail is still
+ * right to send, makes the link and hands the text to the mailer. A repeat makes a new link and ends the older.
+ */
+export function sendOutboxRow(deps: SendMailDeps): (row: OutboxRow) => Promise<{ readonly skipped: string } | undefined> {
+  return async (row) => {
+    const ctx = ctxOf(deps);
+    const prepare = PREPARE[templateOf(row)];
+    const prepared = await prepare(ctx, row);
+    if ("skipped" in prepared) return prepared;
+    const { subject, text, html } = renderMail({ ...prepared.content, locale: prepared.locale, origin: deps.env.PUBLIC_ORIGIN });
+    await deps.mailer.send({ id: row.id, to: prepared.to, subject, text, html });
+    if (row.template === "erasure_done") await forgetAddress(ctx, row.id);
+    return undefined;
+  };
+}
+
+function ctxOf({ store, clock, newId }: SendMailDeps): Ctx {
+  return { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
+}
+
+function templateOf(row: OutboxRow): MailTemplate {
+  const template = MAIL_TEMPLATES.find((known) => known === row.template);
+  if (!template) throw new Error(`no mail template ${row.template}`);
+  return template;
+}
+
+const withToken = (path: string, secret: string): string => `${path}?token=${encodeURIComponent(secret)}`;
+const localeOf = (row: OutboxRow): Locale => row.locale ?? LOCALES[0];
+
+const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
+  account_link: async (ctx, row) => {
+    if (row.address === null) return { skipped: "no address" };
+    const mail = await issueAccountLink(ctx, { address: row.address, locale: localeOf(row), payload: row.payload });
+    if (!mail) return { skipped: "suspended" };
+    const { to, locale, name, variant, secret } = mail;
+    const path = secret === null ? PATHS.signUp : withToken(PATHS.account, secret);
+    return { to, locale, content: { template: "account_link", facts: { variant, name, path } } };
+  },
+  password_reset: async (ctx, row) => {
+    if (row.address === null) return { skipped: "no address" };
+    const mail = await issuePasswordReset(ctx, { address: row.address, locale: localeOf(row) });
+    if (!mail) return { skipped: "suspended" };
+    const { to, locale, name, variant, secret } = mail;
+    const path = secret === null ? PATHS.signUp : withToken(PATHS.reset, secret);
+    return { to, locale, content: { template: "password_reset", facts: { variant, name, path } } };
+  },
+  role_invite: async (ctx, row) => {
+    const invite = await issueRoleInvite(ctx, row.payload.inviteId ?? "");
+    if (!invite) return { skipped: "the invite is over" };
+    const campus = await campusById(ctx.store.db, invite.scopeId);
+    const { to, locale, name, role, invitedBy: inviter } = invite;
+    const facts = {
+      name,
+      inviter,
+      role,
+      campus: campus?.name ?? (invite.scopeKind === "edition" ? "T2-awards" : "Broeikas"),
+      due: { at: invite.dueAt, zone: campus?.zone ?? ZONE_WITHOUT_CAMPUS },
+      isReminder: row.payload.occasion === "reminder",
+      path: withToken(PATHS.roleInvite, invite.secret),
+    };
+    return { to, locale, content: { template: "role_invite", facts } };
+  },
+  team_invitation: async (ctx, row) => {
+    const mail = await teamInvitationMail(ctx.store.db, row.payload.invitationId ?? "", ctx.now);
+    if (!mail) return { skipped: "the invitation is over" };
+    const { to, name, inviter, title, dueAt: at, zone } = mail;
+    const facts = { name, inviter, title, due: { at, zone }, isReminder: row.payload.occasion === "reminder", path: PATHS.teamInvitations };
+    return { to, locale: mail.locale ?? localeOf(row), content: { template: "team_invitation", facts } };
+  },
+  erasure_done: (_ctx, row) =>
+    Promise.resolve(
+      row.address === null
+        ? { skipped: "no address" }
+        : { to: row.address, locale: localeOf(row), content: { template: "erasure_done", facts: {} } },
+    ),
+};

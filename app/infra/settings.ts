@@ -1,0 +1,68 @@
+/** One environment variable: what it is called, what it is without being set, and what it does. */
+export interface Setting {
+  /** Name of the environment variable. */
+  readonly name: string;
+  /** Value when it is not set; undefined when being absent has its own meaning. */
+  readonly fallback: string | undefined;
+  /** What it does, in one sentence for `docs/operations.md`. */
+  readonly text: string;
+  /** True when its value may hold a password and is never printed. */
+  readonly secret?: boolean;
+}
+
+/** Every setting the server and the command line know; the order is the order of the documentation. */
+export const SETTINGS: readonly Setting[] = [
+  { name: "NODE_ENV", fallback: "production", text: "`production`, `development` (Vite serves the pages) or `test`." },
+  { name: "HOST", fallback: "127.0.0.1", text: "Address to listen on; `0.0.0.0` for every network interface." },
+  { name: "PORT", fallback: "3000", text: "Port to listen on." },
+  { name: "DATA_DIR", fallback: "./data", text: "Folder of the embedded database and of stored files." },
+  {
+    name: "DATABASE_URL",
+    fallback: undefined,
+    secret: true,
+    text: "`postgres://…` to use PostgreSQL; without it the embedded SQLite database in `DATA_DIR`.",
+  },
+  {
+    name: "PUBLIC_ORIGIN",
+    fallback: undefined,
+    text: "Scheme, host and port that people see, such as `https://broeikas.example`; without it `http://HOST:PORT`. Links in mails and the origin check use it.",
+  },
+  {
+    name: "SMTP_URL",
+    fallback: undefined,
+    secret: true,
+    text: "`smtp://user:password@host:587` or `smtps://…`; without it mails are kept and an admin reads them at `/dev/mail`.",
+  },
+  { name: "MAIL_FROM", fallback: "Broeikas <broeikas@localhost>", text: "Sender of every mail." },
+  {
+    name: "TRUST_PROXY",
+    fallback: "off",
+    text: "`off`, the number of proxies in front, or a list of their addresses; decides whose `X-Forwarded-For` counts.",
+  },
+  {
+    name: "INSECURE_COOKIES",
+    fallback: "false",
+    text: "`true` lets cookies work on plain http outside localhost (and in Safari on localhost); the log warns.",
+  },
+  { name: "LOG_LEVEL", fallback: "info", text: "`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`." },
+  { name: "SESSION_DAYS", fallback: "30", text: "Days after the last visit until a person must sign in again." },
+  { name: "SESSION_MAX_DAYS", fallback: "180", text: "Days after signing in until a session ends, however often it is used." },
+  { name: "BODY_LIMIT_KB", fallback: "256", text: "Largest form a person may send, in kilobytes (1,024 bytes)." },
+  { name: "HTML_CACHE_MB", fallback: "32", text: "Memory for ready-made visitor pages, in megabytes; `0` turns the cache off." },
+  {
+    name: "HTML_CACHE_MEMO_MS",
+    fallback: "100",
+    text: "Milliseconds (0 to 250) during which a cached page's versions are not looked up again.",
+  },
+  { name: "JOB_INTERVAL_MS", fallback: "2000", text: "Milliseconds between two looks for due mails and jobs." },
+  { name: "DRAIN_SECONDS", fallback: "10", text: "Seconds that running requests get to finish when the server stops." },
+  { name: "DEMO", fallback: "false", text: "`true` seeds the demo campus when the database is empty and shows the demo log-ins." },
+];
+
+/** @returns the Markdown table of every setting, as `docs/operations.md` prints it. */
+export function settingsTable(): string {
+  const rows = SETTINGS.map(
+    ({ name, fallback, text }) => `| \`${name}\` | ${fallback === undefined ? "none" : `\`${fallback}\``} | ${text} |`,
+  );
+  return ["| Setting | Without it | What it does |", "| --- | --- | --- |", ...rows].join("\n");
+}

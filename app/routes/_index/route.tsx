@@ -1,0 +1,92 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { countIdeas, listIdeas } from "~/domain/ideas/queries-list";
+import { mostWanted } from "~/domain/ideas/queries-words";
+import { visitor } from "~/domain/kernel/actor";
+import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { Greenhouse } from "~/ui/plant/Greenhouse";
+import { Time } from "~/ui/when";
+import { plantOf } from "~/web/idea-cards";
+import { defineLoader } from "~/web/route";
+import css from "./Home.module.css";
+
+const SHOWN = 8;
+
+export const loader = defineLoader(async ({ ctx }) => {
+  // The front page shows what everybody may see, also to who is signed in.
+  const view = { db: ctx.store.db, actor: visitor(ctx.actor.locale) };
+  const { items } = await listIdeas(view);
+  return {
+    plants: items.slice(0, SHOWN).map((idea) => ({ spec: plantOf(idea), href: `/ideas/${idea.id}`, label: idea.title, lang: idea.lang })),
+    newest: items[0] ? { id: items[0].id, title: items[0].title, at: items[0].plantedAt } : null,
+    count: await countIdeas(view),
+    wanted: await mostWanted(ctx.store.db),
+  };
+});
+
+export default function Home() {
+  const t = useT();
+  const { plants, newest, count, wanted } = useLoaderData<typeof loader>();
+  const steps = [
+    { title: t("home.steps.seed.title"), text: t("home.steps.seed.text") },
+    { title: t("home.steps.need.title"), text: t("home.steps.need.text") },
+    { title: t("home.steps.grow.title"), text: t("home.steps.grow.text") },
+  ];
+  return (
+    <div className={css.page}>
+      <section className={css.hero}>
+        <div className={css.words}>
+          <h1 className={css.title}>{t("home.title")}</h1>
+          <p className={css.lead}>{t("home.lead")}</p>
+          <p className={css.action}>
+            <ButtonLink to="/plant" look="primary">
+              {t("home.action")}
+            </ButtonLink>
+            <span>{t("home.action_hint")}</span>
+          </p>
+        </div>
+        <Greenhouse items={plants} label={t("home.greenhouse")} />
+      </section>
+      <section className={css.cards} aria-label={t("ideas.list.title")}>
+        <div className={css.card}>
+          <h2>{t("home.fresh")}</h2>
+          {newest ? (
+            <>
+              <p className={css.big}>
+                <Link to={`/ideas/${newest.id}`}>{newest.title}</Link>
+              </p>
+              <p>
+                <Time at={newest.at} />
+              </p>
+            </>
+          ) : (
+            <p className={css.big}>{t("home.fresh_none")}</p>
+          )}
+        </div>
+        <div className={css.card}>
+          <h2>{t("home.public")}</h2>
+          <p className={css.big}>
+            <Link to="/ideas">{t("home.public_count", { count: count.n })}</Link>
+          </p>
+          <p>{t("home.public_hint")}</p>
+        </div>
+        <div className={css.card}>
+          <h2>{t("home.needs")}</h2>
+          <p className={css.big}>{wanted === null ? t("home.fresh_none") : t(`kind.${wanted}`)}</p>
+          <p>{t("home.needs_hint")}</p>
+        </div>
+      </section>
+      <section className={css.how}>
+        <h2>{t("home.steps.title")}</h2>
+        <ol className={css.steps}>
+          {steps.map((step) => (
+            <li key={step.title}>
+              <h3>{step.title}</h3>
+              <p>{step.text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Link } from "@remix-run/react";
+import { RadioCards, TextArea, TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Time } from "~/ui/when";
+import css from "./Comments.module.css";
+import type { IdeaData } from "./route";
+
+type Comment = NonNullable<IdeaData["comments"]>[number];
+const REASONS = ["unsafe", "hurtful", "private", "copied", "other"] as const;
+
+function ReportForm({ kind, id, reply }: { kind: "idea" | "comment"; id: string; reply: Reply | null }) {
+  const t = useT();
+  return (
+    <ReplyForm formId={`report-${id}`} reply={reply?.values.subjectId?.[0] === id ? reply : null} intent="report">
+      <Fields>
+        <ErrorSummary />
+        <p>{t("ideas.report.text")}</p>
+        <input type="hidden" name="subjectKind" value={kind} />
+        <input type="hidden" name="subjectId" value={id} />
+        <RadioCards name="reason" legend={t("ideas.report.title")} options={REASONS.map((value) => ({ value, label: t(`report.reason.${value}`) }))} />
+        <TextArea name="words" label={t("ideas.report.words")} rows={2} maxLength={1000} optional />
+        <SubmitButton look="quiet">{t("ideas.report.send")}</SubmitButton>
+      </Fields>
+    </ReplyForm>
+  );
+}
+
+function One({ comment, zone, reply }: { comment: Comment; zone: string; reply: Reply | null }) {
+  const t = useT();
+  const { rights } = comment;
+  const act = (intent: string, label: string) => (
+    <ReplyForm formId={`${intent}-${comment.id}`} intent={intent}>
+      <input type="hidden" name="id" value={comment.id} />
+      <SubmitButton look="link">{label}</SubmitButton>
+    </ReplyForm>
+  );
+  return (
+    <li className={css.comment} data-state={comment.state}>
+      <p className={css.by}>
+        <strong>{comment.by?.name ?? t("ideas.timeline.someone")}</strong> <Time at={comment.at} zone={zone} />
+        {comment.state === "shown" ? null : <em> · {t(`ideas.comment.state.${comment.state}`)}</em>}
+      </p>
+      <p className={css.body} lang={comment.lang}>
+        {comment.body}
+      </p>
+      <div className={css.actions}>
+        {rights.remove ? act("remove_comment", t("ideas.page.comment_remove")) : null}
+        {rights.restore ? act("restore_comment", t("ideas.comment.restore")) : null}
+        {rights.unhide ? act("unhide_comment", t("ideas.comment.unhide")) : null}
+        {rights.hide ? (
+          <Disclosure label={t("ideas.comment.hide")}>
+            <ReplyForm formId={`hide-${comment.id}`} intent="hide_comment" reply={reply?.values.id?.[0] === comment.id ? reply : null}>
+              <Fields>
+                <input type="hidden" name="id" value={comment.id} />
+                <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
+                <SubmitButton look="quiet">{t("ideas.page.hide")}</SubmitButton>
+              </Fields>
+            </ReplyForm>
+          </Disclosure>
+        ) : null}
+        {rights.report ? (
+          <Disclosure label={t("ideas.comment.report")} open={reply?.values.subjectId?.[0] === comment.id}>
+            <ReportForm kind="comment" id={comment.id} reply={reply} />
+          </Disclosure>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** What people say about the idea, and a place to say something. */
+export function Comments({ data, reply }: { data: IdeaData; reply: Reply | null }) {
+  const t = useT();
+  const { idea, comments } = data;
+  return (
+    <section className={css.section} id="comments">
+      <h2>{t("ideas.page.comments")}</h2>
+      {comments === null ? (
+        <p>
+          <Link to={`/sign-in?to=/ideas/${idea.id}`}>{t("ideas.page.comment_sign_in")}</Link>
+        </p>
+      ) : (
+        <>
+          {idea.rights.comment ? (
+            <ReplyForm key={idea.commentCount} formId="comment" reply={reply} intent="comment">
+              <Fields>
+                <TextArea name="body" label={t("ideas.page.comment_label")} rows={3} maxLength={2000} />
+                <SubmitButton look="quiet">{t("ideas.page.comment_send")}</SubmitButton>
+              </Fields>
+            </ReplyForm>
+          ) : idea.rights.commentRefusal === "minors" ? (
+            <p>{t("ideas.comment.minors")}</p>
+          ) : null}
+          {comments.length === 0 ? <p className={css.none}>{t("ideas.page.comments_none")}</p> : null}
+          <ul className={css.list}>
+            {comments.map((comment) => (
+              <One key={comment.id} comment={comment} zone={idea.campus.zone} reply={reply} />
+            ))}
+          </ul>
+          {idea.membership === null ? (
+            <Disclosure label={t("ideas.page.report")} open={reply?.values.subjectId?.[0] === idea.id}>
+              <ReportForm kind="idea" id={idea.id} reply={reply} />
+            </Disclosure>
+          ) : null}
+          {idea.rights.hide ? (
+            <Disclosure label={t("ideas.page.hide")} open={reply?.intent === "hide"}>
+              <ReplyForm formId="hide" intent="hide" reply={reply}>
+                <Fields>
+                  <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
+                  <SubmitButton look="danger">{t("ideas.page.hide")}</SubmitButton>
+                </Fields>
+              </ReplyForm>
+            </Disclosure>
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}

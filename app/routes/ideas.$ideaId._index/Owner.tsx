@@ -1,0 +1,32 @@
+import { ButtonLink } from "~/ui/kit/Button";
+import { SubmitButton } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import type { IdeaData } from "./route";
+import css from "./Idea.module.css";
+
+/** Who is behind the idea and what the reader can do with it. */
+export function Owner({ idea }: { idea: IdeaData["idea"] }) {
+  const t = useT();
+  const named = idea.members.flatMap((member) => (member.person ? [member.person.name] : []));
+  return (
+    <div className={css.owner}>
+      <p>
+        <span className={css.label}>{t("ideas.page.team")}</span> {named.length > 0 ? named.join(", ") : t("ideas.page.team_hidden")}
+      </p>
+      <div className={css.actions}>
+        {idea.rights.edit ? (
+          <ButtonLink to={`/ideas/${idea.id}/edit`} look="primary">
+            {t("ideas.page.edit")}
+          </ButtonLink>
+        ) : null}
+        {idea.membership ? <ButtonLink to={`/ideas/${idea.id}/team`}>{t("ideas.page.team_manage")}</ButtonLink> : null}
+        {idea.rights.follow && !idea.membership ? (
+          <ReplyForm formId="follow" intent={idea.following ? "unfollow" : "follow"}>
+            <SubmitButton look="quiet">{idea.following ? t("ideas.page.unfollow") : t("ideas.page.follow")}</SubmitButton>
+          </ReplyForm>
+        ) : null}
+      </div>
+    </div>
+  );
+}

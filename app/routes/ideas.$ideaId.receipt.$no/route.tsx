@@ -1,0 +1,27 @@
+import { receiptFor } from "~/domain/ideas/queries-history";
+import { definePersonLoader } from "~/web/route";
+
+/** The receipt of a version as a text file: what was hashed, with its salt, and how to check it. */
+export const loader = definePersonLoader(async ({ ctx, params }) => {
+  const no = /^\d{1,9}$/.test(params.no ?? "") ? Number(params.no) : 0;
+  const receipt = await receiptFor(ctx, params.ideaId ?? "", no);
+  const lines = [
+    "Broeikas",
+    `idea: ${receipt.ideaId}`,
+    `version: ${receipt.no}`,
+    `saved: ${receipt.at.toISOString()}`,
+    `by: ${receipt.authorName}`,
+    `sha256: ${receipt.sha256}`,
+    `salt: ${receipt.salt}`,
+    "check: sha256 of the salt, a line feed, and everything below the line of dashes",
+    "----",
+    receipt.canonical,
+  ];
+  return new Response(lines.join("\n"), {
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Disposition": `attachment; filename="broeikas-${receipt.ideaId}-${receipt.no}.txt"`,
+      "Cache-Control": "no-store",
+    },
+  });
+});

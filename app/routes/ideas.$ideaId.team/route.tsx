@@ -1,0 +1,114 @@
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData, useParams } from "@remix-run/react";
+import { teamInviteSchema } from "~/domain/ideas/forms";
+import { inviteToTeam } from "~/domain/ideas/invite-to-team";
+import { leaveTeam } from "~/domain/ideas/leave-team";
+import { makeOwner } from "~/domain/ideas/make-owner";
+import { teamOf } from "~/domain/ideas/queries-team";
+import { removeMember } from "~/domain/ideas/remove-member";
+import { withdrawTeamInvitation } from "~/domain/ideas/withdraw-team-invitation";
+import { TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Page } from "~/ui/kit/Page";
+import { Row, Rows } from "~/ui/kit/Rows";
+import type { PageHandle } from "~/ui/page-title";
+import { Time } from "~/ui/when";
+import { parseForm } from "~/web/forms";
+import { refuseForm } from "~/web/respond";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { setToast } from "~/web/toast";
+import { viewOf } from "~/web/view";
+import { Act } from "./Act";
+
+export const handle: PageHandle = { title: "ideas.page.team" };
+
+export const loader = definePersonLoader(async ({ ctx, params }) => ({ ...(await teamOf(viewOf(ctx), params.ideaId ?? "")), me: ctx.actor.personId }));
+
+export const action = definePersonAction(async ({ ctx, form, intent, params }) => {
+  const ideaId = params.ideaId ?? "";
+  const id = String(form.get("id") ?? "");
+  const here = `/ideas/${ideaId}/team`;
+  switch (intent) {
+    case "invite": {
+      const parsed = parseForm(form, teamInviteSchema);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await inviteToTeam(ctx, ideaId, parsed.value);
+      setToast(ctx.web, { key: "team.invited" });
+      break;
+    }
+    case "withdraw":
+      await withdrawTeamInvitation(ctx, ideaId, id);
+      setToast(ctx.web, { key: "team.withdrawn" });
+      break;
+    case "owner":
+      await makeOwner(ctx, ideaId, id);
+      setToast(ctx.web, { key: "team.made_owner", params: { name: String(form.get("name") ?? "") } });
+      break;
+    case "remove":
+      await removeMember(ctx, ideaId, id);
+      setToast(ctx.web, { key: "team.removed" });
+      break;
+    case "leave":
+      await leaveTeam(ctx, ideaId);
+      setToast(ctx.web, { key: "team.left" });
+      return redirect("/greenhouse", 303);
+  }
+  return redirect(here, 303);
+});
+
+export default function Team() {
+  const t = useT();
+  const { ideaId = "" } = useParams();
+  const { title, members, invitations, mayInvite, me } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const refused = reply && reply.intent !== "invite" ? reply : null;
+  return (
+    <Page title={t("team.title", { title })} lead={t("team.lead")} width="middle">
+      {refused ? (
+        <ReplyForm formId="refused" reply={refused}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <Rows title={t("team.members")}>
+        {members.map((member, at) => (
+          <Row
+            key={member.person?.personId ?? at}
+            title={member.person?.name ?? t("ideas.timeline.someone")}
+            facts={<>{member.role === "owner" ? `${t("ideas.page.owner")} · ` : ""}{t("team.since")} <Time at={member.since} dateOnly /></>}
+          >
+            {mayInvite && member.person && member.role !== "owner" ? <Act intent="owner" id={member.person.personId} name={member.person.name} label={t("team.make_owner")} /> : null}
+            {mayInvite && member.person && member.person.personId !== me ? <Act intent="remove" id={member.person.personId} name={member.person.name} label={t("team.remove")} /> : null}
+            {member.person?.personId === me ? <Act intent="leave" id="" name="" label={t("team.leave")} /> : null}
+          </Row>
+        ))}
+      </Rows>
+      {invitations.length > 0 ? (
+        <Rows title={t("team.waiting")}>
+          {invitations.map((one) => (
+            <Row key={one.id} title={one.email} facts={<>{t("team.until")} <Time at={one.dueAt} dateOnly /></>}>
+              <Act intent="withdraw" id={one.id} name={one.email} label={t("team.withdraw")} />
+            </Row>
+          ))}
+        </Rows>
+      ) : null}
+      {mayInvite ? (
+        <Card>
+          <h2>{t("team.invite")}</h2>
+          <ReplyForm key={invitations.length} formId="invite" reply={reply} intent="invite">
+            <Fields>
+              <ErrorSummary />
+              <TextField name="email" type="email" label={t("sign.in.email")} hint={t("team.invite_hint")} autoComplete="off" />
+              <SubmitButton>{t("team.invite_send")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Card>
+      ) : null}
+      <p>
+        <Link to={`/ideas/${ideaId}`}>{t("team.back")}</Link>
+      </p>
+    </Page>
+  );
+}

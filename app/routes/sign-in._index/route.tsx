@@ -1,0 +1,80 @@
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { signInLinkForm, signInPasswordForm } from "~/domain/identity/forms";
+import { requestAccountLink } from "~/domain/identity/request-account-link";
+import { signInWithPassword } from "~/domain/identity/sign-in-with-password";
+import { isPerson } from "~/domain/kernel/actor";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { PasswordField, TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { parseForm } from "~/web/forms";
+import { safeRedirect } from "~/web/redirect";
+import { refuseForm } from "~/web/respond";
+import { defineAction, defineLoader, limitRate } from "~/web/route";
+import { enter, MAIL_RATE, PASSWORD_RATE } from "~/web/sign-in";
+
+export const handle: PageHandle = { title: "sign.in.title" };
+
+export const loader = defineLoader(async ({ ctx }) => {
+  const to = safeRedirect(ctx.url.searchParams.get("to"), "");
+  if (isPerson(ctx.actor)) throw redirect(to || "/greenhouse");
+  return Promise.resolve({ to });
+});
+
+export const action = defineAction(async ({ ctx, request, form, intent }) => {
+  if (intent === "password") {
+    const parsed = parseForm(form, signInPasswordForm);
+    if (!parsed.ok) return refuseForm(parsed.reply);
+    await limitRate(ctx, PASSWORD_RATE, parsed.value.email);
+    const { personId } = await signInWithPassword(ctx, parsed.value);
+    return enter(ctx, request, { personId, to: parsed.value.to });
+  }
+  const parsed = parseForm(form, signInLinkForm);
+  if (!parsed.ok) return refuseForm(parsed.reply);
+  await limitRate(ctx, MAIL_RATE, parsed.value.email);
+  await requestAccountLink(ctx, { ...parsed.value, intent: "sign_in", locale: ctx.actor.locale });
+  return redirect("/sign-in/sent", 303);
+});
+
+export default function SignIn() {
+  const t = useT();
+  const { to } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply;
+  const hidden = <input type="hidden" name="to" value={to} />;
+  return (
+    <Page title={t("sign.in.title")} lead={t("sign.in.lead")} width="narrow">
+      <Card>
+        <ReplyForm formId="link" reply={reply} intent="link">
+          <Fields>
+            <ErrorSummary />
+            <TextField name="email" type="email" label={t("sign.in.email")} autoComplete="email" />
+            {hidden}
+            <SubmitButton>
+              {t("sign.in.send")}
+            </SubmitButton>
+          </Fields>
+        </ReplyForm>
+        <Disclosure label={t("sign.in.with_password")} open={reply?.intent === "password"}>
+          <ReplyForm formId="password" reply={reply} intent="password">
+            <Fields>
+              <ErrorSummary />
+              <TextField name="email" type="email" label={t("sign.in.email")} autoComplete="username" />
+              <PasswordField name="password" label={t("sign.in.password")} autoComplete="current-password" />
+              {hidden}
+              <SubmitButton look="quiet">{t("sign.in.title")}</SubmitButton>
+              <Link to="/reset">{t("sign.in.forgot")}</Link>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
+      </Card>
+      <p>
+        {t("sign.in.none")} <Link to={to ? `/sign-up?to=${encodeURIComponent(to)}` : "/sign-up"}>{t("sign.in.to_sign_up")}</Link>
+      </p>
+    </Page>
+  );
+}

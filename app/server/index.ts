@@ -1,0 +1,76 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+
+import { ConfigError, envWarnings, parseEnv } from "~/infra/env";
+import type { Env } from "~/infra/env";
+import { createLogger } from "~/infra/logger";
+
+import { createApp } from "./app";
+import type { AppOptions } from "./app";
+import type { ServerState } from "./health";
+import { drain, stopOnSignal } from "./lifecycle";
+import { createLoadContext } from "./load-context";
+import { openServices } from "./services";
+
+/** Starts Broeikas: configuration, database, services, pages, then it listens. */
+async function main(): Promise<void> {
+  const env = parseEnv(process.env);
+  const log = createLogger({ level: env.LOG_LEVEL });
+  for (const warning of envWarnings(env)) log.warn(warning);
+
+  const { services, jobs, mailer } = await openServices(env, log);
+  const state: ServerState = { draining: false };
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const pages = env.NODE_ENV === "development" ? await pagesByVite(server) : await pagesOfBuild();
+  server.on(
+    "request",
+    createApp({ env, log, store: services.store, newId: services.newId, state, getLoadContext: createLoadContext(services), ...pages }),
+  );
+
+  await listen(server, env);
+  jobs.start();
+  stopOnSignal(() => drain({ server, state, jobs, mailer, store: services.store, log, limitMs: env.DRAIN_SECONDS * 1000 }), log);
+  process.stdout.write(`Broeikas is ready at ${env.PUBLIC_ORIGIN}\n`);
+}
+
+/** The pages as `npm run build` made them. */
+async function pagesOfBuild(): Promise<Pick<AppOptions, "getBuild">> {
+  const file = pathToFileURL(resolve("build", "server", "index.js")).href;
+  const build = (await import(file)) as ServerBuild;
+  return { getBuild: () => build };
+}
+
+/** The pages straight from their sources, with hot reload over the same port. */
+async function pagesByVite(server: Server): Promise<Pick<AppOptions, "getBuild" | "vite">> {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
+  return {
+    vite: vite.middlewares,
+    getBuild: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+  };
+}
+
+function listen(server: Server, env: Env): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(env.PORT, env.HOST, () => {
+      server.removeListener("error", fail);
+      done();
+    });
+  });
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError || isPlain(error) ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text ?? "unknown error"}\n`);
+  process.exit(1);
+});
+
+/** Errors whose message says what to do; their stack would only hide it. */
+function isPlain(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error.name === "NewerDatabaseError" || ("code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES"));
+}

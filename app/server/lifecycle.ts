@@ -1,0 +1,71 @@
+import type { Server } from "node:http";
+
+import type { Store } from "~/domain/kernel/store";
+import type { JobRunner } from "~/infra/jobs";
+import type { Log } from "~/infra/logger";
+import type { Mailer } from "~/infra/mailer";
+
+import type { ServerState } from "./health";
+
+/** Everything that has to be ended, in the order in which it ends. */
+export interface Running {
+  readonly server: Server;
+  readonly state: ServerState;
+  readonly jobs: Pick<JobRunner, "stop">;
+  readonly mailer: Pick<Mailer, "close">;
+  readonly store: Pick<Store, "close">;
+  readonly log: Log;
+  /** Milliseconds that running requests and jobs get to finish. */
+  readonly limitMs: number;
+}
+
+/**
+ * Stops without losing work: not ready any more, no new connections, running requests finish (within the limit),
+ * jobs in hand finish (within the limit), then the database closes.
+ */
+export async function drain({ server, state, jobs, mailer, store, log, limitMs }: Running): Promise<void> {
+  state.draining = true;
+  log.info("stopping: running requests may finish");
+  const stopping = jobs.stop();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  if (!(await within(closed, limitMs))) {
+    log.warn("stopping: the time is up, open connections are cut");
+    server.closeAllConnections();
+    await within(closed, 1000);
+  }
+  if (!(await within(stopping, limitMs))) log.warn("stopping: a job did not finish; its lease ends by itself");
+  mailer.close();
+  await store.close();
+  log.info("stopped");
+}
+
+async function within(work: Promise<void>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  try {
+    return await Promise.race([work.then(() => true as const), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Runs `stop` at the first SIGTERM or SIGINT and ends the process; a second signal ends it at once. */
+export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}

@@ -1,0 +1,133 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { createRequestHandler, writeReadableStreamToWritable } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
+
+import type { GetLoadContext } from "./load-context";
+import { localsOf } from "./locals";
+
+/** The Remix build, or a way to get the present one (under Vite it changes). */
+export type GetBuild = () => ServerBuild | Promise<ServerBuild>;
+
+/** Asks Remix for the answer to a request; `overrides` make the same request without anything of its visitor. */
+export type Render = (req: ExpressRequest, res: ExpressResponse, overrides?: SharedRequest) => Promise<Response>;
+
+/** The part of a request that a shared page may depend on. */
+export interface SharedRequest {
+  readonly path: string;
+  readonly locale: string;
+}
+
+/** What the adapter needs. */
+export interface RemixOptions {
+  readonly getBuild: GetBuild;
+  readonly getLoadContext: GetLoadContext;
+  readonly publicOrigin: string;
+  /** True under Vite: the build is asked for anew at each request. */
+  readonly development: boolean;
+}
+
+const gzipAsync = promisify(gzip);
+/** Levels up to 3 cost half of what level 4 costs and give 4 % more bytes. */
+const GZIP_LEVEL = 3;
+const COMPRESS_FROM_BYTES = 1024;
+const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(json|javascript|xml|[\w.-]+\+(json|xml))|image\/svg)/;
+
+/** Makes the function that renders by Remix. The request's address is built on PUBLIC_ORIGIN, never on a `Host` header. */
+export function createRender({ getBuild, getLoadContext, publicOrigin, development }: RemixOptions): Render {
+  let handle: ReturnType<typeof createRequestHandler> | undefined;
+  return async (req, res, shared) => {
+    // Only under Vite may an answer say what went wrong; Remix would do so in tests as well.
+    handle ??= development ? createRequestHandler(getBuild, "development") : createRequestHandler(await getBuild(), "production");
+    const request = shared ? sharedRequest(shared, publicOrigin) : webRequest(req, res, publicOrigin);
+    return orThrow(await handle(request, { ...getLoadContext(req, res) }));
+  };
+}
+
+/** When even the error page cannot be rendered, Remix answers with a bare line of text; ours has a number and a way back. */
+async function orThrow(response: Response): Promise<Response> {
+  if (response.status !== 500 || response.headers.get("Content-Type") !== "text/plain") return response;
+  throw new Error(await response.text());
+}
+
+/** The last stop of a request that is not kept: renders, and sends in one piece. */
+export function remixHandler(render: Render): RequestHandler {
+  return (req, res, next) => {
+    render(req, res)
+      .then((response) => sendResponse(req, res, response))
+      .catch(next);
+  };
+}
+
+function webRequest(req: ExpressRequest, res: ExpressResponse, publicOrigin: string): Request {
+  const abort = new AbortController();
+  res.once("close", () => {
+    if (!res.writableFinished) abort.abort();
+  });
+  const { body } = localsOf(res);
+  return new Request(publicOrigin + req.originalUrl, {
+    method: req.method,
+    headers: webHeaders(req, publicOrigin),
+    signal: abort.signal,
+    body: body === undefined || body.length === 0 ? undefined : new Uint8Array(body),
+  });
+}
+
+function sharedRequest({ path, locale }: SharedRequest, publicOrigin: string): Request {
+  return new Request(publicOrigin + path, { headers: { Accept: "text/html", "Accept-Language": locale } });
+}
+
+function webHeaders(req: ExpressRequest, publicOrigin: string): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (Array.isArray(value)) for (const one of value) headers.append(name, one);
+    else if (value !== undefined) headers.set(name, value);
+  }
+  // The origin check has spoken. Remix's own compares with `Host`, which a proxy may have changed, and throws on odd values.
+  for (const name of ["origin", "x-forwarded-host", "transfer-encoding", "content-length"]) headers.delete(name);
+  headers.set("host", new URL(publicOrigin).host);
+  return headers;
+}
+
+/**
+ * Sends an answer of Remix. Text is collected, compressed whole and written once; anything else streams.
+ * What says nothing about caching is private: `no-store`, `Vary: Cookie`.
+ */
+export async function sendResponse(req: ExpressRequest, res: ExpressResponse, response: Response): Promise<void> {
+  res.status(response.status);
+  copyHeaders(response, res);
+  if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "no-store");
+  res.vary("Cookie");
+  if (response.body === null || req.method === "HEAD") {
+    await response.body?.cancel();
+    res.end();
+    return;
+  }
+  const type = response.headers.get("Content-Type") ?? "";
+  const attachment = /^attachment/i.test(response.headers.get("Content-Disposition") ?? "");
+  if (!COMPRESSIBLE.test(type) || attachment || response.headers.has("Content-Encoding")) {
+    await writeReadableStreamToWritable(response.body, res);
+    return;
+  }
+  const whole = Buffer.from(await response.arrayBuffer());
+  res.vary("Accept-Encoding");
+  const packed = whole.length >= COMPRESS_FROM_BYTES && acceptsGzip(req) ? await gzipAsync(whole, { level: GZIP_LEVEL }) : undefined;
+  if (packed) res.setHeader("Content-Encoding", "gzip");
+  res.setHeader("Content-Length", (packed ?? whole).length);
+  res.end(packed ?? whole);
+}
+
+/** Copies headers, adding to those that may stand more than once. */
+function copyHeaders(response: Response, res: ExpressResponse): void {
+  for (const [name, value] of response.headers) {
+    if (name === "set-cookie") res.append(name, value);
+    else if (name === "vary") res.vary(value);
+    else res.setHeader(name, value);
+  }
+}
+
+/** Tells whether the client takes gzip. */
+export function acceptsGzip(req: ExpressRequest): boolean {
+  return req.acceptsEncodings("gzip") === "gzip";
+}

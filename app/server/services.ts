@@ -1,0 +1,71 @@
+import { migrateDatabase } from "#db/migrate";
+import { openStore } from "#db/store";
+import { ideasJobs } from "~/domain/ideas/jobs";
+import { identityJobs } from "~/domain/identity/jobs";
+import { LOCALES, visitor } from "~/domain/kernel/actor";
+import type { Ctx } from "~/domain/kernel/context";
+import type { Store } from "~/domain/kernel/store";
+import { days, hours } from "~/domain/kernel/time";
+import { systemClock } from "~/infra/clock";
+import type { Env } from "~/infra/env";
+import { newId } from "~/infra/ids";
+import { createJobRunner } from "~/infra/jobs";
+import type { JobRunner } from "~/infra/jobs";
+import type { Log } from "~/infra/logger";
+import { createMailer } from "~/infra/mailer";
+import type { Mailer } from "~/infra/mailer";
+
+import { createRateLimiter } from "~/infra/rate-limit";
+import { sendOutboxRow } from "~/infra/send-mail";
+import { createSessions } from "~/infra/sessions";
+
+import type { Services } from "./load-context";
+
+/** What one process opens, and what has to be ended when it stops. */
+export interface Opened {
+  readonly services: Services;
+  readonly jobs: JobRunner;
+  readonly mailer: Mailer;
+}
+
+/** Timed work of the contexts: each is run every hour and finds out itself what is due. */
+const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = { ...identityJobs, ...ideasJobs };
+
+/** Brings the database up to date and opens everything that the pages and the background work use. */
+export async function openServices(env: Env, log: Log): Promise<Opened> {
+  const where = { databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR };
+  const { applied } = await migrateDatabase(where);
+  if (applied > 0) log.info({ applied }, "database brought up to date");
+  const store: Store = await openStore(where);
+  const clock = systemClock;
+  const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, store, clock });
+  const rateLimit = createRateLimiter({ store, clock });
+  const sessions = createSessions({ store, clock, env });
+  const jobs = createJobRunner({
+    store,
+    clock,
+    newId,
+    log,
+    intervalMs: env.JOB_INTERVAL_MS,
+    sendOutbox: sendOutboxRow({ store, clock, newId, env, mailer }),
+    recurring: [
+      { kind: "rate-limits.purge", everyMs: hours(6) },
+      ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) })),
+    ],
+    handlers: {
+      ...Object.fromEntries(
+        Object.entries(domainJobs).map(([kind, run]) => [
+          kind,
+          async () => {
+            await run({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" });
+          },
+        ]),
+      ),
+      "rate-limits.purge": async () => {
+        await rateLimit.purge(new Date(clock.now().getTime() - days(2)));
+      },
+    },
+  });
+  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, pokeJobs: () => jobs.poke() };
+  return { services, jobs, mailer };
+}

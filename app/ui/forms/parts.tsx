@@ -1,0 +1,58 @@
+import { useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import { useMessage, useT } from "../i18n";
+import { Button } from "../kit/Button";
+import type { Look } from "../kit/Button";
+import css from "./forms.module.css";
+import { useReply } from "./reply";
+
+/** The fields of a form under each other. */
+export function Fields({ children }: { children: ReactNode }) {
+  return <div className={css.stack}>{children}</div>;
+}
+
+/** The buttons of a form beside each other. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={css.row}>{children}</div>;
+}
+
+/** What is wrong with the whole form, with a link to each field; takes the focus when it appears. */
+export function ErrorSummary() {
+  const t = useT();
+  const say = useMessage();
+  const { id, reply } = useReply();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (reply) box.current?.focus();
+  }, [reply]);
+  if (!reply) return null;
+  const fields = Object.entries(reply.fields);
+  return (
+    <div ref={box} className={css.summary} role="alert" tabIndex={-1}>
+      <h2>{t("form.errors_title")}</h2>
+      <ul>
+        {reply.form.map((message) => (
+          <li key={message.key}>{say(message)}</li>
+        ))}
+        {fields.map(([name, messages]) => (
+          <li key={name}>
+            <a href={`#${id}-${name.replace(/[^\w-]+/g, "-")}`}>{messages.map(say).join(" ")}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The button that sends a form; it says so while it is on its way. */
+export function SubmitButton(props: { children: ReactNode; look?: Look; small?: boolean; name?: string; value?: string; formAction?: string; label?: string }) {
+  const { children, look = "primary", small, name, value, formAction, label } = props;
+  const navigation = useNavigation();
+  const busy = navigation.state === "submitting" && (name === undefined || navigation.formData?.get(name) === value);
+  return (
+    <Button type="submit" look={look} small={small} name={name} value={value} formAction={formAction} aria-disabled={busy || undefined} aria-label={label}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,58 @@
+import { Form } from "@remix-run/react";
+import type { FormProps } from "@remix-run/react";
+import { createContext, useContext } from "react";
+import type { Message } from "~/locales/translate";
+
+/** The shape of a refused form, as the web layer sends it back. */
+export interface Reply {
+  readonly intent: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly fields: Readonly<Record<string, readonly Message[]>>;
+  readonly form: readonly Message[];
+}
+/** HTML constraints of one field, made on the server from its schema. */
+export interface Constraint {
+  readonly required?: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+interface FormState {
+  readonly id: string;
+  readonly reply: Reply | null;
+  readonly constraints: Readonly<Record<string, Constraint | undefined>>;
+}
+const FormContext = createContext<FormState>({ id: "", reply: null, constraints: {} });
+
+/** A form that works without JavaScript and shows a refused answer with everything typed still there. */
+export function ReplyForm(props: FormProps & { formId: string; reply?: Reply | null; intent?: string; constraints?: FormState["constraints"] }) {
+  const { formId, reply = null, intent, constraints = {}, children, ...rest } = props;
+  const mine = reply && (intent === undefined || reply.intent === intent) ? reply : null;
+  return (
+    <FormContext.Provider value={{ id: formId, reply: mine, constraints }}>
+      <Form method="post" noValidate={mine !== null} {...rest}>
+        {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
+        {children}
+      </Form>
+    </FormContext.Provider>
+  );
+}
+
+/** What the form knows of one field: its id, what was typed, what is wrong, its constraints. */
+export function useField(name: string, initial?: string) {
+  const { id, reply, constraints } = useContext(FormContext);
+  const typed = reply?.values[name];
+  return {
+    id: `${id}-${name.replace(/[^\w-]+/g, "-")}`,
+    value: reply ? (typed?.[0] ?? "") : (initial ?? ""),
+    values: typed ?? null,
+    refused: reply !== null,
+    errors: reply?.fields[name] ?? [],
+    constraint: constraints[name.replace(/\[\d+\]/g, "[]")] ?? {},
+  };
+}
+
+/** The reply the surrounding form shows, with its id. */
+export function useReply(): FormState {
+  return useContext(FormContext);
+}

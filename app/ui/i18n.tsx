@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { createContext, useContext, useMemo } from "react";
+import type { Locale } from "~/domain/kernel/actor";
+import type { Catalogue, Message, Translate } from "~/locales/translate";
+import { makeTranslate } from "~/locales/translate";
+
+interface Speech {
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+const SpeechContext = createContext<Speech | null>(null);
+
+/** Gives the pages below their language and its texts. */
+export function SpeechProvider({ locale, catalogue, children }: { locale: Locale; catalogue: Catalogue; children: ReactNode }) {
+  const speech = useMemo(() => ({ locale, t: makeTranslate(locale, catalogue) }), [locale, catalogue]);
+  return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>;
+}
+
+function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (!speech) throw new Error("no SpeechProvider above this component");
+  return speech;
+}
+
+/** The translate function of the page's language. */
+export function useT(): Translate {
+  return useSpeech().t;
+}
+
+/** The page's language. */
+export function useLocale(): Locale {
+  return useSpeech().locale;
+}
+
+/** Turns messages of a reply into texts. */
+export function useMessage(): (message: Message) => string {
+  const { t } = useSpeech();
+  return (message) => t(message.key, message.params);
+}

@@ -1,0 +1,24 @@
+import type { MetaDescriptor } from "@remix-run/node";
+
+/** What other sites show of a public page. */
+export interface Share {
+  readonly title: string;
+  readonly description: string;
+  readonly url: string;
+  readonly lang: string;
+}
+
+/** OpenGraph facts of pages that are public; nothing at all for the others, and they ask not to be indexed. */
+export function shareMeta({ data }: { data: unknown }): MetaDescriptor[] {
+  const share = (data as { share?: Share | null } | undefined)?.share;
+  if (!share) return [{ name: "robots", content: "noindex" }];
+  return [
+    { name: "description", content: share.description },
+    { property: "og:type", content: "article" },
+    { property: "og:title", content: share.title },
+    { property: "og:description", content: share.description },
+    { property: "og:url", content: share.url },
+    { property: "og:locale", content: share.lang },
+    { tagName: "link", rel: "canonical", href: share.url },
+  ];
+}

@@ -1,0 +1,91 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import type { Person } from "~/domain/kernel/actor";
+import { isPerson } from "~/domain/kernel/actor";
+import { DomainError, isDomainError } from "~/domain/kernel/errors";
+import type { RateRule } from "~/infra/rate-limit";
+import type { WebCtx } from "./ctx";
+import { ctxOf, requireSignIn } from "./ctx";
+import { messageFor, refuseBy, STATUS_OF } from "./respond";
+
+export interface ReadArgs<C extends WebCtx = WebCtx> {
+  readonly ctx: C;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly request: Request;
+}
+export interface WriteArgs<C extends WebCtx = WebCtx> extends ReadArgs<C> {
+  readonly form: FormData;
+  readonly intent: string;
+}
+type SignedIn = WebCtx & { readonly actor: Person };
+
+/** Ends a loader with the page of a refusal. A visitor who needs an account is sent to sign in. */
+function throwAsPage(thrown: unknown, ctx: WebCtx): never {
+  if (!isDomainError(thrown)) throw thrown;
+  if (thrown.code === "sign_in_needed") requireSignIn(ctx);
+  throw data(messageFor(thrown), { status: STATUS_OF[thrown.code] });
+}
+
+/** Makes a loader: builds the context and turns the domain's refusals into pages with their status. */
+export function defineLoader<T>(read: (args: ReadArgs) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+  return async (args) => {
+    const ctx = await ctxOf(args);
+    try {
+      return await read({ ctx, params: args.params, request: args.request });
+    } catch (thrown) {
+      return throwAsPage(thrown, ctx);
+    }
+  };
+}
+
+/** As `defineLoader`, for pages that need an account. */
+export function definePersonLoader<T>(read: (args: ReadArgs<SignedIn>) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+  return defineLoader((args) => read({ ...args, ctx: requireSignIn(args.ctx) }));
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    // Odd bodies make the parser throw: a wrong boundary, a broken file name, a cut-off upload.
+    throw data({ key: "error.bad_form" as const }, { status: 400 });
+  }
+}
+
+/**
+ * Makes an action: parses the body safely, runs, wakes the job runner and turns refusals of the domain into
+ * the same page with everything typed still there; what may not be seen stays a 404.
+ */
+export function defineAction<T>(write: (args: WriteArgs) => Promise<T>): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof refuseBy>> {
+  return async (args) => {
+    const ctx = await ctxOf(args);
+    const form = await formOf(args.request);
+    const intent = form.get("intent");
+    try {
+      const answer = await write({ ctx, params: args.params, request: args.request, form, intent: typeof intent === "string" ? intent : "" });
+      args.context.pokeJobs();
+      return answer;
+    } catch (thrown) {
+      if (!isDomainError(thrown)) throw thrown;
+      if (thrown.code === "not_found") return throwAsPage(thrown, ctx);
+      if (thrown.code === "too_many") args.context.appendHeader("Retry-After", String(thrown.params.seconds ?? 60));
+      return refuseBy(thrown, form);
+    }
+  };
+}
+
+/** As `defineAction`, for acts that need an account. */
+export function definePersonAction<T>(write: (args: WriteArgs<SignedIn>) => Promise<T>) {
+  return defineAction((args) => {
+    if (!isPerson(args.ctx.actor)) throw new DomainError("sign_in_needed");
+    return write({ ...args, ctx: args.ctx as SignedIn });
+  });
+}
+
+/** Counts one try under a rate rule; refuses with "too_many" and the wait. */
+export async function limitRate(ctx: WebCtx, rule: RateRule, account?: string): Promise<void> {
+  const answer = await ctx.web.rateLimit.check(rule, { account, ip: ctx.web.ip });
+  if (answer.allowed) return;
+  const wait = answer.retryAfterSeconds;
+  throw new DomainError("too_many", { seconds: wait, minutes: Math.max(1, Math.ceil(wait / 60)) });
+}

@@ -1,0 +1,16 @@
+import { campusZone } from "~/domain/campus/queries";
+import { isPerson } from "~/domain/kernel/actor";
+import { defineLoader } from "./route";
+import { takeToast } from "./toast";
+
+/** What every page needs around it, in as few statements as can be. */
+export const readShell = defineLoader(async ({ ctx, request }) => {
+  return {
+    locale: ctx.actor.locale,
+    signedIn: isPerson(ctx.actor),
+    now: ctx.now.toISOString(),
+    zone: await campusZone(ctx.store.db, ctx.actor),
+    requestId: ctx.web.requestId,
+    toast: takeToast(request, ctx.web),
+  };
+});

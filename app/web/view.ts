@@ -1,0 +1,7 @@
+import type { View } from "~/domain/ideas/visible";
+import type { WebCtx } from "./ctx";
+
+/** Where to read, and for whom, as queries of ideas ask it. */
+export function viewOf(ctx: WebCtx): View {
+  return { db: ctx.store.db, actor: ctx.actor };
+}

@@ -1,0 +1,126 @@
+import type { Locale, Role, ScopeKind } from "../../app/domain/kernel/actor";
+import { bool, index, instant, json, table, text, uniqueIndex } from "../dialect";
+
+export const people = table(
+  "people",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    /** Folded name: what is searched and sorted by. */
+    nameKey: text("name_key").notNull().default(""),
+    /** Folded address: what is compared. `email` is what was typed. */
+    emailKey: text("email_key").notNull(),
+    email: text("email").notNull(),
+    passwordHash: text("password_hash"),
+    ageBand: text("age_band").notNull(),
+    locale: text("locale").$type<Locale>().notNull(),
+    homeCampusId: text("home_campus_id"),
+    verifiedAt: instant("verified_at"),
+    suspendedAt: instant("suspended_at"),
+    suspendedReason: text("suspended_reason"),
+    erasedAt: instant("erased_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("people_email_key").on(t.emailKey), index("people_name_key").on(t.nameKey, t.id)],
+);
+
+/** What a person says of themselves. Private until opened. */
+export const profiles = table("profiles", {
+  personId: text("person_id")
+    .primaryKey()
+    .references(() => people.id),
+  visibility: text("visibility").notNull().default("private"),
+  audience: text("audience"),
+  languages: json("languages").$type<Locale[]>().notNull(),
+  bio: text("bio").notNull().default(""),
+  interests: text("interests").notNull().default(""),
+  updatedAt: instant("updated_at").notNull(),
+});
+
+export const roleGrants = table(
+  "role_grants",
+  {
+    id: text("id").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    role: text("role").$type<Role>().notNull(),
+    scopeKind: text("scope_kind").$type<ScopeKind>().notNull(),
+    scopeId: text("scope_id").notNull(),
+    grantedBy: text("granted_by"),
+    from: instant("from_at").notNull(),
+    until: instant("until_at"),
+  },
+  (t) => [index("role_grants_person").on(t.personId), index("role_grants_scope").on(t.scopeId, t.role)],
+);
+
+export const sessions = table(
+  "sessions",
+  {
+    /** SHA-256 of the secret in the cookie. */
+    hash: text("hash").primaryKey(),
+    /** Names the session on the account page; gives no access. */
+    publicId: text("public_id").notNull(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    absoluteUntil: instant("absolute_until").notNull(),
+    userAgent: text("user_agent").notNull().default(""),
+  },
+  (t) => [index("sessions_person").on(t.personId), index("sessions_expiry").on(t.expiresAt)],
+);
+
+/** One-time secrets sent by mail; only their SHA-256 is kept. */
+export const tokens = table(
+  "tokens",
+  {
+    hash: text("hash").primaryKey(),
+    kind: text("kind").notNull(),
+    personId: text("person_id"),
+    emailKey: text("email_key").notNull(),
+    /** What it opens when that is more than the account: the id of an invite. */
+    subjectId: text("subject_id"),
+    payload: json("payload").$type<Record<string, string>>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("tokens_email").on(t.emailKey, t.kind)],
+);
+
+export const invites = table(
+  "invites",
+  {
+    id: text("id").primaryKey(),
+    emailKey: text("email_key").notNull(),
+    email: text("email").notNull(),
+    role: text("role").$type<Role>().notNull(),
+    scopeKind: text("scope_kind").$type<ScopeKind>().notNull(),
+    scopeId: text("scope_id").notNull(),
+    locale: text("locale").$type<Locale>().notNull(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+    dueAt: instant("due_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [index("invites_scope").on(t.scopeId), index("invites_email").on(t.emailKey)],
+);
+
+export const consents = table(
+  "consents",
+  {
+    id: text("id").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    purpose: text("purpose").notNull(),
+    textVersion: text("text_version").notNull(),
+    given: bool("given").notNull(),
+    at: instant("at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [index("consents_person").on(t.personId, t.purpose)],
+);

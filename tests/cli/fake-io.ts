@@ -1,0 +1,15 @@
+import type { Io } from "../../app/cli/io";
+
+/** Surroundings that remember what was written. */
+export function fakeIo(interactive = false): Io & { out: string; err: string } {
+  const io = {
+    out: "",
+    err: "",
+    env: {},
+    cwd: ".",
+    interactive,
+    stdout: (text: string) => void (io.out += text),
+    stderr: (text: string) => void (io.err += text),
+  };
+  return io;
+}

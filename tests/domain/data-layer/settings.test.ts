@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { dialect } from "#db/dialect";
+import { openStore } from "#db/store";
+import { freshStore, placeOf } from "#tests/support/store";
+import { raw } from "./scratch";
+
+test("the other engine is not opened by mistake", async () => {
+  const other = dialect === "sqlite" ? { databaseUrl: "postgres://127.0.0.1:1/x", dataDir: "" } : { dataDir: "" };
+  await expect(openStore(other)).rejects.toThrow(/DATABASE_URL must be set before start/);
+});
+
+if (dialect === "sqlite") {
+  test("SQLite keeps every acknowledged commit and every key: WAL, FULL, foreign keys, a busy wait", async () => {
+    const store = await freshStore();
+    const values = await store.tx(async (tx) => ({
+      journal: await raw(tx, sql`pragma journal_mode`),
+      synchronous: await raw(tx, sql`pragma synchronous`),
+      keys: await raw(tx, sql`pragma foreign_keys`),
+      wait: await raw(tx, sql`pragma busy_timeout`),
+    }));
+    expect(values).toEqual({
+      journal: [{ journal_mode: "wal" }],
+      synchronous: [{ synchronous: 2 }],
+      keys: [{ foreign_keys: 1 }],
+      wait: [{ timeout: 5000 }],
+    });
+  });
+
+  test("the reading connection of SQLite is opened read-only", async () => {
+    const store = await freshStore();
+    await expect(raw(store.db, sql`create table sneaky (id text)`)).rejects.toMatchObject({ cause: { code: "SQLITE_READONLY" } });
+  });
+}
+
+if (dialect === "postgres") {
+  test("PostgreSQL writes serializable, and its readers cannot write", async () => {
+    const store = await freshStore();
+    const [level] = await store.tx((tx) => raw<{ level: string }>(tx, sql`select current_setting('transaction_isolation') as level`));
+    expect(level?.level).toBe("serializable");
+    const [readOnly] = await raw<{ on: string }>(store.db, sql`select current_setting('transaction_read_only') as on`);
+    expect(readOnly?.on).toBe("on");
+    await expect(raw(store.db, sql`create table sneaky (id text)`)).rejects.toMatchObject({ cause: { code: "25006" } });
+  });
+
+  test("the test server sorts as a dictionary, so that our order of bytes is our own doing", async () => {
+    if (process.env.DATABASE_URL_TEST) return;
+    const store = await freshStore();
+    const rows = await raw<{ word: string }>(store.db, sql`select word from (values ('b'), ('A'), ('a'), ('B')) as v (word) order by word`);
+    expect(rows.map((row) => row.word).join("")).toMatch(/^(aAbB|AaBb)$/);
+    expect(placeOf(store).databaseUrl).toMatch(/^postgres:/);
+  });
+}

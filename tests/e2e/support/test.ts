@@ -1,0 +1,42 @@
+import { test as base } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+interface Watch {
+  /** Complaints of the browser in every page of the test; the test fails when there are any at its end. */
+  readonly complaints: string[];
+  /** Watches a context made by the test itself (another person, or JavaScript off). */
+  watch(context: BrowserContext): BrowserContext;
+  /** Lets complaints like this one pass, in this test. */
+  allowComplaint(pattern: RegExp): void;
+}
+
+const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:)/;
+/** Chromium writes an error for every answer of 400 and above, which many tests provoke. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Playwright's `test`, with a browser that may not complain (errors, blocked by the content security policy) nor look outside. */
+export const test = base.extend<{ watched: Watch }>({
+  watched: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      const allowed: RegExp[] = [REFUSED];
+      const watch = (seen: BrowserContext): BrowserContext => {
+        seen.on("weberror", (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+        seen.on("console", (line) => {
+          if (line.type() === "error") complaints.push(`console: ${line.text()} (${line.page()?.url() ?? ""})`);
+        });
+        seen.on("request", (request) => {
+          if (!LOOPBACK.test(request.url())) complaints.push(`reached outside: ${request.url()}`);
+        });
+        return seen;
+      };
+      watch(context);
+      await use({ complaints, watch, allowComplaint: (pattern) => void allowed.push(pattern) });
+      const left = complaints.filter((line) => !allowed.some((pattern) => pattern.test(line.replace(/^console: /, ""))));
+      if (left.length > 0) throw new Error(`the browser complained:\n${left.join("\n")}`);
+    },
+    { auto: true },
+  ],
+});

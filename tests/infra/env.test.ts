@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+
+import { ConfigError, envWarnings, parseEnv, SETTINGS, settingsTable } from "~/infra/env";
+
+function problemsOf(source: Record<string, string>): readonly string[] {
+  try {
+    parseEnv(source);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("parseEnv", () => {
+  it("has a default for everything", () => {
+    expect(parseEnv({})).toEqual({
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: 3000,
+      DATA_DIR: "./data",
+      PUBLIC_ORIGIN: "http://127.0.0.1:3000",
+      MAIL_FROM: "Broeikas <broeikas@localhost>",
+      TRUST_PROXY: false,
+      INSECURE_COOKIES: false,
+      LOG_LEVEL: "info",
+      SESSION_DAYS: 30,
+      SESSION_MAX_DAYS: 180,
+      BODY_LIMIT_KB: 256,
+      HTML_CACHE_MB: 32,
+      HTML_CACHE_MEMO_MS: 100,
+      JOB_INTERVAL_MS: 2000,
+      DRAIN_SECONDS: 10,
+      DEMO: false,
+    });
+  });
+
+  it("takes an empty value for a missing one", () => {
+    expect(parseEnv({ PORT: " ", DATABASE_URL: "", SMTP_URL: "" })).toEqual(parseEnv({}));
+  });
+
+  it("derives the public origin from host and port", () => {
+    expect(parseEnv({ HOST: "0.0.0.0", PORT: "8080" }).PUBLIC_ORIGIN).toBe("http://localhost:8080");
+    expect(parseEnv({ HOST: "::1", PORT: "8080" }).PUBLIC_ORIGIN).toBe("http://[::1]:8080");
+    expect(parseEnv({ PUBLIC_ORIGIN: "https://Campus.Example:443/" }).PUBLIC_ORIGIN).toBe("https://campus.example");
+  });
+
+  it("reads every form of TRUST_PROXY", () => {
+    expect(["off", "0", "2", "loopback, 10.0.0.0/8", "fd00::/8"].map((TRUST_PROXY) => parseEnv({ TRUST_PROXY }).TRUST_PROXY)).toEqual([
+      false,
+      false,
+      2,
+      ["loopback", "10.0.0.0/8"],
+      ["fd00::/8"],
+    ]);
+  });
+
+  it.each([
+    ["NODE_ENV", "prod"],
+    ["HOST", "a b"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3e3"],
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["PUBLIC_ORIGIN", "https://campus.example/path"],
+    ["PUBLIC_ORIGIN", "campus.example"],
+    ["SMTP_URL", "http://localhost"],
+    ["MAIL_FROM", "nobody"],
+    ["MAIL_FROM", "a@b, c@d"],
+    ["TRUST_PROXY", "yes"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["INSECURE_COOKIES", "maybe"],
+    ["LOG_LEVEL", "loud"],
+    ["SESSION_DAYS", "0"],
+    ["SESSION_MAX_DAYS", "many"],
+    ["BODY_LIMIT_KB", "1"],
+    ["HTML_CACHE_MB", "-1"],
+    ["HTML_CACHE_MEMO_MS", "251"],
+    ["JOB_INTERVAL_MS", "5"],
+    ["DRAIN_SECONDS", "x"],
+    ["DEMO", "2"],
+  ])("names %s when it is %s", (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: must be `));
+  });
+
+  it("lists all problems at once and shows no secret", () => {
+    const problems = problemsOf({ PORT: "http", LOG_LEVEL: "loud", DATABASE_URL: "mysql://root:hunter2@db/x" });
+    expect(problems).toEqual([
+      'PORT: must be a whole number from 1 to 65535, but is "http"',
+      "DATABASE_URL: must be an address that begins with postgres:// or postgresql://, but is the given value (not shown)",
+      'LOG_LEVEL: must be fatal, error, warn, info, debug, trace or silent, but is "loud"',
+    ]);
+  });
+
+  it("compares the two lifetimes of a session", () => {
+    expect(problemsOf({ SESSION_DAYS: "60", SESSION_MAX_DAYS: "30" })).toEqual([
+      "SESSION_DAYS: must not be more than SESSION_MAX_DAYS (30), but is 60",
+    ]);
+  });
+});
+
+describe("envWarnings", () => {
+  it("is silent for the demo on this machine", () => {
+    expect(envWarnings(parseEnv({ DEMO: "1" }))).toEqual([]);
+  });
+
+  it("warns of cookies that cannot work or are not safe, and of mail that goes nowhere", () => {
+    const plain = envWarnings(parseEnv({ PUBLIC_ORIGIN: "http://campus.example", DEMO: "1" }));
+    const insecure = envWarnings(parseEnv({ PUBLIC_ORIGIN: "http://campus.example", INSECURE_COOKIES: "1" }));
+    expect(plain.map((text) => text.split(" ")[0])).toEqual(["PUBLIC_ORIGIN"]);
+    expect(insecure.map((text) => text.split(" ")[0])).toEqual(["INSECURE_COOKIES", "SMTP_URL"]);
+  });
+});
+
+describe("settingsTable", () => {
+  it("has one row a setting, and every setting is read", () => {
+    const rows = settingsTable().split("\n").slice(2);
+    expect(rows.map((row) => /^\| `(\w+)`/.exec(row)?.[1])).toEqual(SETTINGS.map(({ name }) => name));
+    const everything = parseEnv({ DATABASE_URL: "postgres://h/d", SMTP_URL: "smtp://h" });
+    expect(Object.keys(everything).sort()).toEqual(SETTINGS.map(({ name }) => name).sort());
+  });
+});

@@ -1,0 +1,22 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const native = ["better-sqlite3", "@node-rs/argon2", "highs", "pg"];
+const folder = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
+
+export default defineConfig({
+  plugins: [remix(remixConfig)],
+  resolve: { alias: { "~": folder("app"), "#db": folder("db") } },
+  optimizeDeps: { exclude: native },
+  ssr: { external: native },
+  build: { target: "es2022", assetsInlineLimit: 0, cssMinify: true },
+  server: { host: "127.0.0.1", watch: { ignored: ["**/data/**", "**/build/**"] } },
+});

@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const OWN_PROJECT = ["tests/domain/**", "tests/routes/**"];
+/** Not for vitest: Playwright and the bench run these. */
+const ELSEWHERE = ["tests/e2e/**", "tests/bench/**", "node_modules/**"];
+/** Only the scheme counts here: the dialect is picked at load. The cluster's own address comes from its global setup. */
+const ANY_POSTGRES = "postgres://chosen-by-global-setup";
+
+/** Remix's vite plugin stays out on purpose: it expects a running build. */
+export default defineConfig({
+  resolve: { alias: { "~": folder("./app"), "#db": folder("./db"), "#tests": folder("./tests") } },
+  test: {
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+    setupFiles: ["./tests/support/setup.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...OWN_PROJECT, ...ELSEWHERE],
+          env: { DATABASE_URL: "" },
+          globalSetup: ["./tests/support/global-sqlite.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "sqlite",
+          include: ["tests/domain/**/*.test.ts"],
+          env: { DATABASE_URL: "" },
+          globalSetup: ["./tests/support/global-sqlite.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: ["tests/domain/**/*.test.ts"],
+          env: { DATABASE_URL: ANY_POSTGRES },
+          globalSetup: ["./tests/support/global-postgres.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "routes",
+          include: ["tests/routes/**/*.test.{ts,tsx}"],
+          env: { DATABASE_URL: "" },
+          globalSetup: ["./tests/support/global-sqlite.ts"],
+        },
+      },
+    ],
+  },
+});
