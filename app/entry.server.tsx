@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import type { Locale } from "~/domain/kernel/actor";
 import { CATALOGUES } from "~/locales";
@@ -16,24 +16,39 @@ function localeOf(remix: EntryContext, request: Request): Locale {
   return isLocale(root?.locale) ? root.locale : negotiateLocale(request);
 }
 
+/** A page that ends in an error has the status of that error, also when an action answered something before its loader refused. */
+function statusOf(remix: EntryContext, status: number): number {
+  const thrown: unknown = Object.values(remix.staticHandlerContext.errors ?? {})[0];
+  return isRouteErrorResponse(thrown) ? thrown.status : status;
+}
+
 /** Renders a page whole and answers it in one piece: streaming in small parts costs more than it gives. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
   const locale = localeOf(remix, request);
+  const pageStatus = statusOf(remix, status);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
+  // A page kept for every visitor has no nonce: its inline scripts are named by hash.
+  const nonce = context.nonce || undefined;
   return new Promise((resolve, reject) => {
     const page = (
-      <NonceProvider nonce={context.nonce}>
+      <NonceProvider nonce={nonce}>
         <SpeechProvider locale={locale} catalogue={CATALOGUES[locale]}>
-          <RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={RENDER_LIMIT_MS} />
+          <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
         </SpeechProvider>
       </NonceProvider>
     );
     const { pipe, abort } = renderToPipeableStream(page, {
-      nonce: context.nonce,
+      nonce,
       onAllReady() {
         const body = new PassThrough();
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        resolve(new Response(createReadableStreamFromReadable(body), { status: pageStatus, headers }));
         pipe(body);
       },
       onShellError: reject,

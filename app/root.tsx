@@ -52,7 +52,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
       </head>
       <body>
-        <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false} deduplicateCssVariables={false} getStyleNonce={() => nonce ?? ""}>
+        <MantineProvider
+          theme={theme}
+          defaultColorScheme="auto"
+          withCssVariables={false}
+          withGlobalClasses={false}
+          deduplicateCssVariables={false}
+          getStyleNonce={() => nonce ?? ""}
+        >
           <VenueContext.Provider value={shell ?? { now: "1970-01-01T00:00:00.000Z", zone: "Europe/Brussels" }}>
             <Shell signedIn={shell?.signedIn ?? false} toast={shell?.toast ?? null}>
               {children}

@@ -6,7 +6,11 @@ import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 
 await build({
-  entryPoints: { "server-app/index": "app/server/index.ts", "server-app/precompress": "app/server/precompress.ts", "cli/index": "app/cli/index.ts" },
+  entryPoints: {
+    "server-app/index": "app/server/index.ts",
+    "server-app/precompress": "app/server/precompress.ts",
+    "cli/index": "app/cli/index.ts",
+  },
   outdir: "build",
   bundle: true,
   splitting: true,

@@ -8,4 +8,11 @@ export interface Command {
 }
 
 /** Every command by the words that call it, one file each, loaded when it is called. */
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  "db migrate": async () => (await import("./db")).migrate,
+  "db check": async () => (await import("./db")).check,
+  "db backup": async () => (await import("./db")).backup,
+  "import ideas": async () => (await import("./import-ideas")).importIdeas,
+  "seed demo": async () => (await import("./seed")).seedDemoCommand,
+  "user create": async () => (await import("./user")).createUser,
+};

@@ -1,29 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { StoreOptions } from "#db/store";
-import { ConfigError, parseEnv } from "~/infra/env";
 import { readArgs } from "./args";
 import type { Command } from "./commands";
 import type { Io } from "./io";
-import { badInput, infeasible } from "./refusal";
-
-/** Which database the settings name. Refuses wrong settings as bad input. */
-function placeOf(io: Io): StoreOptions {
-  try {
-    const { DATA_DIR, DATABASE_URL } = parseEnv(io.env);
-    return { dataDir: resolve(io.cwd, DATA_DIR), ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }) };
-  } catch (thrown) {
-    throw thrown instanceof ConfigError ? badInput(thrown.message) : thrown;
-  }
-}
-
-/** A connection refused, a password that is wrong, a newer database: said in a line, without a stack. */
-function cannot(thrown: unknown): unknown {
-  if (!(thrown instanceof Error)) return thrown;
-  const { code } = thrown as { code?: unknown };
-  const known = thrown.name === "NewerDatabaseError" || thrown.name === "BackupError" || typeof code === "string";
-  return known ? infeasible(thrown.message || String(code)) : thrown;
-}
+import { cannot, placeOf } from "./place";
+import { badInput } from "./refusal";
 
 export const migrate: Command = {
   usage: { command: "db migrate", summary: "brings the database up to this version; safe to run again" },

@@ -2,6 +2,8 @@
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Everything on standard input, as text. */
+  readonly stdin: () => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** True when stderr is a terminal, where a progress line may rewrite itself. */
@@ -17,10 +19,17 @@ export function processIo(): Io {
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    stdin: readAll,
     env: process.env,
     cwd: process.cwd(),
     interactive: process.stderr.isTTY === true,
   };
+}
+
+async function readAll(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
 }
 
 /** Tells on stderr how far a long piece of work is. */

@@ -155,6 +155,8 @@ function momentText(locale: Locale, { at, zone }: Due): string {
     weekday: "long",
     day: "numeric",
     month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
     timeZone: zone,
   }).format(at);
 }

@@ -56,6 +56,9 @@ declare module "lucia" {
   }
 }
 
+/** Names of the session cookie: behind https, and where INSECURE_COOKIES relaxes it. */
+export const SESSION_COOKIES = ["__Host-broeikas", "broeikas"] as const;
+
 const SECRET_SHAPE = /^[a-z2-7]{40}$/;
 
 /** Makes the session layer around Lucia, which no other module imports. */
@@ -92,7 +95,7 @@ function luciaFor(options: SessionsOptions) {
     sessionExpiresIn: new TimeSpan(slidingDays, "d"),
     sessionCookie: {
       // The prefix makes browsers insist on Secure, Path=/ and no Domain: a neighbouring site cannot plant a cookie.
-      name: insecure ? "broeikas" : "__Host-broeikas",
+      name: SESSION_COOKIES[insecure ? 1 : 0],
       attributes: { secure: !insecure, sameSite: "lax", path: "/" },
     },
     getSessionAttributes: ({ publicId }) => ({ publicId }),

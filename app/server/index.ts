@@ -4,16 +4,21 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 
+import { minutes } from "~/domain/kernel/time";
 import { ConfigError, envWarnings, parseEnv } from "~/infra/env";
 import type { Env } from "~/infra/env";
+import { createHtmlCache } from "~/infra/html-cache";
 import { createLogger } from "~/infra/logger";
 
 import { createApp } from "./app";
 import type { AppOptions } from "./app";
+import { demoWelcome, seedWhenEmpty } from "./demo";
 import type { ServerState } from "./health";
 import { drain, stopOnSignal } from "./lifecycle";
 import { createLoadContext } from "./load-context";
+import { versionReader } from "./page-cache";
 import { openServices } from "./services";
+import { sharedPages } from "./shared-pages";
 
 /** Starts Broeikas: configuration, database, services, pages, then it listens. */
 async function main(): Promise<void> {
@@ -22,18 +27,30 @@ async function main(): Promise<void> {
   for (const warning of envWarnings(env)) log.warn(warning);
 
   const { services, jobs, mailer } = await openServices(env, log);
+  if (env.DEMO) await seedWhenEmpty({ store: services.store, clock: services.clock, say });
   const state: ServerState = { draining: false };
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
   const pages = env.NODE_ENV === "development" ? await pagesByVite(server) : await pagesOfBuild();
-  server.on(
-    "request",
-    createApp({ env, log, store: services.store, newId: services.newId, state, getLoadContext: createLoadContext(services), ...pages }),
-  );
+  const { store } = services;
+  const cache = createHtmlCache({
+    maxBytes: env.HTML_CACHE_MB * 1024 * 1024,
+    readVersions: versionReader(store),
+    memoMs: env.HTML_CACHE_MEMO_MS,
+    freshMs: minutes(1),
+    now: () => performance.now(),
+    onError: (error) => log.error({ err: error }, "a kept page could not be refreshed"),
+  });
+  const htmlCache = { cache, pages: sharedPages };
+  server.on("request", createApp({ env, log, store, newId: services.newId, state, getLoadContext: createLoadContext(services), htmlCache, ...pages }));
 
   await listen(server, env);
   jobs.start();
   stopOnSignal(() => drain({ server, state, jobs, mailer, store: services.store, log, limitMs: env.DRAIN_SECONDS * 1000 }), log);
-  process.stdout.write(`Broeikas is ready at ${env.PUBLIC_ORIGIN}\n`);
+  process.stdout.write(`Broeikas is ready at ${env.PUBLIC_ORIGIN}\n${env.DEMO ? await demoWelcome() : ""}`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`broeikas: ${line}\n`);
 }
 
 /** The pages as `npm run build` made them. */

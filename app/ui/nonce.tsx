@@ -4,7 +4,7 @@ import { createContext, useContext } from "react";
 const NonceContext = createContext<string | undefined>(undefined);
 
 /** Hands the nonce of this answer's content security policy to inline scripts and styles. Empty in the browser, which hides nonces. */
-export function NonceProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
+export function NonceProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>;
 }
 

@@ -19,7 +19,16 @@ function formatter(locale: Locale, zone: string, name: "day" | "time" | "date" |
       day: { year: "numeric", month: "2-digit", day: "2-digit" },
       time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
       date: { weekday: "short", day: "numeric", month: "long" },
-      full: { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
+      full: {
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZoneName: "short",
+      },
     };
     made = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, ...shapes[name] });
     formatters.set(key, made);
@@ -39,7 +48,14 @@ export function Time({ at, zone: own, dateOnly }: { at: Date; zone?: string; dat
   const time = formatter(locale, zone, "time").format(at);
   const now = new Date(venue.now).getTime();
   const on = day.format(at);
-  const withYear = Math.abs(now - at.getTime()) > 300 * DAY_MS ? ` ${formatter(locale, zone, "full").formatToParts(at).find((part) => part.type === "year")?.value ?? ""}` : "";
+  const withYear =
+    Math.abs(now - at.getTime()) > 300 * DAY_MS
+      ? ` ${
+          formatter(locale, zone, "full")
+            .formatToParts(at)
+            .find((part) => part.type === "year")?.value ?? ""
+        }`
+      : "";
   const plain = formatter(locale, zone, "date").format(at) + withYear;
   let said = dateOnly ? plain : `${plain} ${time}`;
   if (on === day.format(now)) said = t("time.today", { time });

@@ -4,6 +4,7 @@ import { loadActor } from "~/domain/identity/queries";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { isPerson, visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
+import "./contexts";
 import { negotiateLocale } from "./locale";
 
 /** What a loader or action receives from Remix, as far as we need it. */

@@ -22,12 +22,17 @@ function isMessageKey(value: string): value is MessageKey {
 function messageOf(issue: z.core.$ZodIssue): Message {
   if (isMessageKey(issue.message)) {
     const { minimum, maximum } = issue as { minimum?: number | bigint; maximum?: number | bigint };
-    return { key: issue.message, params: { ...(minimum !== undefined && { minimum: Number(minimum) }), ...(maximum !== undefined && { maximum: Number(maximum) }) } };
+    return {
+      key: issue.message,
+      params: { ...(minimum !== undefined && { minimum: Number(minimum) }), ...(maximum !== undefined && { maximum: Number(maximum) }) },
+    };
   }
   const missing = issue.code === "invalid_type" && issue.input === undefined;
   switch (issue.code) {
     case "too_small":
-      return Number(issue.minimum) <= 1 ? { key: "error.field.required" } : { key: "error.field.too_short", params: { minimum: Number(issue.minimum) } };
+      return Number(issue.minimum) <= 1
+        ? { key: "error.field.required" }
+        : { key: "error.field.too_short", params: { minimum: Number(issue.minimum) } };
     case "too_big":
       return issue.origin === "array"
         ? { key: "error.field.too_many", params: { maximum: Number(issue.maximum) } }
@@ -64,5 +69,10 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Parse
 /** A reply that shows the form again with these messages. */
 export function replyTo(form: FormData, messages: Partial<Pick<FormReply, "fields" | "form">>): FormReply {
   const intent = form.get("intent");
-  return { intent: typeof intent === "string" ? intent : "", values: typedValues(form), fields: messages.fields ?? {}, form: messages.form ?? [] };
+  return {
+    intent: typeof intent === "string" ? intent : "",
+    values: typedValues(form),
+    fields: messages.fields ?? {},
+    form: messages.form ?? [],
+  };
 }

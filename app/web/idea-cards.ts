@@ -9,7 +9,16 @@ const WORDS_SHOWN = 3;
 
 /** What the picture of an idea is drawn from. */
 export function plantOf(idea: { id: string; stage: Stage; versionNo: number; commentCount: number; openNeedCount: number }): PlantSpec {
-  return { seed: idea.id, stage: idea.stage, versions: idea.versionNo, comments: idea.commentCount, openNeeds: idea.openNeedCount, stems: 1, flower: false, fruit: false };
+  return {
+    seed: idea.id,
+    stage: idea.stage,
+    versions: idea.versionNo,
+    comments: idea.commentCount,
+    openNeeds: idea.openNeedCount,
+    stems: 1,
+    flower: false,
+    fruit: false,
+  };
 }
 
 /** Cards of ideas in the reader's language, with the first of their needs and offers. */
@@ -24,6 +33,7 @@ export async function cardsFor(ctx: WebCtx, ideas: readonly IdeaCard[]): Promise
     pitch: idea.pitch,
     lang: idea.lang,
     stage: idea.stage,
+    status: idea.status,
     domain: idea.domain?.labels[ctx.actor.locale] ?? null,
     needs: (words.get(idea.id)?.needs ?? []).slice(0, WORDS_SHOWN),
     offers: (words.get(idea.id)?.offers ?? []).slice(0, WORDS_SHOWN),

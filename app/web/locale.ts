@@ -8,8 +8,13 @@ export function isLocale(value: unknown): value is Locale {
   return (LOCALES as readonly unknown[]).includes(value);
 }
 
+/** The part of a request that says who reads. */
+export interface WithHeaders {
+  readonly headers: { get(name: string): string | null };
+}
+
 /** Value of one cookie, or null. */
-export function cookieValue(request: Request, name: string): string | null {
+export function cookieValue(request: WithHeaders, name: string): string | null {
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const at = part.indexOf("=");
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
@@ -18,7 +23,7 @@ export function cookieValue(request: Request, name: string): string | null {
 }
 
 /** Language for a request without an account: cookie, else Accept-Language by its weights, else Dutch. */
-export function negotiateLocale(request: Request): Locale {
+export function negotiateLocale(request: WithHeaders): Locale {
   const chosen = cookieValue(request, LOCALE_COOKIE);
   if (isLocale(chosen)) return chosen;
   const wishes = (request.headers.get("Accept-Language") ?? "")

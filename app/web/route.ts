@@ -56,13 +56,21 @@ async function formOf(request: Request): Promise<FormData> {
  * Makes an action: parses the body safely, runs, wakes the job runner and turns refusals of the domain into
  * the same page with everything typed still there; what may not be seen stays a 404.
  */
-export function defineAction<T>(write: (args: WriteArgs) => Promise<T>): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof refuseBy>> {
+export function defineAction<T>(
+  write: (args: WriteArgs) => Promise<T>,
+): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof refuseBy>> {
   return async (args) => {
     const ctx = await ctxOf(args);
     const form = await formOf(args.request);
     const intent = form.get("intent");
     try {
-      const answer = await write({ ctx, params: args.params, request: args.request, form, intent: typeof intent === "string" ? intent : "" });
+      const answer = await write({
+        ctx,
+        params: args.params,
+        request: args.request,
+        form,
+        intent: typeof intent === "string" ? intent : "",
+      });
       args.context.pokeJobs();
       return answer;
     } catch (thrown) {

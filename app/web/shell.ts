@@ -5,6 +5,7 @@ import { takeToast } from "./toast";
 
 /** What every page needs around it, in as few statements as can be. */
 export const readShell = defineLoader(async ({ ctx, request }) => {
+  await ctx.web.page?.dependsOn("campuses");
   return {
     locale: ctx.actor.locale,
     signedIn: isPerson(ctx.actor),

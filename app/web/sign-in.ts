@@ -26,7 +26,10 @@ interface Entered {
 export async function enter(ctx: WebCtx, request: Request, entered: Entered): Promise<Response> {
   const cookies = request.headers.get("Cookie");
   await ctx.web.sessions.end(cookies);
-  ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.create(entered.personId, { userAgent: request.headers.get("User-Agent") ?? "" }));
+  ctx.web.appendHeader(
+    "Set-Cookie",
+    await ctx.web.sessions.create(entered.personId, { userAgent: request.headers.get("User-Agent") ?? "" }),
+  );
   const actor = await loadActor(ctx.store.db, entered.personId, ctx.now);
   const hashes = [claimHashFrom(cookieValue(request, CLAIM_COOKIE)), entered.draftClaim ?? null];
   let draftId: string | null = null;

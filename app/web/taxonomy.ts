@@ -39,7 +39,10 @@ async function taxonomy(ctx: WebCtx): Promise<Taxonomy> {
 }
 
 /** Terms of a kind as options of a form, in the reader's language and its order. */
-export async function termOptions(ctx: WebCtx, kind: "domain" | "growth_market" | "production_step"): Promise<{ value: string; label: string }[]> {
+export async function termOptions(
+  ctx: WebCtx,
+  kind: "domain" | "growth_market" | "production_step",
+): Promise<{ value: string; label: string }[]> {
   const { terms } = await taxonomy(ctx);
   return terms.filter((term) => term.kind === kind).map((term) => ({ value: term.id, label: term.labels[ctx.actor.locale] }));
 }

@@ -126,7 +126,11 @@ export const notifications = table(
     at: instant("at").notNull(),
     readAt: instant("read_at"),
   },
-  (t) => [uniqueIndex("notifications_dedupe").on(t.dedupeKey), index("notifications_person").on(t.personId, t.at), index("notifications_unread").on(t.personId, t.readAt)],
+  (t) => [
+    uniqueIndex("notifications_dedupe").on(t.dedupeKey),
+    index("notifications_person").on(t.personId, t.at),
+    index("notifications_unread").on(t.personId, t.readAt),
+  ],
 );
 
 export const notificationPreferences = table(

@@ -61,7 +61,8 @@ export const ideaAudience = table(
     index("idea_audience_stage").on(t.audience, t.stage, t.plantedAt, t.ideaId),
     index("idea_audience_domain").on(t.audience, t.domainId, t.plantedAt, t.ideaId),
     index("idea_audience_lang").on(t.audience, t.lang, t.plantedAt, t.ideaId),
-    index("idea_audience_idea").on(t.ideaId),
+    // Covers what search asks of a match: may they see it, and when was it planted.
+    index("idea_audience_idea").on(t.ideaId, t.audience, t.plantedAt),
   ],
 );
 
@@ -118,7 +119,7 @@ export const ideaMembers = table(
     from: instant("from_at").notNull(),
     until: instant("until_at"),
   },
-  (t) => [index("idea_members_idea").on(t.ideaId), index("idea_members_person").on(t.personId)],
+  (t) => [index("idea_members_idea").on(t.ideaId), index("idea_members_person").on(t.personId, t.ideaId)],
 );
 
 export const teamInvitations = table(
@@ -232,7 +233,7 @@ export const lineage = table(
   (t) => [index("lineage_child").on(t.childId), index("lineage_parent").on(t.parentId)],
 );
 
-/** The full-text index: one row a stem and idea. `field` 2 is the title, 1 the rest. */
+/** The full-text index: one row a stem and idea. The first index holds all that search reads. */
 export const searchStems = table(
   "search_stems",
   {
@@ -242,5 +243,5 @@ export const searchStems = table(
       .references(() => ideas.id),
     inTitle: bool("in_title").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.stem, t.ideaId] }), index("search_stems_idea").on(t.ideaId)],
+  (t) => [index("search_stems_stem").on(t.stem, t.ideaId, t.inTitle), index("search_stems_idea").on(t.ideaId)],
 );

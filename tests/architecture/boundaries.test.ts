@@ -58,7 +58,7 @@ describe("one direction", () => {
     ["app/infra/jobs.ts", "~/ui/Shell"],
     ["app/infra/jobs.ts", "pg"],
     ["app/emails/invite.tsx", "~/infra/mailer"],
-    ["app/ui/Card.tsx", "~/domain/ideas/idea"],
+    ["app/ui/Card.tsx", "~/domain/lab/bench"],
     ["app/ui/Card.tsx", "~/web/guards"],
     ["app/cli/seed.ts", "~/web/guards"],
     ["app/cli/seed.ts", "better-sqlite3"],

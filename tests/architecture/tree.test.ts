@@ -65,7 +65,7 @@ describe("the tree", () => {
   test("a route is a folder, and nothing in it becomes an address by accident", () => {
     const routes = filesBelow("app/routes", ["ts", "tsx"]);
     expect(routes.filter((path) => path.split("/").length < 4)).toEqual([]);
-    expect(routes.filter((path) => /\.(test|spec|server|client)\.tsx?$/.test(path))).toEqual([]);
+    expect(routes.filter((path) => /\.(test|spec|client)\.tsx?$/.test(path))).toEqual([]);
   });
 
   test("tests live in tests/", () => {

@@ -5,6 +5,7 @@ export function fakeIo(interactive = false): Io & { out: string; err: string } {
   const io = {
     out: "",
     err: "",
+    stdin: () => Promise.resolve(""),
     env: {},
     cwd: ".",
     interactive,

@@ -17,7 +17,11 @@ const line = (max: number) =>
 const slug = z.string(REQUIRED).max(60, TOO_LONG).regex(SLUG, INVALID);
 const labels = (max: number) => z.object({ nl: line(max), fr: line(max), en: line(max) });
 const optionalLabels = (max: number) => {
-  const text = z.string().default("").transform(clean).pipe(z.string().max(max, TOO_LONG));
+  const text = z
+    .string()
+    .optional()
+    .transform((value) => clean(value ?? ""))
+    .pipe(z.string().max(max, TOO_LONG));
   return z.object({ nl: text, fr: text, en: text });
 };
 

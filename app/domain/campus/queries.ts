@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import { campuses, closures, openingHours, organisationMembers, organisations, terms } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import type { Actor } from "../kernel/actor";
@@ -80,6 +80,16 @@ export async function organisationsOf(db: Db, campusId: string): Promise<(typeof
     .select()
     .from(organisations)
     .where(eq(organisations.campusId, campusId))
+    .orderBy(asc(organisations.name), asc(organisations.id));
+}
+
+/** Organisations by id, by name: those a person acts for. */
+export async function organisationsByIds(db: Db, ids: readonly string[]): Promise<(typeof organisations.$inferSelect)[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(organisations)
+    .where(inArray(organisations.id, [...ids]))
     .orderBy(asc(organisations.name), asc(organisations.id));
 }
 

@@ -64,9 +64,17 @@ interface Subject {
 /** What is reported, when the actor can see it: the campus whose organisers look at it, and whose it is. */
 async function subjectOf(tx: Tx, actor: Actor, { subjectKind, subjectId }: ReportInput): Promise<Subject | undefined> {
   if (subjectKind === "profile") return profileSubject(tx, actor, subjectId);
-  const visible = and(inArray(ideaAudience.audience, [...actor.keys]), subjectKind === "idea" ? eq(ideas.id, subjectId) : eq(comments.id, subjectId));
+  const visible = and(
+    inArray(ideaAudience.audience, [...actor.keys]),
+    subjectKind === "idea" ? eq(ideas.id, subjectId) : eq(comments.id, subjectId),
+  );
   if (subjectKind === "idea") {
-    const [row] = await tx.select({ campusId: ideas.homeCampusId }).from(ideas).innerJoin(ideaAudience, eq(ideaAudience.ideaId, ideas.id)).where(visible).limit(1);
+    const [row] = await tx
+      .select({ campusId: ideas.homeCampusId })
+      .from(ideas)
+      .innerJoin(ideaAudience, eq(ideaAudience.ideaId, ideas.id))
+      .where(visible)
+      .limit(1);
     return row && { campusId: row.campusId, by: null };
   }
   const [row] = await tx
@@ -87,6 +95,9 @@ async function profileSubject(tx: Tx, actor: Actor, personId: string): Promise<S
     .where(and(eq(people.id, personId), isNull(people.erasedAt)));
   if (!row || row.campusId === null) return undefined;
   if (personId === actor.personId) return { campusId: row.campusId, by: personId };
-  const ofCampus = actor.keys.includes(`campus:${row.campusId}`) || actor.keys.includes(`companies:${row.campusId}`) || hasRole(actor, "organiser", row.campusId);
+  const ofCampus =
+    actor.keys.includes(`campus:${row.campusId}`) ||
+    actor.keys.includes(`companies:${row.campusId}`) ||
+    hasRole(actor, "organiser", row.campusId);
   return row.visibility === "public" || ofCampus ? { campusId: row.campusId, by: personId } : undefined;
 }

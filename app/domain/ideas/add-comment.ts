@@ -25,7 +25,9 @@ export async function addComment(ctx: Ctx, ideaId: string, input: { body: string
     demandActive(acted.idea);
     demand(person, canComment(person, acted.facts));
     if (await isUnseenByCoaches(tx, person, acted)) throw new DomainError("forbidden", { reason: "minors" });
-    await tx.insert(comments).values({ id: commentId, ideaId, authorId: person.personId, body, lang: input.lang ?? person.locale, at: ctx.now });
+    await tx
+      .insert(comments)
+      .values({ id: commentId, ideaId, authorId: person.personId, body, lang: input.lang ?? person.locale, at: ctx.now });
     await tx.update(ideas).set({ activeAt: ctx.now }).where(eq(ideas.id, ideaId));
     await recountComments(tx, acted.idea);
     await writeAudit(tx, ctx, { action: "comment.added", subjectKind: "comment", subjectId: commentId, fields: ["body"] });

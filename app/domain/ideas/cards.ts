@@ -76,4 +76,3 @@ function isPossible(name: FilterName, value: string): boolean {
   if (name === "lang") return (LOCALES as readonly string[]).includes(value);
   return isId(value);
 }
-

@@ -15,7 +15,11 @@ import { writeAudience } from "./write-audience";
  * Changes who may see an idea, and how it may be matched. Only an owner may. An idea with team members who are not owners
  * cannot become private ("conflict", reason "team"): nobody is shut out of their own idea.
  */
-export async function changeVisibility(ctx: Ctx, ideaId: string, input: { visibility: Visibility; matchConsent: MatchConsent }): Promise<void> {
+export async function changeVisibility(
+  ctx: Ctx,
+  ideaId: string,
+  input: { visibility: Visibility; matchConsent: MatchConsent },
+): Promise<void> {
   const person = requirePerson(ctx);
   await ctx.store.tx(async (tx) => {
     const acted = await ideaToActOn(tx, person, ideaId);
@@ -26,9 +30,18 @@ export async function changeVisibility(ctx: Ctx, ideaId: string, input: { visibi
 }
 
 /** Writes rung and consent when one differs, with the trail; the caller rewrites the audience when this returns true. */
-export async function applyVisibility(tx: Tx, ctx: Ctx, acted: ActedIdea, visibility: Visibility, matchConsent: MatchConsent): Promise<boolean> {
+export async function applyVisibility(
+  tx: Tx,
+  ctx: Ctx,
+  acted: ActedIdea,
+  visibility: Visibility,
+  matchConsent: MatchConsent,
+): Promise<boolean> {
   const { idea } = acted;
-  const fields = [...(visibility === idea.visibility ? [] : ["visibility"]), ...(matchConsent === idea.matchConsent ? [] : ["match_consent"])];
+  const fields = [
+    ...(visibility === idea.visibility ? [] : ["visibility"]),
+    ...(matchConsent === idea.matchConsent ? [] : ["match_consent"]),
+  ];
   if (fields.length === 0) return false;
   demand(ctx.actor, canOpen(ctx.actor, acted.facts));
   if (visibility === "private" && idea.visibility !== "private") await refuseShuttingOut(tx, idea.id);

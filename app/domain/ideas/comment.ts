@@ -21,14 +21,14 @@ export async function commentToActOn(tx: Tx, actor: Actor, commentId: string): P
 }
 
 /** Counts the comments of an idea anew, and refreshes its pages. */
-export async function recountComments(tx: Tx, idea: { id: string; homeCampusId: string }): Promise<void> {
+export async function recountComments(tx: Tx, idea: Pick<ActedIdea["idea"], "id" | "visibility">): Promise<void> {
   await tx
     .update(ideas)
     .set({
       commentCount: sql`(select cast(count(*) as integer) from ${comments} c where c.idea_id = ${idea.id} and c.removed_at is null and c.hidden_at is null)`,
     })
     .where(eq(ideas.id, idea.id));
-  await touchIdeaPages(tx, idea.id, idea.homeCampusId);
+  await touchIdeaPages(tx, idea.id, idea.visibility === "public");
 }
 
 /**

@@ -79,15 +79,35 @@ export async function prepareContent(db: Db, raw: IdeaContent): Promise<Prepared
   };
   if (content.title === "") throw new DomainError("invalid", { field: "title" });
   const topics = [content.domainId, content.growthMarketId].flatMap((id) => (id === null ? [] : [labels.get(id)]));
-  return { content, canonical: canonicalText(content), stems: stemEntries(content, topics.filter((label) => label !== undefined)) };
+  return {
+    content,
+    canonical: canonicalText(content),
+    stems: stemEntries(
+      content,
+      topics.filter((label) => label !== undefined),
+    ),
+  };
 }
 
 /** The same checks for a loose list of needs or offers, such as those of a profile. */
 export async function prepareWords(db: Db, field: string, raw: readonly WordInput[], lang: IdeaContent["lang"]): Promise<WordInput[]> {
-  return cleanWords(field, raw, lang, await labelsOf(db, raw.map((word) => word.termId)));
+  return cleanWords(
+    field,
+    raw,
+    lang,
+    await labelsOf(
+      db,
+      raw.map((word) => word.termId),
+    ),
+  );
 }
 
-function cleanWords(field: string, rows: readonly WordInput[], lang: IdeaContent["lang"], labels: ReadonlyMap<string, Labels>): WordInput[] {
+function cleanWords(
+  field: string,
+  rows: readonly WordInput[],
+  lang: IdeaContent["lang"],
+  labels: ReadonlyMap<string, Labels>,
+): WordInput[] {
   const kept = new Map<string, WordInput>();
   for (const row of rows) {
     const label = row.termId === null ? undefined : labels.get(row.termId);
@@ -120,7 +140,12 @@ async function labelsOf(db: Db, ids: readonly (string | null)[]): Promise<Map<st
 /** What full-text search finds the idea by: its own words in its own language, and the names of its topics in all three. */
 function stemEntries(content: IdeaContent, topics: readonly Labels[]): StemEntry[] {
   const inTitle = new Set(stemsOf(content.title, content.lang));
-  const body = [content.pitch, content.description, ...content.needs.map((need) => need.words), ...content.offers.map((offer) => offer.words)];
+  const body = [
+    content.pitch,
+    content.description,
+    ...content.needs.map((need) => need.words),
+    ...content.offers.map((offer) => offer.words),
+  ];
   const rest = new Set(stemsOf(body.join("\n"), content.lang));
   for (const labels of topics) for (const lang of LOCALES) for (const stem of stemsOf(labels[lang], lang)) rest.add(stem);
   return [

@@ -9,7 +9,11 @@ export interface ContentDiff {
   readonly pitch: readonly DiffPart[] | null;
   readonly description: readonly DiffPart[] | null;
   /** Fields that hold one choice: language and taxonomy ids. */
-  readonly choices: readonly { readonly field: "lang" | "domainId" | "growthMarketId" | "productionStepId"; readonly from: string | null; readonly to: string | null }[];
+  readonly choices: readonly {
+    readonly field: "lang" | "domainId" | "growthMarketId" | "productionStepId";
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
   readonly needs: WordsDiff;
   readonly offers: WordsDiff;
 }
@@ -21,7 +25,8 @@ export interface WordsDiff {
 
 /** Compares two contents, `before` being the older. */
 export function diffContent(before: IdeaContent, after: IdeaContent): ContentDiff {
-  const text = (field: "title" | "pitch" | "description") => (before[field] === after[field] ? null : wordDiff(before[field], after[field]));
+  const text = (field: "title" | "pitch" | "description") =>
+    before[field] === after[field] ? null : wordDiff(before[field], after[field]);
   const choices = (["lang", "domainId", "growthMarketId", "productionStepId"] as const)
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, from: before[field], to: after[field] }));

@@ -52,15 +52,22 @@ export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Prom
     const changed = present?.canonical !== prepared.canonical;
     if (changed && versionNo !== input.baseVersion) throw new DomainError("stale", { current: versionNo });
     const no = changed ? versionNo + 1 : versionNo;
-    if (changed) await keep(tx, ctx, { ideaId, no, salt, prepared });
-    const opened = await applyVisibility(tx, ctx, acted, input.visibility ?? acted.idea.visibility, input.matchConsent ?? acted.idea.matchConsent);
+    if (changed) await keepVersion(tx, ctx, { ideaId, no, salt, prepared });
+    const opened = await applyVisibility(
+      tx,
+      ctx,
+      acted,
+      input.visibility ?? acted.idea.visibility,
+      input.matchConsent ?? acted.idea.matchConsent,
+    );
     if (changed || opened) await writeAudience(tx, ideaId);
     await tx.delete(ideaDrafts).where(and(eq(ideaDrafts.personId, person.personId), eq(ideaDrafts.ideaId, ideaId)));
     return { no, changed };
   });
 }
 
-async function keep(tx: Tx, ctx: Ctx, version: { ideaId: string; no: number; salt: string; prepared: PreparedContent }): Promise<void> {
+/** Writes the next version of an idea and everything that repeats it; the caller checks who may, and rewrites the audience. Refuses with "stale". */
+export async function keepVersion(tx: Tx, ctx: Ctx, version: { ideaId: string; no: number; salt: string; prepared: PreparedContent }): Promise<void> {
   const { ideaId, no, prepared } = version;
   const { content } = prepared;
   const [moved] = await tx

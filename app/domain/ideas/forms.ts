@@ -23,7 +23,9 @@ import type { WordInput } from "./idea";
 const TITLE_MIN = 3;
 const PITCH_MIN = 10;
 
-const missing = (otherwise: string) => ({ error: (issue: { input?: unknown }) => (issue.input === undefined ? "error.field.required" : otherwise) });
+const missing = (otherwise: string) => ({
+  error: (issue: { input?: unknown }) => (issue.input === undefined ? "error.field.required" : otherwise),
+});
 const line = (min: number, max: number) =>
   z.string(missing("error.field.invalid")).trim().min(min, "error.field.too_short").max(max, "error.field.too_long");
 const free = (max: number) =>
@@ -116,7 +118,9 @@ const draftWords = z
   )
   .max(WORDS_PER_LIST_MAX * 2, "error.field.too_many")
   .optional()
-  .transform((rows) => rows?.filter((row) => row.words !== "" || row.termId !== null).map((row) => ({ ...row, kind: row.kind ?? "expertise" })));
+  .transform((rows) =>
+    rows?.filter((row) => row.words !== "" || row.termId !== null).map((row) => ({ ...row, kind: row.kind ?? "expertise" })),
+  );
 
 /** Autosave: `saveDraft(ctx, value)`. A field with a wrong choice is left out; text is never refused below the stored limits. */
 export const draftSchema = z

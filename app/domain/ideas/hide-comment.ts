@@ -22,6 +22,12 @@ export async function hideComment(ctx: Ctx, commentId: string, input: { reason: 
       .returning({ id: comments.id });
     if (!row) throw new DomainError("already_done");
     await recountComments(tx, idea);
-    await writeAudit(tx, ctx, { action: "comment.hidden", subjectKind: "comment", subjectId: comment.id, fields: ["hidden_at"], detail: clean(input.reason) });
+    await writeAudit(tx, ctx, {
+      action: "comment.hidden",
+      subjectKind: "comment",
+      subjectId: comment.id,
+      fields: ["hidden_at"],
+      detail: clean(input.reason),
+    });
   });
 }

@@ -22,6 +22,12 @@ export async function hideIdea(ctx: Ctx, ideaId: string, input: { reason: string
       .returning({ id: ideas.id });
     if (!row) throw new DomainError("already_done");
     await writeAudience(tx, ideaId);
-    await writeAudit(tx, ctx, { action: "idea.hidden", subjectKind: "idea", subjectId: ideaId, fields: ["hidden_at"], detail: clean(input.reason) });
+    await writeAudit(tx, ctx, {
+      action: "idea.hidden",
+      subjectKind: "idea",
+      subjectId: ideaId,
+      fields: ["hidden_at"],
+      detail: clean(input.reason),
+    });
   });
 }

@@ -40,7 +40,13 @@ export async function inviteToTeam(ctx: Ctx, ideaId: string, input: { email: str
       dueAt: after(ctx.now, INVITATION_OPEN),
     });
     await mailInvitation(tx, ctx, { id: invitationId, ideaId, email, emailKey: key }, "new");
-    await writeAudit(tx, ctx, { action: "team.invited", subjectKind: "idea", subjectId: ideaId, fields: ["team_invitation"], detail: email });
+    await writeAudit(tx, ctx, {
+      action: "team.invited",
+      subjectKind: "idea",
+      subjectId: ideaId,
+      fields: ["team_invitation"],
+      detail: email,
+    });
   });
   return { invitationId };
 }

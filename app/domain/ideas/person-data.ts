@@ -1,5 +1,17 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import { comments, follows, ideaDrafts, ideaMembers, ideas, ideaVersions, needs, offers, searchStems, stageChanges, teamInvitations } from "#db/schema/ideas";
+import {
+  comments,
+  follows,
+  ideaDrafts,
+  ideaMembers,
+  ideas,
+  ideaVersions,
+  needs,
+  offers,
+  searchStems,
+  stageChanges,
+  teamInvitations,
+} from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
@@ -19,13 +31,30 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
   const emailKey = await emailKeyOf(db, personId);
   return {
     ideas: await db
-      .select({ id: ideas.id, title: ideas.title, pitch: ideas.pitch, stage: ideas.stage, status: ideas.status, visibility: ideas.visibility, role: ideaMembers.role, from: ideaMembers.from, until: ideaMembers.until })
+      .select({
+        id: ideas.id,
+        title: ideas.title,
+        pitch: ideas.pitch,
+        stage: ideas.stage,
+        status: ideas.status,
+        visibility: ideas.visibility,
+        role: ideaMembers.role,
+        from: ideaMembers.from,
+        until: ideaMembers.until,
+      })
       .from(ideaMembers)
       .innerJoin(ideas, eq(ideas.id, ideaMembers.ideaId))
       .where(eq(ideaMembers.personId, personId))
       .orderBy(asc(ideaMembers.from), asc(ideaMembers.id)),
     versions: await db
-      .select({ ideaId: ideaVersions.ideaId, no: ideaVersions.no, at: ideaVersions.at, content: ideaVersions.content, salt: ideaVersions.salt, sha256: ideaVersions.sha256 })
+      .select({
+        ideaId: ideaVersions.ideaId,
+        no: ideaVersions.no,
+        at: ideaVersions.at,
+        content: ideaVersions.content,
+        salt: ideaVersions.salt,
+        sha256: ideaVersions.sha256,
+      })
       .from(ideaVersions)
       .where(eq(ideaVersions.authorId, personId))
       .orderBy(asc(ideaVersions.at), asc(ideaVersions.id)),
@@ -40,10 +69,19 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .from(comments)
       .where(eq(comments.authorId, personId))
       .orderBy(asc(comments.at), asc(comments.id)),
-    stageChanges: await db.select().from(stageChanges).where(eq(stageChanges.byPersonId, personId)).orderBy(asc(stageChanges.at), asc(stageChanges.id)),
+    stageChanges: await db
+      .select()
+      .from(stageChanges)
+      .where(eq(stageChanges.byPersonId, personId))
+      .orderBy(asc(stageChanges.at), asc(stageChanges.id)),
     follows: await db.select().from(follows).where(eq(follows.personId, personId)).orderBy(asc(follows.at)),
     invitations: await db
-      .select({ ideaId: teamInvitations.ideaId, email: teamInvitations.email, state: teamInvitations.state, createdAt: teamInvitations.createdAt })
+      .select({
+        ideaId: teamInvitations.ideaId,
+        email: teamInvitations.email,
+        state: teamInvitations.state,
+        createdAt: teamInvitations.createdAt,
+      })
       .from(teamInvitations)
       .where(or(eq(teamInvitations.emailKey, emailKey), eq(teamInvitations.invitedBy, personId)))
       .orderBy(asc(teamInvitations.createdAt), asc(teamInvitations.id)),
@@ -56,10 +94,7 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
  * without owner. Their comments lose their words, their drafts, profile words and follows go.
  */
 async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
-  const memberships = await tx
-    .selectDistinct({ ideaId: ideaMembers.ideaId })
-    .from(ideaMembers)
-    .where(eq(ideaMembers.personId, personId));
+  const memberships = await tx.selectDistinct({ ideaId: ideaMembers.ideaId }).from(ideaMembers).where(eq(ideaMembers.personId, personId));
   for (const { ideaId } of memberships) await leaveFor(tx, ideaId, personId, now);
   await eraseComments(tx, personId, now);
   await tx.delete(ideaDrafts).where(eq(ideaDrafts.personId, personId));
@@ -68,7 +103,10 @@ async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
     await tx.update(table).set({ words: "", termId: null, removedAt: now }).where(ownWords(table, personId));
   }
   const emailKey = await emailKeyOf(tx, personId);
-  const mine = await tx.select({ id: teamInvitations.id, state: teamInvitations.state }).from(teamInvitations).where(eq(teamInvitations.emailKey, emailKey));
+  const mine = await tx
+    .select({ id: teamInvitations.id, state: teamInvitations.state })
+    .from(teamInvitations)
+    .where(eq(teamInvitations.emailKey, emailKey));
   for (const { id, state } of mine) {
     await tx
       .update(teamInvitations)
@@ -103,11 +141,33 @@ async function lastMember(tx: Tx, ideaId: string): Promise<{ personId: string }[
 async function emptyIdea(tx: Tx, ideaId: string): Promise<void> {
   await tx
     .update(ideas)
-    .set({ status: "archived", title: "", pitch: "", source: null, domainId: null, growthMarketId: null, productionStepId: null, openNeedCount: 0 })
+    .set({
+      status: "archived",
+      title: "",
+      pitch: "",
+      source: null,
+      domainId: null,
+      growthMarketId: null,
+      productionStepId: null,
+      openNeedCount: 0,
+    })
     .where(eq(ideas.id, ideaId));
-  const versions = await tx.select({ id: ideaVersions.id, content: ideaVersions.content }).from(ideaVersions).where(eq(ideaVersions.ideaId, ideaId));
+  const versions = await tx
+    .select({ id: ideaVersions.id, content: ideaVersions.content })
+    .from(ideaVersions)
+    .where(eq(ideaVersions.ideaId, ideaId));
   for (const { id, content } of versions) {
-    const blank: IdeaContent = { ...content, title: "", pitch: "", description: "", domainId: null, growthMarketId: null, productionStepId: null, needs: [], offers: [] };
+    const blank: IdeaContent = {
+      ...content,
+      title: "",
+      pitch: "",
+      description: "",
+      domainId: null,
+      growthMarketId: null,
+      productionStepId: null,
+      needs: [],
+      offers: [],
+    };
     // Without its salt the digest that stays cannot be used to guess the text.
     await tx.update(ideaVersions).set({ content: blank, canonical: "", salt: "" }).where(eq(ideaVersions.id, id));
   }
@@ -127,7 +187,7 @@ async function eraseComments(tx: Tx, personId: string, now: Date): Promise<void>
   if (theirs.length === 0) return;
   await tx.update(comments).set({ body: "", removedAt: now }).where(eq(comments.authorId, personId));
   const ids = theirs.map(({ ideaId }) => ideaId);
-  const touched = await tx.select({ id: ideas.id, homeCampusId: ideas.homeCampusId }).from(ideas).where(inArray(ideas.id, ids));
+  const touched = await tx.select({ id: ideas.id, visibility: ideas.visibility }).from(ideas).where(inArray(ideas.id, ids));
   for (const idea of touched) await recountComments(tx, idea);
 }
 

@@ -28,10 +28,10 @@ export interface PlantInput extends IdeaContent {
 export interface PlantOptions {
   /** The actor's own draft it grew from; it is used up. Planting the same draft twice gives the same idea. */
   readonly draftId?: string;
-  /** For imports: the id at the source (unique on the campus), what else the source said, and whether a person typed the words. */
+  /** For imports: the id at the source (unique on the campus), what else the source said, and whether its needs are only proposed. */
   readonly externalId?: string;
   readonly source?: Record<string, unknown>;
-  readonly wordOrigin?: WordOrigin;
+  readonly needOrigin?: WordOrigin;
 }
 
 /**
@@ -59,16 +59,25 @@ export async function plantIdea(ctx: Ctx, input: PlantInput, options: PlantOptio
       .insert(stageChanges)
       .values({ id: ctx.newId(), ideaId, fromStage: null, toStage: input.stage ?? "seed", byPersonId: person.personId, at: ctx.now });
     await tx.insert(follows).values({ ideaId, personId: person.personId, at: ctx.now });
-    await syncWords(tx, ctx, { ownerKind: "idea", ownerId: ideaId, lang: prepared.content.lang }, prepared.content, options.wordOrigin);
+    await syncWords(tx, ctx, { ownerKind: "idea", ownerId: ideaId, lang: prepared.content.lang }, prepared.content, options.needOrigin);
     await indexIdea(tx, ideaId, prepared.stems);
     await writeAudience(tx, ideaId);
-    await writeAudit(tx, ctx, { action: "idea.planted", subjectKind: "idea", subjectId: ideaId, fields: ["content", "visibility", "match_consent", "stage"] });
+    await writeAudit(tx, ctx, {
+      action: "idea.planted",
+      subjectKind: "idea",
+      subjectId: ideaId,
+      fields: ["content", "visibility", "match_consent", "stage"],
+    });
     return { ideaId };
   });
 }
 
 /** The idea takes the id of the draft it grew from, so that a form sent twice plants once. */
-async function useDraft(tx: Tx, person: Person, draftId: string | undefined): Promise<{ planted: true; id: string } | { planted: false; id: string | null }> {
+async function useDraft(
+  tx: Tx,
+  person: Person,
+  draftId: string | undefined,
+): Promise<{ planted: true; id: string } | { planted: false; id: string | null }> {
   if (draftId === undefined || !isId(draftId)) return { planted: false, id: null };
   const [draft] = await tx
     .delete(ideaDrafts)
@@ -82,7 +91,14 @@ async function useDraft(tx: Tx, person: Person, draftId: string | undefined): Pr
   return earlier ? { planted: true, id: earlier.id } : { planted: false, id: null };
 }
 
-async function insertIdea(tx: Tx, ctx: Ctx, ideaId: string, input: PlantInput, { content }: PreparedContent, options: PlantOptions): Promise<void> {
+async function insertIdea(
+  tx: Tx,
+  ctx: Ctx,
+  ideaId: string,
+  input: PlantInput,
+  { content }: PreparedContent,
+  options: PlantOptions,
+): Promise<void> {
   const [row] = await tx
     .insert(ideas)
     .values({
@@ -105,7 +121,9 @@ async function insertIdea(tx: Tx, ctx: Ctx, ideaId: string, input: PlantInput, {
 }
 
 /** The columns of an idea that repeat what its present version says. */
-export function ideaColumns(content: IdeaContent): Pick<typeof ideas.$inferInsert, "lang" | "title" | "pitch" | "domainId" | "growthMarketId" | "productionStepId"> {
+export function ideaColumns(
+  content: IdeaContent,
+): Pick<typeof ideas.$inferInsert, "lang" | "title" | "pitch" | "domainId" | "growthMarketId" | "productionStepId"> {
   const { lang, title, pitch, domainId, growthMarketId, productionStepId } = content;
   return { lang, title, pitch, domainId, growthMarketId, productionStepId };
 }

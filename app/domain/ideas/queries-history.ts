@@ -48,7 +48,12 @@ export async function versionOf(view: View, ideaId: string, no: number): Promise
 }
 
 /** What changed from version `a` to version `b`; the lower number counts as the older. The same rules as `versionOf`. */
-export async function diffVersions(view: View, ideaId: string, a: number, b: number): Promise<{ before: Version; after: Version; diff: ContentDiff }> {
+export async function diffVersions(
+  view: View,
+  ideaId: string,
+  a: number,
+  b: number,
+): Promise<{ before: Version; after: Version; diff: ContentDiff }> {
   const before = await versionOf(view, ideaId, Math.min(a, b));
   const after = await versionOf(view, ideaId, Math.max(a, b));
   return { before, after, diff: diffContent(before.content, after.content) };

@@ -50,7 +50,9 @@ async function countListed({ db, actor }: View, filters: IdeaFilters): Promise<n
   const { names, values } = activeFilters(filters);
   const query = prepared(db, `ideas.count:${actor.keys.length}:${names.join()}`, (on) => {
     const every = branches(actor.keys.length, names, undefined, COUNT_MAX + 1, sql`idea_id`);
-    return on.select({ n: sql`count(*)`.mapWith(Number) }).from(sql`(select distinct idea_id from (${every}) as found limit ${sql.raw(String(COUNT_MAX + 1))}) as counted`);
+    return on
+      .select({ n: sql`count(*)`.mapWith(Number) })
+      .from(sql`(select distinct idea_id from (${every}) as found limit ${sql.raw(String(COUNT_MAX + 1))}) as counted`);
   });
   const [row] = await query.execute({ ...keyValues(actor), ...values });
   return row?.n ?? 0;
@@ -78,7 +80,8 @@ function branches(keys: number, names: readonly FilterName[], way: Cursor["way"]
   const direction = way === "previous" ? sql`asc` : sql`desc`;
   const filters = names.map((name) => sql` and ${sql.identifier(FILTER_COLUMNS[name])} = ${sql.placeholder(name)}`);
   const place = sql`(${sql.placeholder("at")}, ${sql.placeholder("id")})`;
-  const beyond = way === undefined ? sql`` : way === "next" ? sql` and (planted_at, idea_id) < ${place}` : sql` and (planted_at, idea_id) > ${place}`;
+  const beyond =
+    way === undefined ? sql`` : way === "next" ? sql` and (planted_at, idea_id) < ${place}` : sql` and (planted_at, idea_id) > ${place}`;
   const parts = Array.from({ length: keys }, (_, i) => {
     const where = sql`audience = ${sql.placeholder(`k${i}`)}${sql.join(filters)}${beyond}`;
     const order = sql`order by planted_at ${direction}, idea_id ${direction} limit ${sql.raw(String(limit))}`;

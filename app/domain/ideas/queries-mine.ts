@@ -59,7 +59,14 @@ export async function invitationsFor({ db, actor }: View, now: Date): Promise<Op
     .innerJoin(ideas, eq(ideas.id, teamInvitations.ideaId))
     .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
     .innerJoin(people, eq(people.id, teamInvitations.invitedBy))
-    .where(and(eq(teamInvitations.emailKey, me.emailKey), eq(teamInvitations.state, "open"), gt(teamInvitations.dueAt, now), eq(ideas.status, "active")))
+    .where(
+      and(
+        eq(teamInvitations.emailKey, me.emailKey),
+        eq(teamInvitations.state, "open"),
+        gt(teamInvitations.dueAt, now),
+        eq(ideas.status, "active"),
+      ),
+    )
     .orderBy(teamInvitations.dueAt, teamInvitations.id)
     .limit(MINE_SHOWN);
 }

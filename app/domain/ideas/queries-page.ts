@@ -13,7 +13,19 @@ import { isOpenRung } from "./idea";
 import type { ShownPerson } from "./names";
 import { shownPerson } from "./names";
 import type { IdeaFacts } from "./policy";
-import { canArchive, canComment, canEdit, canFollow, canHide, canInvite, canLeave, canOpen, canReadComments, canSeeHistory, canTakeReceipt } from "./policy";
+import {
+  canArchive,
+  canComment,
+  canEdit,
+  canFollow,
+  canHide,
+  canInvite,
+  canLeave,
+  canOpen,
+  canReadComments,
+  canSeeHistory,
+  canTakeReceipt,
+} from "./policy";
 import type { View } from "./visible";
 import { factsOf, isId, keyPlaceholders, keyValues, openTo } from "./visible";
 
@@ -105,7 +117,18 @@ export async function ideaPage(view: View, ideaId: string): Promise<IdeaPage> {
   const { idea, version, campus, membership } = head;
   const [members, words, topics] = await Promise.all([membersOf(db, ideaId), wordsOf(db, "idea", ideaId), topicsOf(db, idea)]);
   const facts = factsOf(idea, membership);
-  const { homeCampusId: _campus, domainId, growthMarketId, productionStepId, sealedAt: _sealed, hiddenBy: _by, matchConsent, source: _source, externalId: _id, ...shown } = idea;
+  const {
+    homeCampusId: _campus,
+    domainId,
+    growthMarketId,
+    productionStepId,
+    sealedAt: _sealed,
+    hiddenBy: _by,
+    matchConsent,
+    source: _source,
+    externalId: _id,
+    ...shown
+  } = idea;
   return {
     ...shown,
     matchConsent: membership === null ? null : matchConsent,
@@ -119,7 +142,11 @@ export async function ideaPage(view: View, ideaId: string): Promise<IdeaPage> {
     members: members.map(({ role, since, ...person }) => ({ role, since, person: shownPerson(actor, facts, person) })),
     membership,
     following: head.followedAt !== null,
-    rights: rightsOf(view, facts, members.some((member) => isMinor(member.ageBand))),
+    rights: rightsOf(
+      view,
+      facts,
+      members.some((member) => isMinor(member.ageBand)),
+    ),
   };
 }
 
@@ -155,7 +182,10 @@ async function headOf({ db, actor }: View, ideaId: string) {
       .from(ideas)
       .innerJoin(ideaVersions, and(eq(ideaVersions.ideaId, ideas.id), eq(ideaVersions.no, ideas.versionNo)))
       .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
-      .leftJoin(ideaMembers, and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, sql.placeholder("me")), isNull(ideaMembers.until)))
+      .leftJoin(
+        ideaMembers,
+        and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, sql.placeholder("me")), isNull(ideaMembers.until)),
+      )
       .leftJoin(follows, and(eq(follows.ideaId, ideas.id), eq(follows.personId, sql.placeholder("me"))))
       .where(and(eq(ideas.id, sql.placeholder("idea")), openTo(ideas.id, keyPlaceholders(actor.keys.length)))),
   );
@@ -225,7 +255,10 @@ export async function wordsOf(db: Db, ownerKind: "idea" | "person" | "organisati
   return { needs: shown("needs"), offers: shown("offers") };
 }
 
-async function topicsOf(db: Db, idea: { domainId: string | null; growthMarketId: string | null; productionStepId: string | null }): Promise<Map<string, Topic>> {
+async function topicsOf(
+  db: Db,
+  idea: { domainId: string | null; growthMarketId: string | null; productionStepId: string | null },
+): Promise<Map<string, Topic>> {
   const { domainId: a, growthMarketId: b, productionStepId: c } = idea;
   if (a === null && b === null && c === null) return new Map();
   const query = prepared(db, "ideas.topics", (on) =>

@@ -21,7 +21,14 @@ export interface TeamPage {
 export async function teamOf({ db, actor }: View, ideaId: string): Promise<TeamPage> {
   const { idea, facts } = await ideaToActOn(db, actor, ideaId);
   const rows = await db
-    .select({ role: ideaMembers.role, since: ideaMembers.from, personId: people.id, name: people.name, ageBand: people.ageBand, profile: profiles.visibility })
+    .select({
+      role: ideaMembers.role,
+      since: ideaMembers.from,
+      personId: people.id,
+      name: people.name,
+      ageBand: people.ageBand,
+      profile: profiles.visibility,
+    })
     .from(ideaMembers)
     .innerJoin(people, eq(people.id, ideaMembers.personId))
     .leftJoin(profiles, eq(profiles.personId, people.id))

@@ -66,7 +66,11 @@ export async function timelineOf(view: View, ideaId: string, cursorText?: string
   };
 }
 
-function itemOf(base: { id: string; at: Date; by: ShownPerson | null }, row: { kind: string; one: string; two: string; no: number }, reasons: boolean): TimelineItem {
+function itemOf(
+  base: { id: string; at: Date; by: ShownPerson | null },
+  row: { kind: string; one: string; two: string; no: number },
+  reasons: boolean,
+): TimelineItem {
   switch (row.kind) {
     case "version":
       return row.no === 1 ? { ...base, kind: "planted" } : { ...base, kind: "edited", no: row.no };
@@ -99,12 +103,30 @@ function sources({ actor }: View, { idea }: ActedIdea): Source[] {
       at: sql`at`,
       where: sql` and from_stage is not null`,
     },
-    { from: sql`${ideaMembers}`, columns: sql`'joined' as kind, id, person_id as by_id, '' as one, '' as two, 0 as no`, at: sql`from_at`, where: sql` and from_at > ${planted}` },
-    { from: sql`${ideaMembers}`, columns: sql`'left' as kind, id, person_id as by_id, '' as one, '' as two, 0 as no`, at: sql`until_at`, where: sql` and until_at is not null` },
+    {
+      from: sql`${ideaMembers}`,
+      columns: sql`'joined' as kind, id, person_id as by_id, '' as one, '' as two, 0 as no`,
+      at: sql`from_at`,
+      where: sql` and from_at > ${planted}`,
+    },
+    {
+      from: sql`${ideaMembers}`,
+      columns: sql`'left' as kind, id, person_id as by_id, '' as one, '' as two, 0 as no`,
+      at: sql`until_at`,
+      where: sql` and until_at is not null`,
+    },
   ];
   if (!canReadComments(actor)) return all;
   const shown = sql` and removed_at is null and hidden_at is null`;
-  return [...all, { from: sql`${comments}`, columns: sql`'comment' as kind, id, author_id as by_id, body as one, '' as two, 0 as no`, at: sql`at`, where: shown }];
+  return [
+    ...all,
+    {
+      from: sql`${comments}`,
+      columns: sql`'comment' as kind, id, author_id as by_id, body as one, '' as two, 0 as no`,
+      at: sql`at`,
+      where: shown,
+    },
+  ];
 }
 
 export interface ShownComment {
@@ -115,7 +137,13 @@ export interface ShownComment {
   /** "removed" is shown to its author alone, "hidden" to coaches and organisers of the campus. */
   readonly state: "shown" | "removed" | "hidden";
   readonly body: string;
-  readonly rights: { readonly remove: boolean; readonly restore: boolean; readonly hide: boolean; readonly unhide: boolean; readonly report: boolean };
+  readonly rights: {
+    readonly remove: boolean;
+    readonly restore: boolean;
+    readonly hide: boolean;
+    readonly unhide: boolean;
+    readonly report: boolean;
+  };
 }
 
 /** Comments of an idea, newest first, 30 at a time. Refuses with "not_found"; a visitor gets "sign_in_needed". */
@@ -128,7 +156,11 @@ export async function commentsOf(view: View, ideaId: string, cursorText?: string
   const back = cursor?.way === "previous";
   const place = sql`(${comments.at}, ${comments.id})`;
   const rows = await view.db
-    .select({ comment: comments, person: { personId: people.id, name: people.name, ageBand: people.ageBand }, profile: profiles.visibility })
+    .select({
+      comment: comments,
+      person: { personId: people.id, name: people.name, ageBand: people.ageBand },
+      profile: profiles.visibility,
+    })
     .from(comments)
     .innerJoin(people, eq(people.id, comments.authorId))
     .leftJoin(profiles, eq(profiles.personId, people.id))
@@ -155,7 +187,13 @@ export async function commentsOf(view: View, ideaId: string, cursorText?: string
         by: shownPerson(actor, facts, { ...person, profile }),
         state,
         body: comment.body,
-        rights: { remove: own && state !== "removed", restore: own && state === "removed", hide: moderates && state === "shown", unhide: state === "hidden", report: !own && state === "shown" },
+        rights: {
+          remove: own && state !== "removed",
+          restore: own && state === "removed",
+          hide: moderates && state === "shown",
+          unhide: state === "hidden",
+          report: !own && state === "shown",
+        },
       };
     }),
   };

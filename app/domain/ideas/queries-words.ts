@@ -22,9 +22,21 @@ export async function openWords(db: Db, ideaIds: readonly string[]): Promise<Map
     const slots = Array.from({ length: LIST_SIZE }, (_, i) => sql.placeholder(`i${i}`));
     const from = (table: typeof needs | typeof offers, list: "needs" | "offers") =>
       on
-        .select({ list: sql<"needs" | "offers">`${sql.raw(`'${list}'`)}`.as("list"), ideaId: table.ownerId, words: table.words, position: table.position })
+        .select({
+          list: sql<"needs" | "offers">`${sql.raw(`'${list}'`)}`.as("list"),
+          ideaId: table.ownerId,
+          words: table.words,
+          position: table.position,
+        })
         .from(table)
-        .where(and(eq(table.ownerKind, "idea"), inArray(table.ownerId, slots), isNull(table.removedAt), inArray(table.state, ["open", "in_talk"])));
+        .where(
+          and(
+            eq(table.ownerKind, "idea"),
+            inArray(table.ownerId, slots),
+            isNull(table.removedAt),
+            inArray(table.state, ["open", "in_talk"]),
+          ),
+        );
     return from(needs, "needs").unionAll(from(offers, "offers"));
   });
   const rows = await query.execute(Object.fromEntries(Array.from({ length: LIST_SIZE }, (_, i) => [`i${i}`, ideaIds[i] ?? ""])));

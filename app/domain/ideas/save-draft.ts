@@ -53,7 +53,11 @@ async function going(tx: Tx, ctx: Ctx, input: SaveDraftInput): Promise<DraftRow 
   const mine = draftOf(ctx.actor, input.claim) ?? sql`1 = 0`;
   const isNew = input.draftId === undefined;
   if (isNew && input.ideaId === undefined && ctx.actor.personId !== null) return undefined;
-  const which = !isNew ? eq(ideaDrafts.id, input.draftId ?? "") : input.ideaId === undefined ? undefined : eq(ideaDrafts.ideaId, input.ideaId);
+  const which = !isNew
+    ? eq(ideaDrafts.id, input.draftId ?? "")
+    : input.ideaId === undefined
+      ? undefined
+      : eq(ideaDrafts.ideaId, input.ideaId);
   const [row] = await tx.select().from(ideaDrafts).where(and(mine, which));
   return row;
 }
@@ -95,10 +99,6 @@ async function begin(tx: Tx, ctx: Ctx, id: string, input: SaveDraftInput): Promi
 }
 
 async function refuseTooMany(tx: Tx, personId: string): Promise<void> {
-  const open = await tx
-    .select({ id: ideaDrafts.id })
-    .from(ideaDrafts)
-    .where(eq(ideaDrafts.personId, personId))
-    .limit(OPEN_DRAFTS_MAX);
+  const open = await tx.select({ id: ideaDrafts.id }).from(ideaDrafts).where(eq(ideaDrafts.personId, personId)).limit(OPEN_DRAFTS_MAX);
   if (open.length >= OPEN_DRAFTS_MAX) throw new DomainError("too_many", { max: OPEN_DRAFTS_MAX });
 }

@@ -33,7 +33,12 @@ export async function setWords(ctx: Ctx, input: SetWordsInput): Promise<void> {
   await ctx.store.tx(async (tx) => {
     await syncWords(tx, ctx, { ownerKind, ownerId, lang }, { needs, offers });
     await touchPages(tx, [`${ownerKind}:${ownerId}`]);
-    await writeAudit(tx, ctx, { action: `${ownerKind}.words_set`, subjectKind: ownerKind, subjectId: ownerId, fields: ["needs", "offers"] });
+    await writeAudit(tx, ctx, {
+      action: `${ownerKind}.words_set`,
+      subjectKind: ownerKind,
+      subjectId: ownerId,
+      fields: ["needs", "offers"],
+    });
   });
 }
 

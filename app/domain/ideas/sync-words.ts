@@ -19,11 +19,11 @@ export interface WordLists {
 /**
  * Makes the rows of an owner's needs and offers say what the lists say. A row that says the same keeps its id, origin and
  * state, also when it was removed earlier and now comes back; a row that is gone is marked removed and stays.
- * `origin` is that of new rows.
+ * `needOrigin` is that of new needs; new offers are always typed.
  */
-export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordLists, origin: WordOrigin = "typed"): Promise<void> {
-  await syncTable(tx, ctx, needs, owner, lists.needs, origin);
-  await syncTable(tx, ctx, offers, owner, lists.offers, origin);
+export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordLists, needOrigin: WordOrigin = "typed"): Promise<void> {
+  await syncTable(tx, ctx, needs, owner, lists.needs, needOrigin);
+  await syncTable(tx, ctx, offers, owner, lists.offers, "typed");
   if (owner.ownerKind !== "idea") return;
   await tx
     .update(ideas)
@@ -33,7 +33,14 @@ export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordL
     .where(eq(ideas.id, owner.ownerId));
 }
 
-async function syncTable(tx: Tx, ctx: Ctx, table: typeof needs | typeof offers, owner: WordOwner, list: readonly WordInput[], origin: WordOrigin): Promise<void> {
+async function syncTable(
+  tx: Tx,
+  ctx: Ctx,
+  table: typeof needs | typeof offers,
+  owner: WordOwner,
+  list: readonly WordInput[],
+  origin: WordOrigin,
+): Promise<void> {
   const rows = await tx
     .select()
     .from(table)
@@ -53,7 +60,8 @@ async function syncTable(tx: Tx, ctx: Ctx, table: typeof needs | typeof offers, 
     }
     kept.add(row.id);
     const same = row.removedAt === null && row.position === position && row.weight === word.weight && row.words === word.words;
-    if (!same) await tx.update(table).set({ words: word.words, weight: word.weight, position, removedAt: null }).where(eq(table.id, row.id));
+    if (!same)
+      await tx.update(table).set({ words: word.words, weight: word.weight, position, removedAt: null }).where(eq(table.id, row.id));
   }
   const gone = rows.filter((row) => row.removedAt === null && !kept.has(row.id)).map((row) => row.id);
   if (gone.length > 0) await tx.update(table).set({ removedAt: ctx.now }).where(inArray(table.id, gone));

@@ -70,7 +70,10 @@ export async function ideaToActOn(db: Db, actor: Actor, ideaId: string): Promise
 }
 
 /** What the rules of `policy.ts` look at. */
-export function factsOf(idea: Pick<IdeaRow, "homeCampusId" | "visibility" | "status" | "hiddenAt">, membership: MemberRole | null): IdeaFacts {
+export function factsOf(
+  idea: Pick<IdeaRow, "homeCampusId" | "visibility" | "status" | "hiddenAt">,
+  membership: MemberRole | null,
+): IdeaFacts {
   return { campusId: idea.homeCampusId, visibility: idea.visibility, status: idea.status, hidden: idea.hiddenAt !== null, membership };
 }
 

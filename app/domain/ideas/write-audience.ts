@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { ideaAudience, ideaMembers, ideas } from "#db/schema/ideas";
 import { found } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
+import { AUDIENCE_PUBLIC } from "../kernel/actor";
 import type { Tx } from "../kernel/store";
 import { audiencesOf } from "./audience";
 
@@ -45,12 +46,12 @@ export async function writeAudience(tx: Tx, ideaId: string): Promise<void> {
     domainId: idea.domainId ?? "",
     lang: idea.lang,
   };
-  await tx.delete(ideaAudience).where(eq(ideaAudience.ideaId, ideaId));
+  const before = await tx.delete(ideaAudience).where(eq(ideaAudience.ideaId, ideaId)).returning({ audience: ideaAudience.audience });
   if (keys.length > 0) await tx.insert(ideaAudience).values(keys.map((audience) => ({ audience, ...repeated })));
-  await touchIdeaPages(tx, ideaId, idea.campusId);
+  await touchIdeaPages(tx, ideaId, keys.includes(AUDIENCE_PUBLIC) || before.some(({ audience }) => audience === AUDIENCE_PUBLIC));
 }
 
-/** Refreshes the kept pages on which an idea can stand: its own, the list and its campus. */
-export async function touchIdeaPages(tx: Tx, ideaId: string, campusId: string): Promise<void> {
-  await touchPages(tx, ["ideas", `idea:${ideaId}`, `campus:${campusId}`]);
+/** Refreshes the kept pages on which an idea can stand: its own, and the lists everybody sees when it is (or was) in them. */
+export async function touchIdeaPages(tx: Tx, ideaId: string, inPublicLists: boolean): Promise<void> {
+  await touchPages(tx, inPublicLists ? [`idea:${ideaId}`, "ideas:public"] : [`idea:${ideaId}`]);
 }

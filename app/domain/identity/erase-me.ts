@@ -26,7 +26,7 @@ export async function eraseMe(ctx: Ctx): Promise<void> {
       if (part.context !== identityPersonData.context) await part.erasePerson(tx, personId, ctx.now);
     }
     await identityPersonData.erasePerson(tx, personId, ctx.now);
-    await touchPages(tx, [`person:${personId}`]);
+    await touchPages(tx, ["people"]);
     await writeAudit(tx, ctx, { action: "person.erased", subjectKind: "person", subjectId: personId });
     await enqueueMail(tx, ctx, {
       template: "erasure_done",

@@ -29,7 +29,12 @@ const line = (max: number) =>
     .pipe(z.string().min(1, REQUIRED).max(max, TOO_LONG));
 
 /** A text that may be left out, cleaned, of at most `max` characters. */
-const words = (max: number) => z.string().default("").transform(clean).pipe(z.string().max(max, TOO_LONG));
+const words = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => clean(value ?? ""))
+    .pipe(z.string().max(max, TOO_LONG));
 
 /** An e-mail address in the form it is kept. */
 export const emailField = z

@@ -77,6 +77,11 @@ export async function loadActor(db: Db, personId: string, now: Date): Promise<Pe
   };
 }
 
+/** Tells whether the instance has any account, erased ones too. */
+export async function hasPeople(db: Db): Promise<boolean> {
+  return (await db.select({ id: people.id }).from(people).limit(1)).length > 0;
+}
+
 /** Names by id, for showing; an erased person has the name of all erased people. */
 export async function namesOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (personIds.length === 0) return new Map();

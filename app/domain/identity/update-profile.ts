@@ -44,7 +44,7 @@ export async function updateProfile(ctx: Ctx, input: ProfileInput): Promise<void
       .insert(profiles)
       .values({ personId, ...said })
       .onConflictDoUpdate({ target: profiles.personId, set: said });
-    await touchPages(tx, [`person:${personId}`]);
+    await touchPages(tx, ["people"]);
     await writeAudit(tx, ctx, { action: "profile.updated", subjectKind: "person", subjectId: personId, fields: Object.keys(input) });
   });
 }

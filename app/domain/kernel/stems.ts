@@ -31,15 +31,30 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }
 
-/** The words of a text in order: runs of Unicode letters and digits, without accents, lower case, each cut at 40 characters. */
+/** The words of a text in order: runs of Unicode letters and digits, lower case, accents kept, each cut at 40 characters. */
 export function tokens(text: string): string[] {
-  // A letter outside the basic plane counts as one: the slice goes by code points, so none is cut in half.
-  const plain = fold(text).replaceAll("œ", "oe").replaceAll("æ", "ae");
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length > WORD_LENGTH_MAX ? [...word].slice(0, WORD_LENGTH_MAX).join("") : word));
+  const plain = text.normalize("NFKC").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
+  const found = plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  // By code points, so that no letter is cut in half.
+  return found.map((word) => (word.length > WORD_LENGTH_MAX ? [...word].slice(0, WORD_LENGTH_MAX).join("") : word));
 }
 
-/** The Snowball stem of one folded word in a language. */
-export function stemOf(word: string, lang: Locale): string {
+/** The stem of a word without its accents. */
+function plainStem(word: string, lang: Locale): string {
+  return stemOf(fold(word), lang);
+}
+
+/**
+ * The stems of one word, without accents: of the word as written, and of the word without its accents. French endings
+ * need the accents ("réparé" is not "repare"), and people leave them out.
+ */
+function formsOf(word: string, lang: Locale): string[] {
+  const plain = fold(word);
+  const stem = stemOf(plain, lang);
+  return plain === word ? [stem] : [...new Set([stem, fold(stemOf(word, lang))])];
+}
+
+function stemOf(word: string, lang: Locale): string {
   const cache = stemCache[lang];
   const known = cache.get(word);
   if (known !== undefined) return known;
@@ -51,15 +66,25 @@ export function stemOf(word: string, lang: Locale): string {
   return stem;
 }
 
-/** Tells whether a folded word means nothing by itself in a language; a single letter never does. */
+/** Tells whether a word means nothing by itself in a language; a single letter never does. */
 export function isStopWord(word: string, lang: Locale): boolean {
-  return /^\p{L}$/u.test(word) || STOP_WORDS[lang].has(word);
+  const plain = fold(word);
+  return /^\p{L}?$/u.test(plain) || STOP_WORDS[lang].has(plain);
 }
 
-/** The distinct stems under which a text in `lang` is found, stop-words left out, in order of first use. */
+/** The distinct stems under which a text in `lang` is found, stop-words left out. */
 export function stemsOf(text: string, lang: Locale): string[] {
+  return distinct(text, lang, formsOf);
+}
+
+/** One stem a word: to count how many words two texts share. All of them are among `stemsOf`. */
+export function plainStemsOf(text: string, lang: Locale): string[] {
+  return distinct(text, lang, (word) => [plainStem(word, lang)]);
+}
+
+function distinct(text: string, lang: Locale, forms: (word: string, lang: Locale) => string[]): string[] {
   const stems = new Set<string>();
-  for (const word of tokens(text)) if (!isStopWord(word, lang)) stems.add(stemOf(word, lang));
+  for (const word of new Set(tokens(text))) if (!isStopWord(word, lang)) for (const stem of forms(word, lang)) stems.add(stem);
   return [...stems];
 }
 
@@ -93,7 +118,7 @@ export function queryTerms(query: string): QueryTerm[] {
   const last = /[\p{L}\p{N}\p{M}]$/u.test(text) ? all.at(-1) : undefined;
   const used = [...new Set(telling.length > 0 ? telling : all)].slice(0, QUERY_TERMS_MAX);
   return used.map((word) => ({
-    stems: [...new Set(LOCALES.map((lang) => stemOf(word, lang)))].sort(),
-    prefix: word === last && word.length >= PREFIX_LENGTH_MIN ? word : null,
+    stems: [...new Set(LOCALES.flatMap((lang) => formsOf(word, lang)))].sort(),
+    prefix: word === last && [...fold(word)].length >= PREFIX_LENGTH_MIN ? fold(word) : null,
   }));
 }

@@ -10,6 +10,9 @@ export function fold(value: string): string {
 
 /** Text as kept: NFC, unix line ends, no control characters, trimmed. */
 export function clean(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
-  return value.normalize("NFC").replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "").trim();
+  return value
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\n\t])\p{Cc}/gu, "")
+    .trim();
 }

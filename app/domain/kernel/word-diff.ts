@@ -31,7 +31,10 @@ export function wordDiff(before: string, after: string): DiffPart[] {
 
 function middle(a: readonly string[], b: readonly string[]): [DiffPart["kind"], string][] {
   if (a.length === 0 || b.length === 0 || a.length * b.length > MAX_CELLS) {
-    return [...a.map((word): [DiffPart["kind"], string] => ["removed", word]), ...b.map((word): [DiffPart["kind"], string] => ["added", word])];
+    return [
+      ...a.map((word): [DiffPart["kind"], string] => ["removed", word]),
+      ...b.map((word): [DiffPart["kind"], string] => ["added", word]),
+    ];
   }
   const width = b.length + 1;
   const common = new Uint16Array((a.length + 1) * width);

@@ -13,6 +13,7 @@ import css from "./Home.module.css";
 const SHOWN = 8;
 
 export const loader = defineLoader(async ({ ctx }) => {
+  await ctx.web.page?.dependsOn("ideas:public");
   // The front page shows what everybody may see, also to who is signed in.
   const view = { db: ctx.store.db, actor: visitor(ctx.actor.locale) };
   const { items } = await listIdeas(view);

@@ -64,11 +64,23 @@ export default function MyGreenhouse() {
       {invitations.length > 0 ? (
         <Rows title={t("garden.waiting")}>
           {invitations.map((one) => (
-            <Row key={one.id} title={t("garden.invitation", { name: one.by.name, title: one.title })} facts={<>{t("team.until")} <Time at={one.dueAt} dateOnly /></>}>
+            <Row
+              key={one.id}
+              title={t("garden.invitation", { name: one.by.name, title: one.title })}
+              facts={
+                <>
+                  {t("team.until")} <Time at={one.dueAt} dateOnly />
+                </>
+              }
+            >
               <ReplyForm formId={`answer-${one.id}`}>
                 <input type="hidden" name="id" value={one.id} />
-                <SubmitButton small name="answer" value="accept">{t("garden.accept")}</SubmitButton>{" "}
-                <SubmitButton small look="quiet" name="answer" value="decline">{t("garden.decline")}</SubmitButton>
+                <SubmitButton small name="answer" value="accept">
+                  {t("garden.accept")}
+                </SubmitButton>{" "}
+                <SubmitButton small look="quiet" name="answer" value="decline">
+                  {t("garden.decline")}
+                </SubmitButton>
               </ReplyForm>
             </Row>
           ))}
@@ -79,12 +91,23 @@ export default function MyGreenhouse() {
           {drafts.map((draft) => (
             <Row
               key={draft.id}
-              title={<Link to={draft.ideaId ? `/ideas/${draft.ideaId}/edit` : `/plant?draft=${draft.id}`}>{draft.title || t("garden.draft_untitled")}</Link>}
-              facts={<>{draft.ideaId ? `${t("garden.draft_edit")} · ` : ""}{t("garden.draft_saved")} <Time at={draft.at} /></>}
+              title={
+                <Link to={draft.ideaId ? `/ideas/${draft.ideaId}/edit` : `/plant?draft=${draft.id}`}>
+                  {draft.title || t("garden.draft_untitled")}
+                </Link>
+              }
+              facts={
+                <>
+                  {draft.ideaId ? `${t("garden.draft_edit")} · ` : ""}
+                  {t("garden.draft_saved")} <Time at={draft.at} />
+                </>
+              }
             >
               <ReplyForm formId={`discard-${draft.id}`} intent="discard">
                 <input type="hidden" name="id" value={draft.id} />
-                <SubmitButton look="link" label={`${t("garden.draft_drop")}: ${draft.title || t("garden.draft_untitled")}`}>{t("garden.draft_drop")}</SubmitButton>
+                <SubmitButton look="link" label={`${t("garden.draft_drop")}: ${draft.title || t("garden.draft_untitled")}`}>
+                  {t("garden.draft_drop")}
+                </SubmitButton>
               </ReplyForm>
             </Row>
           ))}

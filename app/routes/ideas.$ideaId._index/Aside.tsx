@@ -30,8 +30,12 @@ export function Aside({ data, reply }: { data: IdeaData; reply: Reply | null }) 
       </div>
       <PhaseBar stage={idea.stage} />
       <p className={css.facts}>
-        {idea.rights.seeHistory ? <Link to={`/ideas/${idea.id}/versions`}>{t("ideas.page.version", { no: idea.versionNo })}</Link> : t("ideas.page.version", { no: idea.versionNo })},{" "}
-        <Time at={idea.versionAt} zone={idea.campus.zone} /> · {t(`visible_for.${idea.visibility}`)}
+        {idea.rights.seeHistory ? (
+          <Link to={`/ideas/${idea.id}/versions`}>{t("ideas.page.version", { no: idea.versionNo })}</Link>
+        ) : (
+          t("ideas.page.version", { no: idea.versionNo })
+        )}
+        , <Time at={idea.versionAt} zone={idea.campus.zone} /> · {t(`visible_for.${idea.visibility}`)}
         {idea.rights.takeReceipt ? (
           <>
             {" · "}

@@ -1,34 +1,16 @@
 import { Link } from "@remix-run/react";
-import { RadioCards, TextArea, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { TextArea, TextField } from "~/ui/forms/fields";
+import { Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time } from "~/ui/when";
 import css from "./Comments.module.css";
+import { ReportForm } from "./ReportForm";
 import type { IdeaData } from "./route";
 
 type Comment = NonNullable<IdeaData["comments"]>[number];
-const REASONS = ["unsafe", "hurtful", "private", "copied", "other"] as const;
-
-function ReportForm({ kind, id, reply }: { kind: "idea" | "comment"; id: string; reply: Reply | null }) {
-  const t = useT();
-  return (
-    <ReplyForm formId={`report-${id}`} reply={reply?.values.subjectId?.[0] === id ? reply : null} intent="report">
-      <Fields>
-        <ErrorSummary />
-        <p>{t("ideas.report.text")}</p>
-        <input type="hidden" name="subjectKind" value={kind} />
-        <input type="hidden" name="subjectId" value={id} />
-        <RadioCards name="reason" legend={t("ideas.report.title")} options={REASONS.map((value) => ({ value, label: t(`report.reason.${value}`) }))} />
-        <TextArea name="words" label={t("ideas.report.words")} rows={2} maxLength={1000} optional />
-        <SubmitButton look="quiet">{t("ideas.report.send")}</SubmitButton>
-      </Fields>
-    </ReplyForm>
-  );
-}
-
 function One({ comment, zone, reply }: { comment: Comment; zone: string; reply: Reply | null }) {
   const t = useT();
   const { rights } = comment;

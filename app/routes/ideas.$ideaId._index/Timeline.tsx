@@ -9,9 +9,14 @@ type Item = IdeaData["timeline"]["items"][number];
 function useSaid(): (item: Item) => string {
   const t = useT();
   return (item) => {
-    if (item.kind === "edited") return t("ideas.timeline.edited", { no: item.no });
-    if (item.kind === "stage") return t("ideas.timeline.stage", { from: t(`stage.${item.from}`), to: t(`stage.${item.to}`) });
-    return t(`ideas.timeline.${item.kind}`);
+    const named = item.by !== null;
+    if (item.kind === "edited")
+      return named ? t("ideas.timeline.edited", { no: item.no }) : t("ideas.timeline.anon.edited", { no: item.no });
+    if (item.kind === "stage") {
+      const stages = { from: t(`stage.${item.from}`), to: t(`stage.${item.to}`) };
+      return named ? t("ideas.timeline.stage", stages) : t("ideas.timeline.anon.stage", stages);
+    }
+    return named ? t(`ideas.timeline.${item.kind}`) : t(`ideas.timeline.anon.${item.kind}`);
   };
 }
 
@@ -27,7 +32,7 @@ export function Timeline({ data }: { data: IdeaData }) {
         {timeline.items.map((item) => (
           <li key={item.id} data-kind={item.kind}>
             <p>
-              <strong>{item.by?.name ?? t("ideas.timeline.someone")}</strong> {said(item)}
+              {item.by ? <strong>{item.by.name}</strong> : null} {said(item)}
             </p>
             {item.kind === "stage" && item.reason ? <p className={css.words}>{item.reason}</p> : null}
             <p className={css.when}>

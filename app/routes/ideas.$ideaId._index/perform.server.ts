@@ -11,13 +11,13 @@ import { removeComment } from "~/domain/ideas/remove-comment";
 import { restoreComment } from "~/domain/ideas/restore-comment";
 import { unfollowIdea } from "~/domain/ideas/unfollow-idea";
 import { unhideComment } from "~/domain/ideas/unhide-comment";
-import { unhideIdea } from "~/domain/ideas/unhide-idea";
 import type { Person } from "~/domain/kernel/actor";
-import { translator } from "~/locales";
+import { DomainError } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
+import { say } from "~/web/say";
 import type { Toast } from "~/web/toast";
 
 type Args = WriteArgs<WebCtx & { readonly actor: Person }>;
@@ -71,13 +71,10 @@ export async function perform({ ctx, form, intent }: Args, ideaId: string): Prom
         await hideIdea(ctx, ideaId, value);
         return said("/ideas", { key: "ideas.hide.done" });
       });
-    case "unhide":
-      await unhideIdea(ctx, ideaId);
-      return said(page, { key: "ideas.hide.undone" });
     case "stage":
       return parsed(stageSchema, async (value) => {
         await changeStage(ctx, ideaId, value);
-        return said(page, { key: "ideas.stage.changed", params: { stage: translator(ctx.actor.locale)(`stage.${value.stage}`) } });
+        return said(page, { key: "ideas.stage.changed", params: { stage: say(ctx, `stage.${value.stage}`) } });
       });
     case "report":
       return parsed(reportSchema, async (value) => {
@@ -85,6 +82,6 @@ export async function perform({ ctx, form, intent }: Args, ideaId: string): Prom
         return said(page, { key: "ideas.report.done" });
       });
     default:
-      return said(page);
+      throw new DomainError("invalid");
   }
 }

@@ -24,16 +24,25 @@ export const meta = shareMeta;
 export const loader = defineLoader(async ({ ctx, params }) => {
   const view = { db: ctx.store.db, actor: ctx.actor };
   const ideaId = params.ideaId ?? "";
+  await ctx.web.page?.dependsOn(`idea:${ideaId}`, "people", "terms");
   const idea = await ideaPage(view, ideaId);
   const timeline = await timelineOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined);
   const comments = idea.rights.readComments ? (await commentsOf(view, ideaId)).items : null;
   const { locale } = ctx.actor;
   return {
-    idea: { ...idea, domain: idea.domain?.labels[locale] ?? null, growthMarket: idea.growthMarket?.labels[locale] ?? null, productionStep: idea.productionStep?.labels[locale] ?? null },
+    idea: {
+      ...idea,
+      domain: idea.domain?.labels[locale] ?? null,
+      growthMarket: idea.growthMarket?.labels[locale] ?? null,
+      productionStep: idea.productionStep?.labels[locale] ?? null,
+    },
     plant: plantOf(idea),
     timeline,
     comments,
-    share: idea.visibility === "public" ? { title: idea.title, description: idea.pitch, url: `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`, lang: idea.lang } : null,
+    share:
+      idea.visibility === "public"
+        ? { title: idea.title, description: idea.pitch, url: `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`, lang: idea.lang }
+        : null,
   };
 });
 
@@ -65,11 +74,14 @@ export default function Idea() {
           </p>
           {idea.needs.length > 0 ? (
             <Chips label={t("ideas.needs_title")}>
-              {idea.needs.filter((need) => open(need.state)).map((need) => (
-                <Chip key={need.id} tone="need">
-                  {t("ideas.chip.need", { words: need.words })}
-                </Chip>
-              ))}
+              {idea.needs
+                .filter((need) => open(need.state))
+                .map((need) => (
+                  <Chip key={need.id} tone="need">
+                    {t("ideas.chip.need", { words: need.words })}
+                    {need.origin === "text" ? ` (${t("ideas.page.from_text")})` : ""}
+                  </Chip>
+                ))}
             </Chips>
           ) : null}
           {idea.offers.length > 0 ? (

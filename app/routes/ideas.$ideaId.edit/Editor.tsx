@@ -72,8 +72,20 @@ function OpenEditor({ view, reply, stale }: { view: Open; reply: Reply | null; s
             optional
           />
           <WordFields values={view.values} words={view.words} />
-          <SelectField name="growthMarketId" label={t("plant.field.market")} initial={view.values.growthMarketId ?? ""} optional options={none(t("plant.field.market_none"), view.markets)} />
-          <SelectField name="productionStepId" label={t("plant.field.production")} initial={view.values.productionStepId ?? ""} optional options={none(t("plant.field.production_none"), view.steps)} />
+          <SelectField
+            name="growthMarketId"
+            label={t("plant.field.market")}
+            initial={view.values.growthMarketId ?? ""}
+            optional
+            options={none(t("plant.field.market_none"), view.markets)}
+          />
+          <SelectField
+            name="productionStepId"
+            label={t("plant.field.production")}
+            initial={view.values.productionStepId ?? ""}
+            optional
+            options={none(t("plant.field.production_none"), view.steps)}
+          />
           {view.mayOpen ? <OpenFields visibility={view.visibility} matchConsent={view.matchConsent} /> : null}
           <Actions>
             <SubmitButton name="intent" value="save">

@@ -57,12 +57,17 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
     return redirect(`/ideas/${ideaId}`, 303);
   } catch (thrown) {
     if (!isDomainError(thrown) || thrown.code !== "stale") throw thrown;
-    return data({ reply: replyTo(form, { form: [messageFor(thrown)] }), done: null, stale: { current: Number(thrown.params.current) } }, { status: 409 });
+    return data(
+      { reply: replyTo(form, { form: [messageFor(thrown)] }), done: null, stale: { current: Number(thrown.params.current) } },
+      { status: 409 },
+    );
   }
 });
 
 export default function Edit() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <Editor view={view} reply={answer?.reply ?? null} stale={(answer as { stale?: { current: number } } | undefined)?.stale ?? null} />;
+  return (
+    <Editor view={view} reply={answer?.reply ?? null} stale={(answer as { stale?: { current: number } } | undefined)?.stale ?? null} />
+  );
 }

@@ -7,25 +7,29 @@ import { makeOwner } from "~/domain/ideas/make-owner";
 import { teamOf } from "~/domain/ideas/queries-team";
 import { removeMember } from "~/domain/ideas/remove-member";
 import { withdrawTeamInvitation } from "~/domain/ideas/withdraw-team-invitation";
+import { DomainError } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Page } from "~/ui/kit/Page";
-import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
-import { Time } from "~/ui/when";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
 import { viewOf } from "~/web/view";
-import { Act } from "./Act";
+import { Members } from "./Members";
 
 export const handle: PageHandle = { title: "ideas.page.team" };
 
-export const loader = definePersonLoader(async ({ ctx, params }) => ({ ...(await teamOf(viewOf(ctx), params.ideaId ?? "")), me: ctx.actor.personId }));
+export const loader = definePersonLoader(async ({ ctx, params }) => ({
+  ...(await teamOf(viewOf(ctx), params.ideaId ?? "")),
+  me: ctx.actor.personId,
+}));
+
+export type TeamData = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export const action = definePersonAction(async ({ ctx, form, intent, params }) => {
   const ideaId = params.ideaId ?? "";
@@ -55,6 +59,8 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
       await leaveTeam(ctx, ideaId);
       setToast(ctx.web, { key: "team.left" });
       return redirect("/greenhouse", 303);
+    default:
+      throw new DomainError("invalid");
   }
   return redirect(here, 303);
 });
@@ -72,28 +78,7 @@ export default function Team() {
           <ErrorSummary />
         </ReplyForm>
       ) : null}
-      <Rows title={t("team.members")}>
-        {members.map((member, at) => (
-          <Row
-            key={member.person?.personId ?? at}
-            title={member.person?.name ?? t("ideas.timeline.someone")}
-            facts={<>{member.role === "owner" ? `${t("ideas.page.owner")} · ` : ""}{t("team.since")} <Time at={member.since} dateOnly /></>}
-          >
-            {mayInvite && member.person && member.role !== "owner" ? <Act intent="owner" id={member.person.personId} name={member.person.name} label={t("team.make_owner")} /> : null}
-            {mayInvite && member.person && member.person.personId !== me ? <Act intent="remove" id={member.person.personId} name={member.person.name} label={t("team.remove")} /> : null}
-            {member.person?.personId === me ? <Act intent="leave" id="" name="" label={t("team.leave")} /> : null}
-          </Row>
-        ))}
-      </Rows>
-      {invitations.length > 0 ? (
-        <Rows title={t("team.waiting")}>
-          {invitations.map((one) => (
-            <Row key={one.id} title={one.email} facts={<>{t("team.until")} <Time at={one.dueAt} dateOnly /></>}>
-              <Act intent="withdraw" id={one.id} name={one.email} label={t("team.withdraw")} />
-            </Row>
-          ))}
-        </Rows>
-      ) : null}
+      <Members members={members} invitations={invitations} mayInvite={mayInvite} me={me} />
       {mayInvite ? (
         <Card>
           <h2>{t("team.invite")}</h2>

@@ -48,11 +48,18 @@ export default function Versions() {
             }
           >
             {version.no > 1 ? (
-              <Link to={`?from=${version.no - 1}&to=${version.no}`} aria-label={`${t("versions.compare")}: ${t("versions.one", { no: version.no })}`}>
+              <Link
+                to={`?from=${version.no - 1}&to=${version.no}`}
+                aria-label={`${t("versions.compare")}: ${t("versions.one", { no: version.no })}`}
+              >
                 {t("versions.compare")}
               </Link>
             ) : null}
-            <a href={`/ideas/${ideaId}/receipt/${version.no}`} download aria-label={`${t("versions.receipt")}: ${t("versions.one", { no: version.no })}`}>
+            <a
+              href={`/ideas/${ideaId}/receipt/${version.no}`}
+              download
+              aria-label={`${t("versions.receipt")}: ${t("versions.one", { no: version.no })}`}
+            >
               {t("versions.receipt")}
             </a>
           </Row>

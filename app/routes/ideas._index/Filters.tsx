@@ -2,25 +2,29 @@ import { Form, Link } from "@remix-run/react";
 import { STAGES } from "~/domain/ideas/idea";
 import { LOCALES } from "~/domain/kernel/actor";
 import { useT } from "~/ui/i18n";
-import { Button, ButtonLink } from "~/ui/kit/Button";
+import { Button } from "~/ui/kit/Button";
+import type { Chosen } from "./address";
+import { address } from "./address";
 import css from "./Filters.module.css";
 
-type Chosen = Readonly<Record<"q" | "stage" | "domain" | "lang" | "campus", string>>;
 interface Option {
   readonly value: string;
   readonly label: string;
 }
 
-/** The address of this list with these filters. */
-function address(chosen: Chosen, greenhouse: boolean, page?: string): string {
-  const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ""));
-  if (greenhouse) query.set("view", "greenhouse");
-  if (page) query.set("page", page);
-  const text = query.toString();
-  return text ? `/ideas?${text}` : "/ideas";
-}
-
-function Select({ name, label, any, chosen, options }: { name: keyof Chosen; label: string; any: string; chosen: Chosen; options: readonly Option[] }) {
+function Select({
+  name,
+  label,
+  any,
+  chosen,
+  options,
+}: {
+  name: keyof Chosen;
+  label: string;
+  any: string;
+  chosen: Chosen;
+  options: readonly Option[];
+}) {
   return (
     <label>
       <span className="sr-only">{label}</span>
@@ -53,7 +57,15 @@ export function Filters(props: {
       <Form method="get" action="/ideas" key={address(chosen, greenhouse)} className={css.form} role="search">
         {greenhouse ? <input type="hidden" name="view" value="greenhouse" /> : null}
         <div className={css.search}>
-          <input type="search" name="q" defaultValue={chosen.q} aria-label={t("ideas.list.search_label")} placeholder={t("ideas.list.search_label")} className={css.control} maxLength={200} />
+          <input
+            type="search"
+            name="q"
+            defaultValue={chosen.q}
+            aria-label={t("ideas.list.search_label")}
+            placeholder={t("ideas.list.search_label")}
+            className={css.control}
+            maxLength={200}
+          />
           <Button type="submit">{t("ideas.list.search")}</Button>
         </div>
         <details className={css.more} open={Boolean(secondary)}>
@@ -74,7 +86,9 @@ export function Filters(props: {
               chosen={chosen}
               options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }))}
             />
-            {campuses.length > 1 ? <Select name="campus" label={t("ideas.list.campus")} any={t("ideas.list.any_campus")} chosen={chosen} options={campuses} /> : null}
+            {campuses.length > 1 ? (
+              <Select name="campus" label={t("ideas.list.campus")} any={t("ideas.list.any_campus")} chosen={chosen} options={campuses} />
+            ) : null}
             <Button type="submit" small>
               {t("ideas.list.filter")}
             </Button>
@@ -83,7 +97,9 @@ export function Filters(props: {
         </details>
       </Form>
       <div className={css.bar}>
-        <p className={css.count}>{count.more ? t("ideas.list.count_more", { count: count.n }) : t("ideas.list.count", { count: count.n })}</p>
+        <p className={css.count}>
+          {count.more ? t("ideas.list.count_more", { count: count.n }) : t("ideas.list.count", { count: count.n })}
+        </p>
         <nav className={css.views} aria-label={t("ideas.view.label")}>
           <Link to={address(chosen, false)} aria-current={greenhouse ? undefined : "true"}>
             {t("ideas.view.list")}
@@ -94,17 +110,5 @@ export function Filters(props: {
         </nav>
       </div>
     </div>
-  );
-}
-
-/** Links to the neighbouring pages; they work without JavaScript. */
-export function PageLinks({ chosen, greenhouse, next, previous }: { chosen: Chosen; greenhouse: boolean; next: string | null; previous: string | null }) {
-  const t = useT();
-  if (!next && !previous) return null;
-  return (
-    <nav className={css.pages} aria-label={t("ideas.list.pages")}>
-      {previous ? <ButtonLink to={address(chosen, greenhouse, previous)}>{t("page.previous")}</ButtonLink> : <span />}
-      {next ? <ButtonLink to={address(chosen, greenhouse, next)}>{t("page.next")}</ButtonLink> : <span />}
-    </nav>
   );
 }

@@ -10,18 +10,27 @@ import type { PageHandle } from "~/ui/page-title";
 import { cardsFor } from "~/web/idea-cards";
 import { defineLoader } from "~/web/route";
 import { termOptions } from "~/web/taxonomy";
-import { Filters, PageLinks } from "./Filters";
+import { Filters } from "./Filters";
+import { PageLinks } from "./PageLinks";
 
 export const handle: PageHandle = { title: "ideas.list.title" };
 
 const FILTERS = ["q", "stage", "domain", "lang", "campus"] as const;
 
 export const loader = defineLoader(async ({ ctx }) => {
+  await ctx.web.page?.dependsOn("ideas:public", "terms");
   const query = ctx.url.searchParams;
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""])) as Record<(typeof FILTERS)[number], string>;
   const campuses = await campusChoices(ctx.store.db);
   const campusId = campuses.find(({ slug }) => slug === chosen.campus)?.id ?? (chosen.campus ? "-" : "");
-  const request = { q: chosen.q, stage: chosen.stage, domainId: chosen.domain, lang: chosen.lang, campusId, cursor: query.get("page") ?? undefined };
+  const request = {
+    q: chosen.q,
+    stage: chosen.stage,
+    domainId: chosen.domain,
+    lang: chosen.lang,
+    campusId,
+    cursor: query.get("page") ?? undefined,
+  };
   const view = { db: ctx.store.db, actor: ctx.actor };
   const page = await listIdeas(view, request);
   return {
@@ -55,7 +64,13 @@ export default function Ideas() {
         <EmptyState
           title={t("ideas.list.empty.title")}
           text={t("ideas.list.empty.text")}
-          action={narrowed ? <ButtonLink to="/ideas">{t("ideas.list.clear")}</ButtonLink> : <ButtonLink to="/plant">{t("home.action")}</ButtonLink>}
+          action={
+            narrowed ? (
+              <ButtonLink to="/ideas">{t("ideas.list.clear")}</ButtonLink>
+            ) : (
+              <ButtonLink to="/plant">{t("home.action")}</ButtonLink>
+            )
+          }
         />
       ) : greenhouse ? (
         <Shelves ideas={ideas} />

@@ -3,71 +3,31 @@ import { useRef } from "react";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
-import { RadioCards } from "~/ui/forms/fields";
 import { SaveNote } from "~/ui/forms/SaveNote";
 import { useAutosave } from "~/ui/forms/useAutosave";
 import { useT } from "~/ui/i18n";
-import { BasicFields, OpenFields, WordFields } from "~/ui/ideas/fields";
 import { Page } from "~/ui/kit/Page";
 import { Plant } from "~/ui/plant/Plant";
-import type { plantView } from "./draft.server";
-import type { loader as similarLoader } from "../plant_.similar/route";
+import type { PlantView } from "./draft.server";
+import { Similar, StepFields } from "./StepFields";
+import type { SimilarIdea } from "./StepFields";
 import css from "./Wizard.module.css";
 
-type View = Awaited<ReturnType<typeof plantView>>;
-
-function Similar({ ideas }: { ideas: readonly { id: string; title: string; lang: string }[] }) {
-  const t = useT();
-  if (ideas.length === 0) return null;
-  return (
-    <aside className={css.similar} aria-live="polite">
-      <h2>{t("plant.similar")}</h2>
-      <p>{t("plant.similar_hint")}</p>
-      <ul>
-        {ideas.map((idea) => (
-          <li key={idea.id}>
-            <a href={`/ideas/${idea.id}`} target="_blank" rel="noreferrer" lang={idea.lang}>
-              {idea.title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </aside>
-  );
-}
-
-function StepFields({ view }: { view: View }) {
-  const t = useT();
-  if (view.step === 2) return <WordFields values={view.values} words={view.words} />;
-  if (view.step === 3) return <OpenFields visibility={view.visibility} matchConsent={view.matchConsent} />;
-  return (
-    <>
-      <BasicFields values={view.values} domains={view.domains} />
-      {view.campuses.length > 1 ? (
-        <RadioCards
-          name="campusId"
-          legend={t("plant.field.campus")}
-          initial={view.campusId ?? undefined}
-          options={view.campuses.map(({ id, name, place }) => ({ value: id, label: name, hint: place }))}
-        />
-      ) : (
-        <input type="hidden" name="campusId" value={view.campusId ?? ""} />
-      )}
-    </>
-  );
-}
-
 /** Three screens, each saved on the server; a plant grows along. */
-export function Wizard({ view, reply }: { view: View; reply: Reply | null }) {
+export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }) {
   const t = useT();
   const { onInput, draft, saveState } = useAutosave(view.autosaveTo, view.draft);
-  const similar = useFetcher<typeof similarLoader>();
+  const similar = useFetcher<{ ideas: SimilarIdea[] }>();
   const asked = useRef("");
   const step = view.step as 1 | 2 | 3;
   const last = step === 3;
   const askSimilar = (form: HTMLFormElement): void => {
     const data = new FormData(form);
-    const query = new URLSearchParams({ title: String(data.get("title") ?? ""), pitch: String(data.get("pitch") ?? ""), lang: String(data.get("lang") ?? "") }).toString();
+    const query = new URLSearchParams({
+      title: String(data.get("title") ?? ""),
+      pitch: String(data.get("pitch") ?? ""),
+      lang: String(data.get("lang") ?? ""),
+    }).toString();
     if (query.length < 24 || query === asked.current) return;
     asked.current = query;
     similar.load(`/plant/similar?${query}`);
@@ -81,7 +41,16 @@ export function Wizard({ view, reply }: { view: View; reply: Reply | null }) {
       actions={
         <div className={css.progress}>
           <Plant
-            spec={{ seed: draft?.draftId ?? "new", stage, versions: step, comments: 0, openNeeds: view.values.needs.length, stems: 1, flower: false, fruit: false }}
+            spec={{
+              seed: draft?.draftId ?? "new",
+              stage,
+              versions: step,
+              comments: 0,
+              openNeeds: view.values.needs.length,
+              stems: 1,
+              flower: false,
+              fruit: false,
+            }}
             size={84}
           />
           <span>{t("plant.step", { step })}</span>

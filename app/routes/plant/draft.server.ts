@@ -40,7 +40,9 @@ export async function openDraft(ctx: WebCtx, request: Request): Promise<Draft | 
 export async function plantView(ctx: WebCtx, request: Request, draft: Draft | null) {
   const wanted = Number(ctx.url.searchParams.get("step"));
   const step = draft !== null && (wanted === 2 || wanted === 3) ? wanted : 1;
-  const campuses = (await campusChoices(ctx.store.db)).filter(({ id }) => !isPerson(ctx.actor) || ctx.actor.keys.includes(`campus:${id}`) || ctx.actor.keys.includes(`companies:${id}`));
+  const campuses = (await campusChoices(ctx.store.db)).filter(
+    ({ id }) => !isPerson(ctx.actor) || ctx.actor.keys.includes(`campus:${id}`) || ctx.actor.keys.includes(`companies:${id}`),
+  );
   const content = draft?.content ?? {};
   return {
     step,
@@ -65,6 +67,8 @@ export async function plantView(ctx: WebCtx, request: Request, draft: Draft | nu
   };
 }
 
+export type PlantView = Awaited<ReturnType<typeof plantView>>;
+
 interface Typed {
   readonly draftId?: string;
   readonly revision?: number;
@@ -74,10 +78,18 @@ interface Typed {
 /** Lays what one screen sent over what was there and keeps it. */
 export async function storeDraft(ctx: WebCtx, request: Request, typed: Typed, fields: readonly (keyof DraftContent)[]) {
   const claim = isPerson(ctx.actor) ? undefined : claimFor(request, ctx.web);
-  const known = typed.draftId === undefined && claim === undefined ? null : await loadDraft({ db: ctx.store.db, actor: ctx.actor }, { draftId: typed.draftId, claim });
+  const known =
+    typed.draftId === undefined && claim === undefined
+      ? null
+      : await loadDraft({ db: ctx.store.db, actor: ctx.actor }, { draftId: typed.draftId, claim });
   const fresh: DraftContent = Object.fromEntries(fields.map((name) => [name, typed.content[name]]));
   const content: DraftContent = { ...known?.content, ...fresh, ...(await recognised(ctx, fresh)) };
-  const saved = await saveDraft(ctx, { draftId: known?.id, claim, revision: known ? (typed.revision ?? known.revision) : undefined, content });
+  const saved = await saveDraft(ctx, {
+    draftId: known?.id,
+    claim,
+    revision: known ? (typed.revision ?? known.revision) : undefined,
+    content,
+  });
   return { ...saved, content };
 }
 
@@ -94,7 +106,8 @@ export function draftAsForm(content: DraftContent, draftId: string): FormData {
   const put = (name: string, value: string | null | undefined): void => {
     if (value !== null && value !== undefined) form.set(name, value);
   };
-  for (const name of ["title", "pitch", "description", "lang", "domainId", "growthMarketId", "productionStepId", "campusId"] as const) put(name, content[name]);
+  for (const name of ["title", "pitch", "description", "lang", "domainId", "growthMarketId", "productionStepId", "campusId"] as const)
+    put(name, content[name]);
   put("visibility", content.visibility ?? "campus");
   put("matchConsent", content.matchConsent ?? "veiled");
   put("draftId", draftId);

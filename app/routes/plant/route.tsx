@@ -23,7 +23,8 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
   const parsed = parseForm(form, draftSchema);
   if (!parsed.ok) return refuseForm(parsed.reply);
   const saved = await storeDraft(ctx, request, parsed.value, stepFields(step));
-  if (intent === "autosave" || intent === "more_rows") return { reply: null, saved: { draftId: saved.draftId, revision: saved.revision, at: ctx.now.toISOString() } };
+  if (intent === "autosave" || intent === "more_rows")
+    return { reply: null, saved: { draftId: saved.draftId, revision: saved.revision, at: ctx.now.toISOString() } };
   const at = (next: number) => `/plant?step=${next}${isPerson(ctx.actor) ? `&draft=${saved.draftId}` : ""}`;
   if (intent === "back") return redirect(at(Math.max(1, step - 1)), 303);
 

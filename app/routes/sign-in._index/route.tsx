@@ -54,9 +54,7 @@ export default function SignIn() {
             <ErrorSummary />
             <TextField name="email" type="email" label={t("sign.in.email")} autoComplete="email" />
             {hidden}
-            <SubmitButton>
-              {t("sign.in.send")}
-            </SubmitButton>
+            <SubmitButton>{t("sign.in.send")}</SubmitButton>
           </Fields>
         </ReplyForm>
         <Disclosure label={t("sign.in.with_password")} open={reply?.intent === "password"}>

@@ -13,7 +13,7 @@ export default function Sent() {
   const t = useT();
   const { mailIsKept } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("sign.sent.title")} lead={t("sign.sent.text_plain")} width="narrow">
+    <Page title={t("sign.sent.title")} lead={t("sign.sent.lead")} width="narrow">
       <p>{t("sign.sent.nothing")}</p>
       {mailIsKept ? <p>{t("sign.sent.dev")}</p> : null}
       <p>

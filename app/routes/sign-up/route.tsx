@@ -27,7 +27,12 @@ export const loader = defineLoader(async ({ ctx, request }) => {
   if (isPerson(ctx.actor)) throw redirect(to || "/greenhouse");
   const claim = claimOf(request);
   const draft = claim ? await loadDraft({ db: ctx.store.db, actor: ctx.actor }, { claim }) : null;
-  return { to, campuses: await campusChoices(ctx.store.db), draftTitle: draft?.content.title ?? null, draftCampus: draft?.content.campusId ?? null };
+  return {
+    to,
+    campuses: await campusChoices(ctx.store.db),
+    draftTitle: draft?.content.title ?? null,
+    draftCampus: draft?.content.campusId ?? null,
+  };
 });
 
 export const action = defineAction(async ({ ctx, request, form }) => {
@@ -36,7 +41,13 @@ export const action = defineAction(async ({ ctx, request, form }) => {
   const { name, email, ageBand, campusId, to } = parsed.value;
   await limitRate(ctx, MAIL_RATE, email);
   const draftClaim = claimHashFrom(claimOf(request)) ?? undefined;
-  await requestAccountLink(ctx, { email, locale: ctx.actor.locale, intent: "sign_up", signUp: { name, ageBand, campusId, draftClaim }, to });
+  await requestAccountLink(ctx, {
+    email,
+    locale: ctx.actor.locale,
+    intent: "sign_up",
+    signUp: { name, ageBand, campusId, draftClaim },
+    to,
+  });
   return redirect("/sign-in/sent", 303);
 });
 

@@ -6,10 +6,17 @@ import type { SaveState } from "./useAutosave";
 export function SaveNote({ state }: { state: SaveState }) {
   const t = useT();
   const locale = useLocale();
-  const time = state.kind === "saved" ? new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(state.at)) : "";
+  const time =
+    state.kind === "saved" ? new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(state.at)) : "";
   return (
     <span className={css.note} role="status" data-failed={state.kind === "failed" || undefined}>
-      {state.kind === "saved" ? t("saved.at", { time }) : state.kind === "saving" ? t("saved.saving") : state.kind === "failed" ? t("saved.failed") : ""}
+      {state.kind === "saved"
+        ? t("saved.at", { time })
+        : state.kind === "saving"
+          ? t("saved.saving")
+          : state.kind === "failed"
+            ? t("saved.failed")
+            : ""}
     </span>
   );
 }

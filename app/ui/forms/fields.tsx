@@ -46,7 +46,7 @@ function useCommon({ name, label, hint, initial, optional, autoComplete, autoFoc
 }
 
 /** One line of text. */
-export function TextField(props: FieldProps & { type?: "text" | "email" | "search" | "url"; inputMode?: "email" | "text" }) {
+export function TextField(props: FieldProps & { type?: "text" | "email" | "search" | "url" | "date"; inputMode?: "email" | "text" }) {
   return <TextInput {...useCommon(props)} type={props.type ?? "text"} inputMode={props.inputMode} />;
 }
 
@@ -67,7 +67,12 @@ export function SelectField(props: FieldProps & { options: readonly { value: str
 }
 
 /** One choice out of a few, each explained. */
-export function RadioCards(props: { name: string; legend: string; options: readonly { value: string; label: string; hint?: string }[]; initial?: string }) {
+export function RadioCards(props: {
+  name: string;
+  legend: string;
+  options: readonly { value: string; label: string; hint?: string }[];
+  initial?: string;
+}) {
   const say = useMessage();
   const field = useField(props.name, props.initial);
   const wrong = field.errors.map(say).join(" ");
@@ -89,7 +94,12 @@ export function RadioCards(props: { name: string; legend: string; options: reado
 }
 
 /** Several choices out of a few. */
-export function CheckCards(props: { name: string; legend: string; options: readonly { value: string; label: string }[]; initial: readonly string[] }) {
+export function CheckCards(props: {
+  name: string;
+  legend: string;
+  options: readonly { value: string; label: string }[];
+  initial: readonly string[];
+}) {
   const say = useMessage();
   const field = useField(props.name);
   const chosen = field.refused ? (field.values ?? []) : props.initial;
@@ -118,7 +128,13 @@ export function CheckField(props: { name: string; label: ReactNode; initial?: bo
   return (
     <div>
       <label className={css.check}>
-        <input id={field.id} type="checkbox" name={props.name} value="on" defaultChecked={field.refused ? field.values !== null : props.initial} />
+        <input
+          id={field.id}
+          type="checkbox"
+          name={props.name}
+          value="on"
+          defaultChecked={field.refused ? field.values !== null : props.initial}
+        />
         <span>{props.label}</span>
       </label>
       {wrong ? <p className={css.error}>{wrong}</p> : null}

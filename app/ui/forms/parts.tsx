@@ -46,12 +46,29 @@ export function ErrorSummary() {
 }
 
 /** The button that sends a form; it says so while it is on its way. */
-export function SubmitButton(props: { children: ReactNode; look?: Look; small?: boolean; name?: string; value?: string; formAction?: string; label?: string }) {
+export function SubmitButton(props: {
+  children: ReactNode;
+  look?: Look;
+  small?: boolean;
+  name?: string;
+  value?: string;
+  formAction?: string;
+  label?: string;
+}) {
   const { children, look = "primary", small, name, value, formAction, label } = props;
   const navigation = useNavigation();
   const busy = navigation.state === "submitting" && (name === undefined || navigation.formData?.get(name) === value);
   return (
-    <Button type="submit" look={look} small={small} name={name} value={value} formAction={formAction} aria-disabled={busy || undefined} aria-label={label}>
+    <Button
+      type="submit"
+      look={look}
+      small={small}
+      name={name}
+      value={value}
+      formAction={formAction}
+      aria-disabled={busy || undefined}
+      aria-label={label}
+    >
       {children}
     </Button>
   );

@@ -25,7 +25,9 @@ interface FormState {
 const FormContext = createContext<FormState>({ id: "", reply: null, constraints: {} });
 
 /** A form that works without JavaScript and shows a refused answer with everything typed still there. */
-export function ReplyForm(props: FormProps & { formId: string; reply?: Reply | null; intent?: string; constraints?: FormState["constraints"] }) {
+export function ReplyForm(
+  props: FormProps & { formId: string; reply?: Reply | null; intent?: string; constraints?: FormState["constraints"] },
+) {
   const { formId, reply = null, intent, constraints = {}, children, ...rest } = props;
   const mine = reply && (intent === undefined || reply.intent === intent) ? reply : null;
   return (

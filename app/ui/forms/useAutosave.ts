@@ -47,6 +47,12 @@ export function useAutosave(action: string, first: { draftId: string; revision: 
     },
     [action, submit],
   );
-  const saveState: SaveState = failed ? { kind: "failed" } : state !== "idle" ? { kind: "saving" } : data?.saved ? { kind: "saved", at: data.saved.at } : { kind: "idle" };
+  const saveState: SaveState = failed
+    ? { kind: "failed" }
+    : state !== "idle"
+      ? { kind: "saving" }
+      : data?.saved
+        ? { kind: "saved", at: data.saved.at }
+        : { kind: "idle" };
   return { onInput, draft, saveState };
 }

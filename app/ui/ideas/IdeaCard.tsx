@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { memo } from "react";
 import type { Locale } from "~/domain/kernel/actor";
-import type { Stage } from "~/domain/ideas/idea";
+import type { Stage, Status } from "~/domain/ideas/idea";
 import { useLocale, useT } from "../i18n";
 import { Plant } from "../plant/Plant";
 import type { PlantSpec } from "../plant/draw";
@@ -14,6 +14,7 @@ export interface IdeaCardView {
   readonly pitch: string;
   readonly lang: Locale;
   readonly stage: Stage;
+  readonly status: Status;
   readonly domain: string | null;
   readonly needs: readonly string[];
   readonly offers: readonly string[];
@@ -51,6 +52,7 @@ export const IdeaCard = memo(function IdeaCard({ idea }: { idea: IdeaCardView })
         ) : null}
         <p className={css.facts}>
           {t(`stage.${idea.stage}`)}
+          {idea.status === "active" ? "" : ` · ${t(`status.${idea.status}`)}`}
           {idea.domain === null ? "" : ` · ${idea.domain}`}
           {lang === undefined ? "" : ` · ${idea.lang}`}
         </p>

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { CSSProperties } from "react";
 import { useLocale, useT } from "../i18n";
 import { Plant } from "../plant/Plant";
 import type { IdeaCardView } from "./IdeaCard";
@@ -17,7 +18,7 @@ export function Shelves({ ideas }: { ideas: readonly IdeaCardView[] }) {
   return (
     <div className={css.house}>
       {byDomain(ideas).map(([domain, plants]) => (
-        <section key={domain ?? ""} className={css.section}>
+        <section key={domain ?? ""} className={css.section} style={{ "--plants": plants.length } as CSSProperties}>
           <h2>{domain ?? t("ideas.view.other")}</h2>
           <ul className={css.shelf}>
             {plants.map((idea) => (

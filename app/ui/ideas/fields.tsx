@@ -32,12 +32,34 @@ export interface IdeaFormValues {
 }
 
 /** Title, pitch, domain and language: the first screen. */
-export function BasicFields({ values, domains, titleMax = TITLE_MAX }: { values: IdeaFormValues; domains: readonly Option[]; titleMax?: number }) {
+export function BasicFields({
+  values,
+  domains,
+  titleMax = TITLE_MAX,
+}: {
+  values: IdeaFormValues;
+  domains: readonly Option[];
+  titleMax?: number;
+}) {
   const t = useT();
   return (
     <>
-      <TextField name="title" label={t("plant.field.title")} hint={t("plant.field.title_hint")} initial={values.title} maxLength={titleMax} autoComplete="off" />
-      <TextArea name="pitch" label={t("plant.field.pitch")} hint={t("plant.field.pitch_hint")} initial={values.pitch} maxLength={PITCH_MAX} rows={4} />
+      <TextField
+        name="title"
+        label={t("plant.field.title")}
+        hint={t("plant.field.title_hint")}
+        initial={values.title}
+        maxLength={titleMax}
+        autoComplete="off"
+      />
+      <TextArea
+        name="pitch"
+        label={t("plant.field.pitch")}
+        hint={t("plant.field.pitch_hint")}
+        initial={values.pitch}
+        maxLength={PITCH_MAX}
+        rows={4}
+      />
       <div className={css.pair}>
         <SelectField
           name="domainId"
@@ -46,7 +68,12 @@ export function BasicFields({ values, domains, titleMax = TITLE_MAX }: { values:
           optional
           options={[{ value: "", label: t("plant.field.domain_none") }, ...domains]}
         />
-        <SelectField name="lang" label={t("plant.field.lang")} initial={values.lang} options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }))} />
+        <SelectField
+          name="lang"
+          label={t("plant.field.lang")}
+          initial={values.lang}
+          options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }))}
+        />
       </div>
     </>
   );

@@ -14,7 +14,19 @@ export function Button({ look = "quiet", small, ...rest }: ButtonHTMLAttributes<
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ to, look = "quiet", small, reload, children }: { to: string; look?: Look; small?: boolean; reload?: boolean; children: ReactNode }) {
+export function ButtonLink({
+  to,
+  look = "quiet",
+  small,
+  reload,
+  children,
+}: {
+  to: string;
+  look?: Look;
+  small?: boolean;
+  reload?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Link to={to} reloadDocument={reload} prefetch="intent" className={classes(look, small)}>
       {children}

@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import css from "./Chip.module.css";
 
 /** A short fact. Needs are terracotta, offers leaf, everywhere. */
-export function Chip({ tone = "plain", lang, children }: { tone?: "plain" | "need" | "offer" | "sun"; lang?: string; children: ReactNode }) {
+export function Chip({
+  tone = "plain",
+  lang,
+  children,
+}: {
+  tone?: "plain" | "need" | "offer" | "sun";
+  lang?: string;
+  children: ReactNode;
+}) {
   return (
     <li className={tone === "plain" ? css.chip : `${css.chip} ${css[tone]}`} lang={lang}>
       {children}

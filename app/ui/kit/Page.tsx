@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import css from "./Page.module.css";
 
 /** The frame of a page: its title, a lead, what to do, and the content in one column of the right width. */
-export function Page(props: { title: ReactNode; lead?: ReactNode; actions?: ReactNode; width?: "narrow" | "middle" | "wide"; children: ReactNode }) {
+export function Page(props: {
+  title: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  width?: "narrow" | "middle" | "wide";
+  children: ReactNode;
+}) {
   const { title, lead, actions, width = "wide", children } = props;
   return (
     <div className={width === "wide" ? css.page : `${css.page} ${css[width]}`}>

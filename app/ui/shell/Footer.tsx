@@ -16,7 +16,13 @@ function SchemeSwitch() {
   return (
     <div className={`${css.choices} needs-js`} role="group" aria-label={t("footer.scheme")}>
       {SCHEMES.map((scheme) => (
-        <button key={scheme} type="button" className={css.choice} aria-pressed={known && colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
+        <button
+          key={scheme}
+          type="button"
+          className={css.choice}
+          aria-pressed={known && colorScheme === scheme}
+          onClick={() => setColorScheme(scheme)}
+        >
           {t(`footer.scheme.${scheme}`)}
         </button>
       ))}

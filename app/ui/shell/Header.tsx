@@ -22,7 +22,11 @@ export function Header({ signedIn }: { signedIn: boolean }) {
           <NavLink to="/plant">{t("nav.plant")}</NavLink>
         </nav>
         <div className={css.end}>
-          {signedIn ? <ButtonLink to="/greenhouse">{t("nav.greenhouse")}</ButtonLink> : <ButtonLink to="/sign-in">{t("nav.sign_in")}</ButtonLink>}
+          {signedIn ? (
+            <ButtonLink to="/greenhouse">{t("nav.greenhouse")}</ButtonLink>
+          ) : (
+            <ButtonLink to="/sign-in">{t("nav.sign_in")}</ButtonLink>
+          )}
         </div>
       </div>
     </header>

@@ -293,8 +293,7 @@ CREATE TABLE "offers" (
 CREATE TABLE "search_stems" (
 	"stem" text collate "C" NOT NULL,
 	"idea_id" text collate "C" NOT NULL,
-	"in_title" boolean NOT NULL,
-	CONSTRAINT "search_stems_stem_idea_id_pk" PRIMARY KEY("stem","idea_id")
+	"in_title" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "stage_changes" (
@@ -461,11 +460,11 @@ CREATE INDEX "idea_audience_campus" ON "idea_audience" USING btree ("audience","
 CREATE INDEX "idea_audience_stage" ON "idea_audience" USING btree ("audience","stage","planted_at","idea_id");--> statement-breakpoint
 CREATE INDEX "idea_audience_domain" ON "idea_audience" USING btree ("audience","domain_id","planted_at","idea_id");--> statement-breakpoint
 CREATE INDEX "idea_audience_lang" ON "idea_audience" USING btree ("audience","lang","planted_at","idea_id");--> statement-breakpoint
-CREATE INDEX "idea_audience_idea" ON "idea_audience" USING btree ("idea_id");--> statement-breakpoint
+CREATE INDEX "idea_audience_idea" ON "idea_audience" USING btree ("idea_id","audience","planted_at");--> statement-breakpoint
 CREATE INDEX "idea_drafts_person" ON "idea_drafts" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "idea_drafts_claim" ON "idea_drafts" USING btree ("claim_hash");--> statement-breakpoint
 CREATE INDEX "idea_members_idea" ON "idea_members" USING btree ("idea_id");--> statement-breakpoint
-CREATE INDEX "idea_members_person" ON "idea_members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "idea_members_person" ON "idea_members" USING btree ("person_id","idea_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "idea_versions_no" ON "idea_versions" USING btree ("idea_id","no");--> statement-breakpoint
 CREATE UNIQUE INDEX "ideas_external" ON "ideas" USING btree ("home_campus_id","external_id");--> statement-breakpoint
 CREATE INDEX "lineage_child" ON "lineage" USING btree ("child_id");--> statement-breakpoint
@@ -474,6 +473,7 @@ CREATE INDEX "needs_owner" ON "needs" USING btree ("owner_kind","owner_id");--> 
 CREATE INDEX "needs_term" ON "needs" USING btree ("term_id");--> statement-breakpoint
 CREATE INDEX "offers_owner" ON "offers" USING btree ("owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "offers_term" ON "offers" USING btree ("term_id");--> statement-breakpoint
+CREATE INDEX "search_stems_stem" ON "search_stems" USING btree ("stem","idea_id","in_title");--> statement-breakpoint
 CREATE INDEX "search_stems_idea" ON "search_stems" USING btree ("idea_id");--> statement-breakpoint
 CREATE INDEX "stage_changes_idea" ON "stage_changes" USING btree ("idea_id","at");--> statement-breakpoint
 CREATE INDEX "team_invitations_idea" ON "team_invitations" USING btree ("idea_id");--> statement-breakpoint

@@ -228,7 +228,7 @@ CREATE INDEX `idea_audience_campus` ON `idea_audience` (`audience`,`campus_id`,`
 CREATE INDEX `idea_audience_stage` ON `idea_audience` (`audience`,`stage`,`planted_at`,`idea_id`);--> statement-breakpoint
 CREATE INDEX `idea_audience_domain` ON `idea_audience` (`audience`,`domain_id`,`planted_at`,`idea_id`);--> statement-breakpoint
 CREATE INDEX `idea_audience_lang` ON `idea_audience` (`audience`,`lang`,`planted_at`,`idea_id`);--> statement-breakpoint
-CREATE INDEX `idea_audience_idea` ON `idea_audience` (`idea_id`);--> statement-breakpoint
+CREATE INDEX `idea_audience_idea` ON `idea_audience` (`idea_id`,`audience`,`planted_at`);--> statement-breakpoint
 CREATE TABLE `idea_drafts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text,
@@ -256,7 +256,7 @@ CREATE TABLE `idea_members` (
 );
 --> statement-breakpoint
 CREATE INDEX `idea_members_idea` ON `idea_members` (`idea_id`);--> statement-breakpoint
-CREATE INDEX `idea_members_person` ON `idea_members` (`person_id`);--> statement-breakpoint
+CREATE INDEX `idea_members_person` ON `idea_members` (`person_id`,`idea_id`);--> statement-breakpoint
 CREATE TABLE `idea_versions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`idea_id` text NOT NULL,
@@ -355,10 +355,10 @@ CREATE TABLE `search_stems` (
 	`stem` text NOT NULL,
 	`idea_id` text NOT NULL,
 	`in_title` integer NOT NULL,
-	PRIMARY KEY(`stem`, `idea_id`),
 	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `search_stems_stem` ON `search_stems` (`stem`,`idea_id`,`in_title`);--> statement-breakpoint
 CREATE INDEX `search_stems_idea` ON `search_stems` (`idea_id`);--> statement-breakpoint
 CREATE TABLE `stage_changes` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -208,7 +208,7 @@ export const IDEAS_CARE_EDUCATION = [
   },
   {
     slug: "buddy-workshop", lang: "en", campus: "atelier-meuse", domain: "education",
-    productionStep: "idea", stage: "seed", audience: ["job_seeker"], team: ["amina", "oksana"],
+    productionStep: "idea", stage: "seed", audience: ["job_seeker"], team: ["amina"],
     visibility: "private", matchConsent: "by_coach", plantedDaysAgo: 33,
     title: "A buddy in the workshop",
     pitch: "Whoever is new in a trade gets someone who was new last year. Two hours a week, at the machine.",

@@ -26,7 +26,7 @@ export const IDEAS_ELECTRONICS = [
           "simple. Les cartes fonctionnent. Mais chaque client demande un boîtier, et nous n'imprimons pas en 3D." },
     ],
     comments: [
-      { by: "marek", daysAgo: 30, text: "Offer it on Thursday evenings, the lab is open late." },
+      { by: "didier", daysAgo: 30, text: "Proposez-le le mardi soir, l'atelier reste ouvert plus tard." },
     ],
   },
   {
@@ -146,7 +146,7 @@ export const IDEAS_ELECTRONICS = [
   },
   {
     slug: "couleur-juste", lang: "fr", campus: "atelier-meuse", domain: "electronics", growthMarket: "print-vision-3d",
-    productionStep: "design", stage: "seed", audience: ["student"], team: ["manon", "loic"],
+    productionStep: "design", stage: "seed", audience: ["pupil"], team: ["manon"],
     visibility: "private", matchConsent: "not", plantedDaysAgo: 49,
     title: "Couleur juste",
     pitch: "Une petite sonde lit la couleur d'un mur et dit quel mélange de restes de peinture la refait.",

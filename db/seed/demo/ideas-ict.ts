@@ -240,7 +240,7 @@ export const IDEAS_ICT = [
           "aucun producteur." },
     ],
     comments: [
-      { by: "meera", daysAgo: 38, text: "Saying when it doubts is the best feature. Put it first." },
+      { by: "karim", daysAgo: 38, text: "Dire quand il doute, c'est sa plus belle qualité. Mettez-la en premier." },
     ],
   },
   {

@@ -30,7 +30,7 @@ export const IDEAS_PLASTICS = [
   },
   {
     slug: "gips-uit-3d-afval", lang: "nl", campus: "t2-campus", domain: "plastics", growthMarket: "print-vision-3d",
-    productionStep: "idea", stage: "seed", audience: ["pupil", "teacher"], team: ["hilde", "ruben"],
+    productionStep: "idea", stage: "seed", audience: ["teacher"], team: ["hilde"],
     visibility: "private", matchConsent: "veiled", plantedDaysAgo: 36,
     title: "Gips uit 3D-afval",
     pitch: "Mislukte prints en steunmateriaal vermalen we tot vulstof voor gips. De klas giet er tegels mee.",

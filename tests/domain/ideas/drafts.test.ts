@@ -27,9 +27,13 @@ describe("a visitor's draft", () => {
     const { store, cast, visitorCtx } = await world();
     const claim = newClaim();
     const first = await saveDraft(visitorCtx, { claim, content: { title: "Slim" } });
-    expect(await saveDraft(visitorCtx, { claim, revision: 1, content: { title: "Slimme gieter" } })).toEqual({ draftId: first.draftId, revision: 2 });
+    expect(await saveDraft(visitorCtx, { claim, revision: 1, content: { title: "Slimme gieter" } })).toEqual({
+      draftId: first.draftId,
+      revision: 2,
+    });
     expect((await loadDraft(view(store, cast.visitor), { claim }))?.content.title).toBe("Slimme gieter");
-    for (const which of [{ draftId: first.draftId }, { claim: newClaim() }, { claim: "x" }, {}]) expect(await loadDraft(view(store, cast.visitor), which)).toBeNull();
+    for (const which of [{ draftId: first.draftId }, { claim: newClaim() }, { claim: "x" }, {}])
+      expect(await loadDraft(view(store, cast.visitor), which)).toBeNull();
     expect(await loadDraft(view(store, cast.learner), { draftId: first.draftId, claim })).toBeNull();
     expectHidden(await store.db.select().from(ideaDrafts), claim);
     expect(await refusal(saveDraft(visitorCtx, { content: {} }))).toBe("sign_in_needed");
@@ -52,7 +56,10 @@ describe("a visitor's draft", () => {
   test("is one a claim, also when two pages begin it at the same moment", async () => {
     const { store, visitorCtx } = await world();
     const claim = newClaim();
-    const results = await Promise.allSettled([saveDraft(visitorCtx, { claim, content: { title: "A" } }), saveDraft(visitorCtx, { claim, content: { title: "B" } })]);
+    const results = await Promise.allSettled([
+      saveDraft(visitorCtx, { claim, content: { title: "A" } }),
+      saveDraft(visitorCtx, { claim, content: { title: "B" } }),
+    ]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await store.db.select().from(ideaDrafts)).toHaveLength(1);
   });
@@ -82,7 +89,9 @@ describe("a person's draft", () => {
   test("of parallel saves from one revision exactly one wins", async () => {
     const { ctx } = await world();
     const { draftId } = await saveDraft(ctx, { content: {} });
-    const results = await Promise.allSettled(Array.from({ length: 5 }, (_, i) => saveDraft(ctx, { draftId, revision: 1, content: { title: `Titel ${i}` } })));
+    const results = await Promise.allSettled(
+      Array.from({ length: 5 }, (_, i) => saveDraft(ctx, { draftId, revision: 1, content: { title: `Titel ${i}` } })),
+    );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
@@ -103,8 +112,15 @@ describe("a person's draft", () => {
     const { store, cast, ctx } = await world();
     const ideaId = await plant(store, cast.learner, cast.campus.id);
     const first = await saveDraft(ctx, { ideaId, baseVersion: 1, content: { title: "Beter" } });
-    expect(await saveDraft(ctx, { ideaId, baseVersion: 1, revision: 1, content: { title: "Nog beter" } })).toEqual({ draftId: first.draftId, revision: 2 });
-    expect(await loadDraft(view(store, cast.learner), { ideaId })).toMatchObject({ ideaId, baseVersion: 1, content: { title: "Nog beter" } });
+    expect(await saveDraft(ctx, { ideaId, baseVersion: 1, revision: 1, content: { title: "Nog beter" } })).toEqual({
+      draftId: first.draftId,
+      revision: 2,
+    });
+    expect(await loadDraft(view(store, cast.learner), { ideaId })).toMatchObject({
+      ideaId,
+      baseVersion: 1,
+      content: { title: "Nog beter" },
+    });
     expect(await refusal(saveDraft(testCtx(store, cast.coach), { ideaId, content: {} }))).toBe("forbidden");
     expect(await refusal(saveDraft(testCtx(store, cast.elsewhere), { ideaId, content: {} }))).toBe("not_found");
     await editIdea(ctx, ideaId, { baseVersion: 1, content: content({ title: "Nog beter" }) });

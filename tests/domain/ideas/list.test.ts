@@ -43,7 +43,13 @@ describe("pages of ideas", () => {
       const now = i % 3 === 0 ? "2026-11-21T13:00:00Z" : `2026-11-${String(10 + (i % 7)).padStart(2, "0")}T08:00:00Z`;
       const visibility = (["campus", "public", "companies", "coaches"] as const)[i % 4] ?? "campus";
       const title = i % 2 === 0 ? `Robotarm nummer ${i}` : `Nummer ${i}`;
-      const id = await plant(store, cast.learner, cast.campus.id, { visibility, title, pitch: "Een robotarm die planten verpot." }, { now });
+      const id = await plant(
+        store,
+        cast.learner,
+        cast.campus.id,
+        { visibility, title, pitch: "Een robotarm die planten verpot." },
+        { now },
+      );
       planted.push({ id, at: now, title });
     }
     const newest = [...planted].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1)).map(({ id }) => id);
@@ -82,8 +88,15 @@ describe("pages of ideas", () => {
     const one = await plant(store, cast.learner, cast.campus.id, { visibility: "public", domainId, lang: "fr" });
     await plant(store, cast.elsewhere, cast.otherCampus.id, { visibility: "public" });
     await changeStage(testCtx(store, cast.learner), one, { stage: "bloom", reason: "Het werkt" });
-    const found = async (filter: Parameters<typeof listIdeas>[1]) => (await listIdeas(view(store, cast.visitor), filter)).items.map(({ id }) => id);
-    for (const filter of [{ stage: "bloom" }, { domainId }, { lang: "fr" }, { campusId: cast.campus.id }, { stage: "bloom", domainId, lang: "fr", campusId: cast.campus.id }]) {
+    const found = async (filter: Parameters<typeof listIdeas>[1]) =>
+      (await listIdeas(view(store, cast.visitor), filter)).items.map(({ id }) => id);
+    for (const filter of [
+      { stage: "bloom" },
+      { domainId },
+      { lang: "fr" },
+      { campusId: cast.campus.id },
+      { stage: "bloom", domainId, lang: "fr", campusId: cast.campus.id },
+    ]) {
       expect(await found(filter)).toEqual([one]);
     }
     const [card] = (await listIdeas(view(store, cast.visitor), { domainId })).items;
@@ -108,7 +121,8 @@ describe("statements", () => {
       ["mine", () => myIdeas(view(store, cast.learner))],
     ];
     const grow = async (n: number): Promise<void> => {
-      for (let i = 0; i < n; i += 1) id = await plant(store, cast.learner, cast.campus.id, { visibility: "public", needs: [word("lassen"), word(`las ${i}`)] });
+      for (let i = 0; i < n; i += 1)
+        id = await plant(store, cast.learner, cast.campus.id, { visibility: "public", needs: [word("lassen"), word(`las ${i}`)] });
       for (let i = 0; i < n; i += 1) await addComment(testCtx(store, cast.coach), id, { body: `Opmerking ${i}` });
     };
     const counts = async (): Promise<[string, number][]> => {
@@ -135,7 +149,13 @@ describe("statements", () => {
     const statements = await listStatements(store, async () => {
       await listIdeas(on);
       await listIdeas(on, { cursor });
-      for (const filter of [{ stage: "seed" }, { campusId: cast.campus.id }, { domainId: "d" }, { lang: "nl" }, { stage: "seed", lang: "nl", campusId: "c", domainId: "d" }]) {
+      for (const filter of [
+        { stage: "seed" },
+        { campusId: cast.campus.id },
+        { domainId: "d" },
+        { lang: "nl" },
+        { stage: "seed", lang: "nl", campusId: "c", domainId: "d" },
+      ]) {
         await listIdeas(on, filter);
         await listIdeas(on, { ...filter, cursor });
         await countIdeas(on, filter);
@@ -147,13 +167,25 @@ describe("statements", () => {
     const raw = new Database(join(placeOf(store).dataDir, "broeikas.db"), { readonly: true });
     try {
       for (const statement of statements) {
-        const plan = raw.prepare(`explain query plan ${statement}`).all(...Array.from({ length: (statement.match(/\?/g) ?? []).length }, () => "x")) as { detail: string }[];
-        const scans = plan.map(({ detail }) => detail).filter((detail) => /\bSCAN (ideas|idea_audience|seen|search_stems|campuses|terms)\b/.test(detail) && !/USING .*INDEX/.test(detail));
+        const plan = raw
+          .prepare(`explain query plan ${statement}`)
+          .all(...Array.from({ length: (statement.match(/\?/g) ?? []).length }, () => "x")) as { detail: string }[];
+        const scans = plan
+          .map(({ detail }) => detail)
+          .filter(
+            (detail) => /\bSCAN (ideas|idea_audience|seen|search_stems|campuses|terms)\b/.test(detail) && !/USING .*INDEX/.test(detail),
+          );
         expect(scans, statement).toEqual([]);
         const newest = plan.filter(({ detail }) => /SEARCH idea_audience/.test(detail));
-        if (/part0/.test(statement)) expect(newest.every(({ detail }) => /USING (COVERING )?INDEX idea_audience_/.test(detail)), statement).toBe(true);
+        if (/part0/.test(statement))
+          expect(
+            newest.every(({ detail }) => /USING (COVERING )?INDEX idea_audience_/.test(detail)),
+            statement,
+          ).toBe(true);
       }
-      const first = raw.prepare(`explain query plan ${statements[0] ?? ""}`).all(...Array.from({ length: (statements[0]?.match(/\?/g) ?? []).length }, () => "x")) as { detail: string; parent: number }[];
+      const first = raw
+        .prepare(`explain query plan ${statements[0] ?? ""}`)
+        .all(...Array.from({ length: (statements[0]?.match(/\?/g) ?? []).length }, () => "x")) as { detail: string; parent: number }[];
       // One sort of the joined heads and one of the page; none of them inside a part.
       expect(first.filter(({ detail }) => /TEMP B-TREE FOR ORDER BY/.test(detail)).length).toBeLessThanOrEqual(2);
     } finally {

@@ -20,6 +20,8 @@ import { unhideComment } from "~/domain/ideas/unhide-comment";
 import { withdrawTeamInvitation } from "~/domain/ideas/withdraw-team-invitation";
 import { outbox } from "#db/schema/across";
 import { teamInvitations } from "#db/schema/ideas";
+import { people } from "#db/schema/identity";
+import { eq } from "drizzle-orm";
 import { makeCast, makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
@@ -28,7 +30,11 @@ import { plant, refusal, view } from "./world";
 async function world(visibility: "private" | "team" | "campus" = "campus") {
   const store = await freshStore();
   const cast = await makeCast(store);
-  const mate = await makePerson(store, { name: "Mira Mede", email: "mira@broeikas.test", roles: [{ role: "learner", scopeId: cast.campus.id }] });
+  const mate = await makePerson(store, {
+    name: "Mira Mede",
+    email: "mira@broeikas.test",
+    roles: [{ role: "learner", scopeId: cast.campus.id }],
+  });
   const ideaId = await plant(store, cast.learner, cast.campus.id, { visibility });
   const join = async () => {
     const { invitationId } = await inviteToTeam(testCtx(store, cast.learner), ideaId, { email: "Mira@Broeikas.test" });
@@ -41,15 +47,24 @@ describe("team invitations", () => {
   test("go by mail, wait for their address, and make a member once accepted", async () => {
     const { store, cast, mate, ideaId, ctx, mateCtx } = await world("private");
     const { invitationId } = await inviteToTeam(ctx, ideaId, { email: "mira@broeikas.test" });
-    expect(await store.db.select({ template: outbox.template, personId: outbox.personId, address: outbox.address }).from(outbox)).toContainEqual({ template: "team_invitation", personId: mate.personId, address: null });
+    expect(
+      await store.db.select({ template: outbox.template, personId: outbox.personId, address: outbox.address }).from(outbox),
+    ).toContainEqual({ template: "team_invitation", personId: mate.personId, address: null });
     expect(await refusal(ideaPage(view(store, mate), ideaId))).toBe("not_found");
     const [waiting] = await invitationsFor(view(store, mate), NOW);
     expect(waiting).toMatchObject({ id: invitationId, title: "Warmtemeter voor lokalen", by: { name: "Lies Leerling" } });
     expect(waiting?.dueAt.toISOString()).toBe("2026-12-05T13:00:00.000Z");
     expect(await refusal(answerTeamInvitation(testCtx(store, cast.otherLearner), invitationId, "accept"))).toBe("not_found");
-    const answers = await Promise.allSettled([answerTeamInvitation(mateCtx, invitationId, "accept"), answerTeamInvitation(mateCtx, invitationId, "accept")]);
+    const answers = await Promise.allSettled([
+      answerTeamInvitation(mateCtx, invitationId, "accept"),
+      answerTeamInvitation(mateCtx, invitationId, "accept"),
+    ]);
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await ideaPage(view(store, mate), ideaId)).toMatchObject({ visibility: "team", membership: "member", rights: { edit: true, open: false, invite: false } });
+    expect(await ideaPage(view(store, mate), ideaId)).toMatchObject({
+      visibility: "team",
+      membership: "member",
+      rights: { edit: true, open: false, invite: false },
+    });
     expect((await ideaPage(view(store, mate), ideaId)).members).toHaveLength(2);
     expect(await invitationsFor(view(store, mate), NOW)).toEqual([]);
   });
@@ -75,9 +90,13 @@ describe("team invitations", () => {
     expect(await expireTeamInvitations(at("2026-12-01T12:00:00Z"))).toEqual({ expired: 0, reminded: 0 });
     await expireTeamInvitations(at("2026-12-03T12:00:00Z"));
     await expireTeamInvitations(at("2026-12-04T12:00:00Z"));
-    const mails = (await store.db.select({ template: outbox.template, payload: outbox.payload }).from(outbox)).filter(({ template }) => template === "team_invitation");
+    const mails = (await store.db.select({ template: outbox.template, payload: outbox.payload }).from(outbox)).filter(
+      ({ template }) => template === "team_invitation",
+    );
     expect(mails.map(({ payload }) => payload.occasion).sort()).toEqual(["new", "reminder"]);
-    expect(await refusal(answerTeamInvitation({ ...mateCtx, now: new Date("2026-12-05T13:00:00Z") }, invitationId, "accept"))).toBe("already_done");
+    expect(await refusal(answerTeamInvitation({ ...mateCtx, now: new Date("2026-12-05T13:00:00Z") }, invitationId, "accept"))).toBe(
+      "already_done",
+    );
     expect(await invitationsFor(view(store, mate), new Date("2026-12-05T13:00:00Z"))).toEqual([]);
     expect((await expireTeamInvitations(at("2026-12-05T13:00:00Z"))).expired).toBe(1);
     expect((await expireTeamInvitations(at("2026-12-05T14:00:00Z"))).expired).toBe(0);
@@ -94,7 +113,10 @@ describe("team invitations", () => {
     const two = await inviteToTeam(ctx, ideaId, { email: "mira@broeikas.test" });
     await answerTeamInvitation(mateCtx, two.invitationId, "decline");
     expect((await ideaPage(view(store, mateCtx.actor), ideaId)).membership).toBeNull();
-    const unverified = await makePerson(store, { email: "nieuw@broeikas.test", verified: false });
+    const unverified = await makePerson(store, { email: "nieuw@broeikas.test" });
+    await store.tx(async (tx) => {
+      await tx.update(people).set({ verifiedAt: null }).where(eq(people.id, unverified.personId));
+    });
     const three = await inviteToTeam(ctx, ideaId, { email: "nieuw@broeikas.test" });
     expect(await refusal(answerTeamInvitation(testCtx(store, unverified), three.invitationId, "accept"))).toBe("forbidden");
     expect(await invitationsFor(view(store, unverified), NOW)).toEqual([]);
@@ -131,7 +153,8 @@ describe("comments and follows", () => {
     const { store, cast, ideaId } = await world();
     const author = testCtx(store, cast.otherLearner);
     const { commentId } = await addComment(author, ideaId, { body: " Heel\u0000 mooi " });
-    const seen = async (actor: Parameters<typeof view>[1]) => (await commentsOf(view(store, actor), ideaId)).items.map(({ state, body }) => [state, body]);
+    const seen = async (actor: Parameters<typeof view>[1]) =>
+      (await commentsOf(view(store, actor), ideaId)).items.map(({ state, body }) => [state, body]);
     const counted = async () => (await ideaPage(view(store, cast.learner), ideaId)).commentCount;
     expect(await seen(cast.learner)).toEqual([["shown", "Heel mooi"]]);
     expect(await counted()).toBe(1);
@@ -160,7 +183,11 @@ describe("comments and follows", () => {
 
   test("an adult does not write to a minor where no coach can see it", async () => {
     const { store, cast, ideaId, ctx, mateCtx } = await world("team");
-    const minor = await makePerson(store, { email: "noor@broeikas.test", ageBand: "13-15", roles: [{ role: "learner", scopeId: cast.campus.id }] });
+    const minor = await makePerson(store, {
+      email: "noor@broeikas.test",
+      ageBand: "13-15",
+      roles: [{ role: "learner", scopeId: cast.campus.id }],
+    });
     const { invitationId } = await inviteToTeam(ctx, ideaId, { email: "noor@broeikas.test" });
     await addComment(ctx, ideaId, { body: "Nog alleen" });
     await answerTeamInvitation(testCtx(store, minor), invitationId, "accept");

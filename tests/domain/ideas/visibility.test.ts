@@ -46,7 +46,11 @@ beforeEach(async () => {
   store = await freshStore();
   cast = await makeCast(store);
   owner = cast.learner;
-  const member = await makePerson(store, { name: "Mira Mede", email: "mira@broeikas.test", roles: [{ role: "learner", scopeId: cast.otherCampus.id }] });
+  const member = await makePerson(store, {
+    name: "Mira Mede",
+    email: "mira@broeikas.test",
+    roles: [{ role: "learner", scopeId: cast.otherCampus.id }],
+  });
   const coachElsewhere = await makePerson(store, { roles: [{ role: "coach", scopeId: cast.otherCampus.id }] });
   actors = {
     visitor: cast.visitor,
@@ -63,7 +67,11 @@ beforeEach(async () => {
   const made: [Visibility, string, string][] = [];
   for (const visibility of VISIBILITIES) {
     const secret = canary(visibility);
-    const id = await plant(store, owner, cast.campus.id, { visibility, title: `Warmtemeter ${secret}`, pitch: `Warmte meten met ${secret}` });
+    const id = await plant(store, owner, cast.campus.id, {
+      visibility,
+      title: `Warmtemeter ${secret}`,
+      pitch: `Warmte meten met ${secret}`,
+    });
     if (visibility !== "private") {
       const { invitationId } = await inviteToTeam(testCtx(store, owner), id, { email: "mira@broeikas.test" });
       await answerTeamInvitation(testCtx(store, member), invitationId, "accept");
@@ -77,7 +85,18 @@ beforeEach(async () => {
 const visibleTo = (who: Who): string[] => VISIBILITIES.filter((rung) => SEES[rung].includes(who)).map((rung) => ids[rung]);
 
 describe("who sees what", () => {
-  const everybody = Object.keys({ visitor: 0, owner: 0, member: 0, learner: 0, coach: 0, organiser: 0, admin: 0, company: 0, elsewhere: 0, coachElsewhere: 0 }) as Who[];
+  const everybody = Object.keys({
+    visitor: 0,
+    owner: 0,
+    member: 0,
+    learner: 0,
+    coach: 0,
+    organiser: 0,
+    admin: 0,
+    company: 0,
+    elsewhere: 0,
+    coachElsewhere: 0,
+  }) as Who[];
 
   test.each(everybody)("lists, searches, pages, likenesses and counts hold exactly what %s may see", async (who) => {
     const on = view(store, actors[who]);

@@ -7,7 +7,13 @@ import type { View } from "~/domain/ideas/visible";
 import { terms } from "#db/schema/campus";
 import { newIdFor, testCtx } from "#tests/support/ctx";
 
-export const word = (words: string, more: Partial<WordInput> = {}): WordInput => ({ kind: "expertise", termId: null, words, weight: 2, ...more });
+export const word = (words: string, more: Partial<WordInput> = {}): WordInput => ({
+  kind: "expertise",
+  termId: null,
+  words,
+  weight: 2,
+  ...more,
+});
 
 /** Content that passes every check, with whatever a test wants different. */
 export function content(more: Partial<IdeaContent> = {}): IdeaContent {
@@ -26,7 +32,13 @@ export function content(more: Partial<IdeaContent> = {}): IdeaContent {
 }
 
 /** Plants an idea through the use case and returns its id. */
-export async function plant(store: Store, actor: Person, campusId: string, more: Partial<PlantInput> = {}, options: PlantOptions & { now?: string } = {}): Promise<string> {
+export async function plant(
+  store: Store,
+  actor: Person,
+  campusId: string,
+  more: Partial<PlantInput> = {},
+  options: PlantOptions & { now?: string } = {},
+): Promise<string> {
   const { now, ...rest } = options;
   const input: PlantInput = { ...content(), campusId, visibility: "campus", matchConsent: "veiled", ...more };
   return (await plantIdea(testCtx(store, actor, now), input, rest)).ideaId;
@@ -39,7 +51,9 @@ export async function makeTerm(store: Store, label: string, more: Partial<typeof
   const id = newIdFor(store)();
   const labels = { nl: label, fr: label, en: label };
   await store.tx(async (tx) => {
-    await tx.insert(terms).values({ id, code: `t-${id}`, kind: "domain", labels, synonyms: { nl: [], fr: [], en: [] }, position: 1, ...more });
+    await tx
+      .insert(terms)
+      .values({ id, code: `t-${id}`, kind: "domain", labels, synonyms: { nl: [], fr: [], en: [] }, position: 1, ...more });
   });
   return id;
 }

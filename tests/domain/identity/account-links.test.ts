@@ -6,14 +6,16 @@ import { makeCampus, makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore, listStatements } from "#tests/support/store";
 import { consumeAccountLink, peekAccountLink } from "~/domain/identity/consume-account-link";
+import { purgeIdentity } from "~/domain/identity/purge-identity";
 import { loadActor } from "~/domain/identity/queries";
 import { requestAccountLink } from "~/domain/identity/request-account-link";
 import { suspendPerson } from "~/domain/identity/suspend-person";
 import type { Store } from "~/domain/kernel/store";
-import { after, hours, minutes } from "~/domain/kernel/time";
+import { after, days, hours, minutes } from "~/domain/kernel/time";
 import { deliver, refusalOf, secretIn } from "./post";
 
-const signIn = (store: Store, email: string, now = NOW) => requestAccountLink(testCtx(store, {}, now), { email, locale: "nl", intent: "sign_in" });
+const signIn = (store: Store, email: string, now = NOW) =>
+  requestAccountLink(testCtx(store, {}, now), { email, locale: "nl", intent: "sign_in" });
 
 async function linkFor(store: Store, email: string, now = NOW): Promise<string> {
   await signIn(store, email, now);
@@ -31,7 +33,12 @@ test("signing up: one mail, a page that changes nothing, an account", async () =
   const secret = secretIn(mails[0]);
 
   const before = await store.db.select().from(tokens);
-  expect(await peekAccountLink(store.db, secret, NOW)).toEqual({ kind: "sign_up", name: "Nora Nieuw", email: "Nora@broeikas.test", ageBand: "16-17" });
+  expect(await peekAccountLink(store.db, secret, NOW)).toEqual({
+    kind: "sign_up",
+    name: "Nora Nieuw",
+    email: "Nora@broeikas.test",
+    ageBand: "16-17",
+  });
   expect(await store.db.select().from(tokens)).toEqual(before);
   expect(await store.db.select().from(people)).toEqual([]);
 
@@ -48,7 +55,9 @@ test("signing up: one mail, a page that changes nothing, an account", async () =
     homeCampusId: campus.id,
     verifiedAt: NOW,
   });
-  expect((await store.db.select().from(roleGrants)).map(({ role, scopeId }) => ({ role, scopeId }))).toEqual([{ role: "learner", scopeId: campus.id }]);
+  expect((await store.db.select().from(roleGrants)).map(({ role, scopeId }) => ({ role, scopeId }))).toEqual([
+    { role: "learner", scopeId: campus.id },
+  ]);
   expect((await store.db.select().from(profiles))[0]?.visibility).toBe("private");
   expect((await loadActor(store.db, used.personId, NOW))?.keys).toContain(`campus:${campus.id}`);
 });
@@ -93,7 +102,10 @@ test("known and unknown addresses cause the same statements and the same rows", 
     const unknown = await listStatements(store, () => ask("vreemde@broeikas.test", intent));
     expect(unknown).toEqual(known);
   }
-  const shape = ({ id: _id, address: _address, dedupeKey, ...rest }: typeof outbox.$inferSelect) => ({ ...rest, key: dedupeKey.replace(/bekend|vreemde/, "x") });
+  const shape = ({ id: _id, address: _address, dedupeKey, ...rest }: typeof outbox.$inferSelect) => ({
+    ...rest,
+    key: dedupeKey.replace(/bekend|vreemde/, "x"),
+  });
   const rows = (await store.db.select().from(outbox).orderBy(asc(outbox.id))).slice(1).map(shape);
   expect(rows).toHaveLength(4);
   expect(rows[0]).toEqual(rows[1]);
@@ -145,7 +157,12 @@ test("a link ends after 30 minutes, one to sign up after 24 hours", async () => 
   expect(await peekAccountLink(store.db, secret, after(NOW, minutes(30) - 1))).not.toBeNull();
   expect(await peekAccountLink(store.db, secret, after(NOW, minutes(30)))).toBeNull();
   expect(await refusalOf(consumeAccountLink(testCtx(store, {}, after(NOW, minutes(30))), secret))).toBe("token_invalid");
-  await requestAccountLink(testCtx(store), { email: "n@broeikas.test", locale: "nl", intent: "sign_up", signUp: { name: "N", ageBand: "46+", campusId: campus.id } });
+  await requestAccountLink(testCtx(store), {
+    email: "n@broeikas.test",
+    locale: "nl",
+    intent: "sign_up",
+    signUp: { name: "N", ageBand: "46+", campusId: campus.id },
+  });
   const toSignUp = secretIn((await deliver(store)).mails[0]);
   expect(await refusalOf(consumeAccountLink(testCtx(store, {}, after(NOW, hours(24))), toSignUp))).toBe("token_invalid");
   expect(await refusalOf(consumeAccountLink(testCtx(store, {}, after(NOW, hours(24) - 1)), toSignUp))).toBe("none");
@@ -167,10 +184,29 @@ test("odd secrets, addresses and campuses are refused", async () => {
   for (const secret of ["", "x", "a".repeat(43), "é".repeat(43), "a".repeat(5_000)]) {
     expect(await refusalOf(consumeAccountLink(testCtx(store), secret))).toBe("token_invalid");
   }
-  for (const email of ["", "an", "an@", "@broeikas.test", "a b@c.be", "an@broeikas.test\r\nBcc: x@y.be", "an@c.be/x", "an@localhost", "m\u0131ke@c.be"]) {
+  for (const email of [
+    "",
+    "an",
+    "an@",
+    "@broeikas.test",
+    "a b@c.be",
+    "an@broeikas.test\r\nBcc: x@y.be",
+    "an@c.be/x",
+    "an@localhost",
+    "m\u0131ke@c.be",
+  ]) {
     expect(await refusalOf(signIn(store, email)), email).toBe("invalid");
   }
   const signUp = { name: "N", ageBand: "46+", campusId: "nergens" } as const;
   expect(await refusalOf(requestAccountLink(testCtx(store), { email: "n@c.be", locale: "nl", intent: "sign_up", signUp }))).toBe("invalid");
   expect(await store.db.select().from(outbox)).toEqual([]);
+});
+
+test("mailed secrets are cleared away a week after their end", async () => {
+  const store = await freshStore();
+  await makePerson(store, { email: "an@broeikas.test" });
+  await linkFor(store, "an@broeikas.test");
+  const purge = (ms: number) => purgeIdentity(testCtx(store, { via: "job", now: after(NOW, minutes(30) + ms) }));
+  expect(await purge(days(7) - 1)).toEqual({ sessions: 0, tokens: 0 });
+  expect(await purge(days(7))).toEqual({ sessions: 0, tokens: 1 });
 });

@@ -47,7 +47,15 @@ test("reading a session is one statement, and nothing for odd cookies", async ()
   const { store, sessions: layerOf, an } = await layer();
   const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "" }));
   expect(await countStatements(store, () => layerOf.validate(cookie))).toBe(1);
-  for (const odd of [null, "", "__Host-broeikas", "__Host-broeikas=", "__Host-broeikas=%E0%A4%A", `__Host-broeikas=${"a".repeat(4_000)}`, "broeikas=x"]) {
+  for (const odd of [
+    null,
+    "",
+    "__Host-broeikas",
+    "__Host-broeikas=",
+    "__Host-broeikas=%E0%A4%A",
+    `__Host-broeikas=${"a".repeat(4_000)}`,
+    "broeikas=x",
+  ]) {
     expect(await countStatements(store, async () => expect(await layerOf.validate(odd)).toBeNull())).toBe(0);
   }
   expect(await layerOf.validate(`__Host-broeikas=${"a".repeat(40)}`)).toBeNull();
@@ -87,7 +95,13 @@ test("a suspended or erased person has no session", async () => {
   for (const state of ["suspendedAt", "erasedAt"] as const) {
     const { store, sessions: layerOf, an } = await layer();
     const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "" }));
-    await store.tx(async (tx) => void (await tx.update(people).set({ [state]: NOW }).where(eq(people.id, an.personId))));
+    await store.tx(
+      async (tx) =>
+        void (await tx
+          .update(people)
+          .set({ [state]: NOW })
+          .where(eq(people.id, an.personId))),
+    );
     expect(await layerOf.validate(cookie)).toBeNull();
     expect(await rows(store)).toEqual([]);
   }
@@ -103,7 +117,11 @@ test("signing out ends one session; the others can be ended by name or together"
   }
   const theirs = cookieOf(await layerOf.create(other.personId, { userAgent: "" }));
   expect(await layerOf.end(cookies[0] ?? "")).toBe("__Host-broeikas=; HttpOnly; Max-Age=0; Path=/; SameSite=Lax; Secure");
-  expect((await sessionsOf(store.db, an.personId, clock.now())).map((session) => session.userAgent)).toEqual(["browser 3", "browser 2", "browser 1"]);
+  expect((await sessionsOf(store.db, an.personId, clock.now())).map((session) => session.userAgent)).toEqual([
+    "browser 3",
+    "browser 2",
+    "browser 1",
+  ]);
 
   const [newest] = await sessionsOf(store.db, an.personId, clock.now());
   expect(await refusalOf(revokeSession(testCtx(store, other), newest?.publicId ?? ""))).toBe("not_found");

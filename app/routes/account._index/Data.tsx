@@ -1,0 +1,39 @@
+import { TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import css from "./Account.module.css";
+
+/** Everything about the person in one file, and the way out. */
+export function Data({ email, reply }: { email: string; reply: Reply | null }) {
+  const t = useT();
+  return (
+    <Card>
+      <h2>{t("account.data")}</h2>
+      <p className={css.hint}>{t("account.export.text")}</p>
+      <p>
+        <a href="/account/export" download>
+          {t("account.export")}
+        </a>
+      </p>
+      <Disclosure label={t("account.erase")} open={reply?.intent === "erase"}>
+        <ReplyForm formId="erase" reply={reply} intent="erase">
+          <Fields>
+            <ErrorSummary />
+            <p>{t("account.erase.text")}</p>
+            <ul className={css.points}>
+              <li>{t("account.erase.gone")}</li>
+              <li>{t("account.erase.stays")}</li>
+              <li>{t("account.erase.final")}</li>
+            </ul>
+            <TextField name="email" type="email" label={t("account.erase.confirm", { email })} autoComplete="off" />
+            <SubmitButton look="danger">{t("account.erase.go")}</SubmitButton>
+          </Fields>
+        </ReplyForm>
+      </Disclosure>
+    </Card>
+  );
+}

@@ -1,0 +1,126 @@
+import { Link } from "@remix-run/react";
+import { REASON_MAX } from "~/domain/identity/person";
+import { SelectField, TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Chip, Chips } from "~/ui/kit/Chip";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Time } from "~/ui/when";
+import type { PeopleView } from "./load.server";
+import css from "./People.module.css";
+
+type One = PeopleView["people"][number];
+type Rights = NonNullable<One["rights"]>;
+
+function Roles({ person, rights, reply }: { person: One; rights: Rights; reply: Reply | null }) {
+  const t = useT();
+  return (
+    <>
+      <div className={css.acts}>
+        {rights.revocable.map((role) => (
+          <ReplyForm key={role} formId={`revoke-${role}`} intent="revoke" preventScrollReset>
+            <input type="hidden" name="id" value={`${person.id}:${role}`} />
+            <SubmitButton look="quiet" small>
+              {t("campus.role.end", { role: t(`identity.role.${role}`) })}
+            </SubmitButton>
+          </ReplyForm>
+        ))}
+      </div>
+      {rights.grantable.length > 0 ? (
+        <ReplyForm formId="grant" reply={reply} intent="grant" preventScrollReset>
+          <input type="hidden" name="id" value={person.id} />
+          <div className={css.acts}>
+            <SelectField
+              name="role"
+              label={t("campus.role.give_label")}
+              options={rights.grantable.map((value) => ({ value, label: t(`identity.role.${value}`) }))}
+            />
+            <SubmitButton look="quiet">{t("campus.role.give")}</SubmitButton>
+          </div>
+        </ReplyForm>
+      ) : null}
+    </>
+  );
+}
+
+function Suspension({ person, reply }: { person: One; reply: Reply | null }) {
+  const t = useT();
+  if (person.suspendedAt) {
+    return (
+      <ReplyForm formId="reinstate" intent="reinstate" preventScrollReset>
+        <input type="hidden" name="id" value={person.id} />
+        <SubmitButton look="quiet" small>
+          {t("campus.person.reinstate")}
+        </SubmitButton>
+      </ReplyForm>
+    );
+  }
+  return (
+    <Disclosure label={t("campus.person.suspend")} open={reply?.intent === "suspend"}>
+      <ReplyForm formId="suspend" reply={reply} intent="suspend" preventScrollReset>
+        <Fields>
+          <ErrorSummary />
+          <p className={css.facts}>{t("campus.person.suspend_text", { name: person.name })}</p>
+          <input type="hidden" name="id" value={person.id} />
+          <TextField name="reason" label={t("campus.person.reason")} hint={t("campus.person.reason_hint")} maxLength={REASON_MAX} />
+          <SubmitButton look="danger">{t("campus.person.suspend")}</SubmitButton>
+        </Fields>
+      </ReplyForm>
+    </Disclosure>
+  );
+}
+
+/** One person of the campus; opened, with what the organiser may do. */
+export function PersonItem({ person, closeTo, zone, reply }: { person: One; closeTo: string; zone: string; reply: Reply | null }) {
+  const t = useT();
+  const { id, name, email, isMinor, roles, suspendedAt, rights, openTo } = person;
+  // Nearly everybody is a learner: what somebody is besides is what one looks for.
+  const tasks = roles.filter((role) => role !== "learner");
+  const refusal = reply && (reply.values.id?.[0] ?? "").startsWith(id) ? reply : null;
+  return (
+    <li id={`person-${id}`} className={css.person}>
+      <div className={css.head}>
+        <div className={css.who}>
+          <p className={css.name}>{name}</p>
+          <p className={css.facts}>{[email, isMinor ? t("campus.person.minor") : ""].filter(Boolean).join(" · ")}</p>
+          {suspendedAt ? (
+            <p className={css.closed}>
+              {t("campus.person.closed")} <Time at={suspendedAt} zone={zone} />
+            </p>
+          ) : null}
+        </div>
+        {tasks.length > 0 ? (
+          <Chips label={t("campus.person.roles", { name })}>
+            {tasks.map((role) => (
+              <Chip key={role} tone="offer">
+                {t(`identity.role.${role}`)}
+              </Chip>
+            ))}
+          </Chips>
+        ) : null}
+        {rights ? (
+          <Link to={`${closeTo}#person-${id}`} preventScrollReset aria-label={t("campus.person.close_panel", { name })}>
+            {t("form.close")}
+          </Link>
+        ) : (
+          <Link to={openTo} preventScrollReset aria-label={t("campus.person.manage_name", { name })}>
+            {t("campus.person.manage")}
+          </Link>
+        )}
+      </div>
+      {rights ? (
+        <div className={css.panel}>
+          {refusal && (refusal.intent === "revoke" || refusal.intent === "reinstate") ? (
+            <ReplyForm formId="refused" reply={refusal}>
+              <ErrorSummary />
+            </ReplyForm>
+          ) : null}
+          <Roles person={person} rights={rights} reply={refusal} />
+          {rights.suspend ? <Suspension person={person} reply={refusal} /> : null}
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { redirect } from "@remix-run/node";
+import type { Campus } from "~/domain/campus/queries";
+import { closeReport } from "~/domain/community/close-report";
+import { closeReportSchema } from "~/domain/community/forms";
+import { openReports } from "~/domain/community/queries";
+import { hideSchema } from "~/domain/ideas/forms";
+import { hideComment } from "~/domain/ideas/hide-comment";
+import { hideIdea } from "~/domain/ideas/hide-idea";
+import { unhideComment } from "~/domain/ideas/unhide-comment";
+import { unhideIdea } from "~/domain/ideas/unhide-idea";
+import type { Person } from "~/domain/kernel/actor";
+import { DomainError, found, isDomainError } from "~/domain/kernel/errors";
+import type { WebCtx } from "~/web/ctx";
+import { parseForm } from "~/web/forms";
+import { refuseForm } from "~/web/respond";
+import type { WriteArgs } from "~/web/route";
+import type { Toast } from "~/web/toast";
+import { setToast } from "~/web/toast";
+
+type Args = WriteArgs<WebCtx & { readonly actor: Person }>;
+
+function said(ctx: WebCtx, to: string, toast: Toast) {
+  setToast(ctx.web, toast);
+  return redirect(to, 303);
+}
+
+/** Hides what a report is about and ends the report with it. */
+async function hide({ ctx, form }: Args, campus: Campus, page: string, id: string) {
+  const parsed = parseForm(form, hideSchema);
+  if (!parsed.ok) return refuseForm(parsed.reply);
+  const open = await openReports({ db: ctx.store.db, actor: ctx.actor }, ctx.now, campus.id);
+  const { subjectKind, subjectId } = found(open.find((report) => report.id === id));
+  if (subjectKind === "profile") throw new DomainError("invalid");
+  try {
+    await (subjectKind === "idea" ? hideIdea : hideComment)(ctx, subjectId, parsed.value);
+  } catch (thrown) {
+    // Hidden for another report in the meantime: then only this report is left to end.
+    if (!isDomainError(thrown) || thrown.code !== "already_done") throw thrown;
+  }
+  await closeReport(ctx, id, { outcome: "hidden" });
+  return said(ctx, page, { key: "campus.report.hidden", undo: { action: page, intent: `unhide_${subjectKind}`, id: subjectId } });
+}
+
+/** Runs what an organiser or coach asked about reports and hidden things. */
+export async function perform(args: Args, campus: Campus) {
+  const { ctx, form, intent } = args;
+  const page = `/campus/${campus.slug}/reports`;
+  const id = String(form.get("id") ?? "");
+  switch (intent) {
+    case "hide":
+      return hide(args, campus, page, id);
+    case "close": {
+      const parsed = parseForm(form, closeReportSchema);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await closeReport(ctx, id, parsed.value);
+      return said(ctx, page, { key: "campus.report.closed" });
+    }
+    case "unhide_idea":
+      await unhideIdea(ctx, id);
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_comment":
+      await unhideComment(ctx, id);
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    default:
+      throw new DomainError("invalid");
+  }
+}

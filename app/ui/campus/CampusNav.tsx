@@ -1,0 +1,20 @@
+import { NavLink } from "@remix-run/react";
+import { useT } from "../i18n";
+import css from "./CampusNav.module.css";
+
+const PAGES = ["people", "settings", "reports"] as const;
+
+/** The pages from which a campus is run. Coaches see the reports page only. */
+export function CampusNav({ slug, name, organises = true }: { slug: string; name: string; organises?: boolean }) {
+  const t = useT();
+  if (!organises) return null;
+  return (
+    <nav className={css.nav} aria-label={t("campus.nav.label", { campus: name })}>
+      {PAGES.map((page) => (
+        <NavLink key={page} to={`/campus/${slug}/${page}`} prefetch="intent">
+          {t(`campus.nav.${page}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,8 @@
+import { translator } from "~/locales";
+import type { MessageKey, MessageParams } from "~/locales/translate";
+import type { WebCtx } from "./ctx";
+
+/** A text in the language of whoever acts, for the rare place where the server must word something itself. */
+export function say(ctx: WebCtx, key: MessageKey, params?: MessageParams): string {
+  return translator(ctx.actor.locale)(key, params);
+}

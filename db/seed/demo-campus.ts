@@ -1,0 +1,70 @@
+import { allCampuses } from "../../app/domain/campus/queries";
+import { hasPeople } from "../../app/domain/identity/queries";
+import { hashPassword } from "../../app/domain/identity/password";
+import { inBatch } from "../../app/domain/kernel/batch";
+import type { Store } from "../../app/domain/kernel/store";
+import { settleMails } from "../../app/domain/notifications/settle-mails";
+import type { Desk, NewIdAt } from "./desk";
+import { operator } from "./desk";
+import { DEMO_PASSWORD } from "./logins";
+import { seedIdeas } from "./seed-ideas";
+import { seedPeople } from "./seed-people";
+import { seedPlaces } from "./seed-places";
+
+export interface SeedOptions {
+  readonly store: Store;
+  /** The present of the demo: everything is dated from it. */
+  readonly now: Date;
+  /** Makes the next id of a moment; a seeded one makes the same demo every time. */
+  readonly newIdAt: NewIdAt;
+  /** Called as each step begins. */
+  readonly onStep?: (name: string) => void;
+}
+
+export interface SeedSummary {
+  readonly campuses: number;
+  readonly people: number;
+  readonly organisations: number;
+  readonly ideas: number;
+}
+
+/** What the demo is built of, in order; each step finds what those before it made on the desk. Lab, coaching and awards join at the end. */
+const STEPS: readonly { readonly name: string; readonly run: (desk: Desk) => Promise<void> }[] = [
+  { name: "campuses and terms", run: seedPlaces },
+  { name: "people and organisations", run: seedPeople },
+  { name: "ideas", run: seedIdeas },
+];
+
+/** Campuses or people are there already: nothing was written. */
+export class NotEmptyError extends Error {
+  override name = "NotEmptyError";
+  constructor() {
+    super("This database is in use: the demo is only put into an empty one. Choose another DATA_DIR or DATABASE_URL.");
+  }
+}
+
+/** Tells whether nobody has used the database yet: no campus, no account. */
+export async function isEmpty(store: Pick<Store, "db">): Promise<boolean> {
+  return (await allCampuses(store.db)).length === 0 && !(await hasPeople(store.db));
+}
+
+/**
+ * Builds the demo campus through the use cases, as people would have done: the same `now` and ids give the same rows, but for
+ * the secret salts of receipts and of the password. Its mails count as sent. All in one transaction: a seeding that is broken
+ * off leaves nothing behind. Throws NotEmptyError for a database in use.
+ */
+export async function seedDemo(options: SeedOptions): Promise<SeedSummary> {
+  const { store, now, newIdAt, onStep } = options;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  return inBatch(store, async (one) => {
+    if (!(await isEmpty(one))) throw new NotEmptyError();
+    const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map() };
+    const desk: Desk = { store: one, now, newIdAt, passwordHash, ...made };
+    for (const step of STEPS) {
+      onStep?.(step.name);
+      await step.run(desk);
+    }
+    await settleMails(operator(desk, now));
+    return { campuses: made.campuses.size, people: made.people.size, organisations: made.organisations.size, ideas: made.ideas.size };
+  });
+}
