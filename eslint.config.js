@@ -8,6 +8,7 @@ const SHARED_CONTEXTS = ["identity", "campus", "scheduling", "notifications"];
 
 /** The context map: which other contexts a context may use besides the shared ones. Where an arrow would turn round, the lower context offers a verb. */
 const CONTEXT_MAP = {
+  community: ["ideas"],
   matching: ["ideas"],
   coaching: ["ideas", "matching"],
   lab: ["ideas"],

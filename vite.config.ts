@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: [remix(remixConfig)],
   resolve: { alias: { "~": folder("app"), "#db": folder("db") } },
   optimizeDeps: { exclude: native },
-  ssr: { external: native },
+  ssr: { external: [...native, "snowball-stemmers"] },
   build: { target: "es2022", assetsInlineLimit: 0, cssMinify: true },
   server: { host: "127.0.0.1", watch: { ignored: ["**/data/**", "**/build/**"] } },
 });

@@ -56,7 +56,10 @@ export const createUser: Command = {
   },
 };
 
-function personOf(args: Args): { account: Pick<PersonInput, "name" | "email" | "ageBand" | "locale">; role: (typeof CAMPUS_ROLES)[number] | null } {
+function personOf(args: Args): {
+  account: Pick<PersonInput, "name" | "email" | "ageBand" | "locale">;
+  role: (typeof CAMPUS_ROLES)[number] | null;
+} {
   const { name, email } = signUpForm.shape;
   const called = name.safeParse(args.required("name"));
   if (!called.success) throw badInput("name: give a name of 1 to 80 characters");

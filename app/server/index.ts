@@ -41,7 +41,10 @@ async function main(): Promise<void> {
     onError: (error) => log.error({ err: error }, "a kept page could not be refreshed"),
   });
   const htmlCache = { cache, pages: sharedPages };
-  server.on("request", createApp({ env, log, store, newId: services.newId, state, getLoadContext: createLoadContext(services), htmlCache, ...pages }));
+  server.on(
+    "request",
+    createApp({ env, log, store, newId: services.newId, state, getLoadContext: createLoadContext(services), htmlCache, ...pages }),
+  );
 
   await listen(server, env);
   jobs.start();

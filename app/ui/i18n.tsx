@@ -10,9 +10,21 @@ interface Speech {
 }
 const SpeechContext = createContext<Speech | null>(null);
 
+const translates = new WeakMap<Catalogue, Translate>();
+
+/** The translate function of a catalogue, made once: on the server every page asks for it. */
+function translateOf(locale: Locale, catalogue: Catalogue): Translate {
+  let made = translates.get(catalogue);
+  if (!made) {
+    made = makeTranslate(locale, catalogue);
+    translates.set(catalogue, made);
+  }
+  return made;
+}
+
 /** Gives the pages below their language and its texts. */
 export function SpeechProvider({ locale, catalogue, children }: { locale: Locale; catalogue: Catalogue; children: ReactNode }) {
-  const speech = useMemo(() => ({ locale, t: makeTranslate(locale, catalogue) }), [locale, catalogue]);
+  const speech = useMemo(() => ({ locale, t: translateOf(locale, catalogue) }), [locale, catalogue]);
   return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>;
 }
 

@@ -33,7 +33,9 @@ export function chanceOf(seed: string): Chance {
     weighted: (choices) => {
       const total = choices.reduce((sum, [, weight]) => sum + weight, 0);
       let left = share() * total;
-      return (choices.find(([, weight]) => (left -= weight) < 0) ?? choices[choices.length - 1] ?? choices[0])![0];
+      const chosen = choices.find(([, weight]) => (left -= weight) < 0) ?? choices.at(-1);
+      if (!chosen) throw new RangeError("nothing to pick from");
+      return chosen[0];
     },
     some: (list, n) => {
       const rest = [...list];

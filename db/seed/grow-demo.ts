@@ -101,7 +101,9 @@ async function makePeople(options: GrowOptions, chance: Chance, campus: CampusSe
     const ageBand = chance.weighted(AGE_BANDS.map((band) => [band, isMinor(band) ? 1 : 4] as const));
     const email = `${campus.slug}-${i + 1}@demo.broeikas.example`;
     const known = await personByEmail(store.db, email);
-    const made = known ? { personId: known.id } : await createPerson(ctxOf(store, newIdAt, at), { name, email, ageBand, locale, homeCampusId: there.id, passwordHash });
+    const made = known
+      ? { personId: known.id }
+      : await createPerson(ctxOf(store, newIdAt, at), { name, email, ageBand, locale, homeCampusId: there.id, passwordHash });
     const actor = await loadActor(store.db, made.personId, now);
     if (actor) people.push({ email, actor });
   }
@@ -149,5 +151,6 @@ async function carryOut(store: Store, newIdAt: NewIdAt, plan: Plan): Promise<voi
     const { invitationId } = await inviteToTeam(ctxOf(store, newIdAt, at, owner.actor), ideaId, { email: joining.email });
     await answerTeamInvitation(ctxOf(store, newIdAt, after(at, minutes(10)), joining.actor), invitationId, "accept");
   }
-  if (grownAt) await changeStage(ctxOf(store, newIdAt, grownAt > plantedAt ? grownAt : plantedAt, owner.actor), ideaId, { stage: idea.stage });
+  if (grownAt)
+    await changeStage(ctxOf(store, newIdAt, grownAt > plantedAt ? grownAt : plantedAt, owner.actor), ideaId, { stage: idea.stage });
 }

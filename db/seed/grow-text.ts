@@ -15,17 +15,31 @@ const PRODUCTION_STEPS = codesOf("production_step");
 const WORDS = TERMS.filter((term) => term.needKind !== undefined && !term.code.startsWith("group-"));
 
 /** Half is open to everybody; the rest is spread over every other rung. */
-const RUNGS: readonly (readonly [Visibility, number])[] = VISIBILITIES.map((rung) => [rung, { public: 50, campus: 22, companies: 8, coaches: 8, team: 6, private: 6 }[rung]]);
+const RUNGS: readonly (readonly [Visibility, number])[] = VISIBILITIES.map((rung) => [
+  rung,
+  { public: 50, campus: 22, companies: 8, coaches: 8, team: 6, private: 6 }[rung],
+]);
 const CONSENTS: readonly (readonly [MatchConsent, number])[] = [
   ["veiled", 55],
   ["open", 30],
   ["by_coach", 10],
   ["not", 5],
 ];
-const GROWTH: readonly (readonly [Stage, number])[] = STAGES.map((stage) => [stage, { seed: 40, seedling: 25, plant: 20, bloom: 10, harvest: 5 }[stage]]);
+const GROWTH: readonly (readonly [Stage, number])[] = STAGES.map((stage) => [
+  stage,
+  { seed: 40, seedling: 25, plant: 20, bloom: 10, harvest: 5 }[stage],
+]);
 const LANGUAGES = {
-  dutch: [["nl", 70], ["en", 18], ["fr", 12]],
-  french: [["fr", 75], ["nl", 15], ["en", 10]],
+  dutch: [
+    ["nl", 70],
+    ["en", 18],
+    ["fr", 12],
+  ],
+  french: [
+    ["fr", 75],
+    ["nl", 15],
+    ["en", 10],
+  ],
 } as const satisfies Record<string, readonly (readonly [Locale, number])[]>;
 
 export interface MadeIdea {
@@ -60,7 +74,12 @@ export function makeUp(chance: Chance, mostly: keyof typeof LANGUAGES): MadeIdea
 
 function wordOf(chance: Chance, term: TermSeed, lang: Locale): WordInput {
   const words = [term[lang], ...(term.syn?.[lang] ?? [])];
-  return { kind: (term.needKind ?? "expertise") satisfies WordKind, termId: term.code, words: chance.pick(words), weight: chance.pick([1, 2, 3] as const) };
+  return {
+    kind: (term.needKind ?? "expertise") satisfies WordKind,
+    termId: term.code,
+    words: chance.pick(words),
+    weight: chance.pick([1, 2, 3] as const),
+  };
 }
 
 function texts(chance: Chance, lang: Locale, need: string, offer: string): Pick<IdeaContent, "title" | "pitch" | "description"> {

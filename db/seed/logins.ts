@@ -13,7 +13,12 @@ export interface DemoLogin {
   readonly password: string;
 }
 
-const login = (role: DemoRole, name: string, slug: PersonSlug): DemoLogin => ({ role, name, email: demoEmail(slug), password: DEMO_PASSWORD });
+const login = (role: DemoRole, name: string, slug: PersonSlug): DemoLogin => ({
+  role,
+  name,
+  email: demoEmail(slug),
+  password: DEMO_PASSWORD,
+});
 
 /** One demo person for each role. The second learner's idea completes that of the first. */
 export const DEMO_LOGINS: readonly DemoLogin[] = [

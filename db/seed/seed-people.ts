@@ -71,7 +71,9 @@ function campusRoles({ roles }: DemoPerson): Role[] {
 
 /** Campuses where a coach has hours besides their own. */
 function coachedToo({ slug, campus }: DemoPerson): CampusSlug[] {
-  return [...new Set(AVAILABILITY.filter((hours) => hours.coach === slug).map((hours) => hours.campus))].filter((other) => other !== campus);
+  return [...new Set(AVAILABILITY.filter((hours) => hours.coach === slug).map((hours) => hours.campus))].filter(
+    (other) => other !== campus,
+  );
 }
 
 function shownTo(person: DemoPerson): ProfileVisibility {

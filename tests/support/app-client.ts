@@ -177,12 +177,16 @@ function exchange(
 }
 
 function formBody(fields: Fields): string {
-  const pairs = Array.isArray(fields) ? (fields as readonly (readonly [string, string])[]) : pairsOf(fields as Exclude<Fields, readonly unknown[]>);
+  const pairs = Array.isArray(fields)
+    ? (fields as readonly (readonly [string, string])[])
+    : pairsOf(fields as Exclude<Fields, readonly unknown[]>);
   return new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString();
 }
 
 function pairsOf(fields: Readonly<Record<string, string | readonly string[]>>): (readonly [string, string])[] {
-  return Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" ? [value] : value).map((one): [string, string] => [name, one]));
+  return Object.entries(fields).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : value).map((one): [string, string] => [name, one]),
+  );
 }
 
 function defined(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {

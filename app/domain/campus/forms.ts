@@ -19,9 +19,9 @@ const labels = (max: number) => z.object({ nl: line(max), fr: line(max), en: lin
 const optionalLabels = (max: number) => {
   const text = z
     .string()
+    .max(max, TOO_LONG)
     .optional()
-    .transform((value) => clean(value ?? ""))
-    .pipe(z.string().max(max, TOO_LONG));
+    .transform((value) => clean(value ?? ""));
   return z.object({ nl: text, fr: text, en: text });
 };
 

@@ -67,7 +67,11 @@ export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Prom
 }
 
 /** Writes the next version of an idea and everything that repeats it; the caller checks who may, and rewrites the audience. Refuses with "stale". */
-export async function keepVersion(tx: Tx, ctx: Ctx, version: { ideaId: string; no: number; salt: string; prepared: PreparedContent }): Promise<void> {
+export async function keepVersion(
+  tx: Tx,
+  ctx: Ctx,
+  version: { ideaId: string; no: number; salt: string; prepared: PreparedContent },
+): Promise<void> {
   const { ideaId, no, prepared } = version;
   const { content } = prepared;
   const [moved] = await tx

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import {
   comments,
   follows,
@@ -27,6 +27,15 @@ async function emailKeyOf(db: Db, personId: string): Promise<string> {
 
 const ownWords = (table: typeof needs | typeof offers, personId: string) => and(eq(table.ownerKind, "person"), eq(table.ownerId, personId));
 
+/** Teams the person has left, without what those ideas say by now: that is not theirs to read any more. */
+async function formerTeamsOf(db: Db, personId: string) {
+  return db
+    .select({ ideaId: ideaMembers.ideaId, role: ideaMembers.role, from: ideaMembers.from, until: ideaMembers.until })
+    .from(ideaMembers)
+    .where(and(eq(ideaMembers.personId, personId), isNotNull(ideaMembers.until)))
+    .orderBy(asc(ideaMembers.from), asc(ideaMembers.id));
+}
+
 async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
   const emailKey = await emailKeyOf(db, personId);
   return {
@@ -40,12 +49,12 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
         visibility: ideas.visibility,
         role: ideaMembers.role,
         from: ideaMembers.from,
-        until: ideaMembers.until,
       })
       .from(ideaMembers)
       .innerJoin(ideas, eq(ideas.id, ideaMembers.ideaId))
-      .where(eq(ideaMembers.personId, personId))
+      .where(and(eq(ideaMembers.personId, personId), isNull(ideaMembers.until)))
       .orderBy(asc(ideaMembers.from), asc(ideaMembers.id)),
+    formerTeams: await formerTeamsOf(db, personId),
     versions: await db
       .select({
         ideaId: ideaVersions.ideaId,

@@ -32,9 +32,9 @@ const line = (max: number) =>
 const words = (max: number) =>
   z
     .string()
+    .max(max, TOO_LONG)
     .optional()
-    .transform((value) => clean(value ?? ""))
-    .pipe(z.string().max(max, TOO_LONG));
+    .transform((value) => clean(value ?? ""));
 
 /** An e-mail address in the form it is kept. */
 export const emailField = z

@@ -6,7 +6,7 @@ import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Greenhouse } from "~/ui/plant/Greenhouse";
 import { Time } from "~/ui/when";
-import { plantOf } from "~/web/idea-cards";
+import { plantOf } from "~/ui/ideas/plant-of";
 import { defineLoader } from "~/web/route";
 import css from "./Home.module.css";
 

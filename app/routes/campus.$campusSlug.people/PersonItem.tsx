@@ -85,21 +85,21 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
         <div className={css.who}>
           <p className={css.name}>{name}</p>
           <p className={css.facts}>{[email, isMinor ? t("campus.person.minor") : ""].filter(Boolean).join(" · ")}</p>
+          {tasks.length > 0 ? (
+            <Chips label={t("campus.person.roles", { name })}>
+              {tasks.map((role) => (
+                <Chip key={role} tone="offer">
+                  {t(`identity.role.${role}`)}
+                </Chip>
+              ))}
+            </Chips>
+          ) : null}
           {suspendedAt ? (
             <p className={css.closed}>
               {t("campus.person.closed")} <Time at={suspendedAt} zone={zone} />
             </p>
           ) : null}
         </div>
-        {tasks.length > 0 ? (
-          <Chips label={t("campus.person.roles", { name })}>
-            {tasks.map((role) => (
-              <Chip key={role} tone="offer">
-                {t(`identity.role.${role}`)}
-              </Chip>
-            ))}
-          </Chips>
-        ) : null}
         {rights ? (
           <Link to={`${closeTo}#person-${id}`} preventScrollReset aria-label={t("campus.person.close_panel", { name })}>
             {t("form.close")}

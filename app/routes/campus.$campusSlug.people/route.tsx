@@ -24,7 +24,15 @@ export default function People() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { campus, search, people, firstPage, nextPage } = view;
   return (
-    <Page title={t("campus.people")} lead={t("campus.people.lead", { campus: campus.name })}>
+    <Page
+      title={t("campus.people")}
+      lead={t("campus.people.lead", { campus: campus.name })}
+      actions={
+        <a href="#invite" className={css.jump}>
+          {t("campus.invite")}
+        </a>
+      }
+    >
       <CampusNav slug={campus.slug} name={campus.name} />
       <div className={css.columns}>
         <section className={css.column}>
@@ -60,7 +68,7 @@ export default function People() {
             </nav>
           ) : null}
         </section>
-        <div className={css.column}>
+        <div className={css.column} id="invite">
           <Invite key={view.invites.map(({ id }) => id).join()} view={view} reply={reply} />
           <OpenInvites view={view} />
         </div>

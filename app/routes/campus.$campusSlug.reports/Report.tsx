@@ -49,8 +49,8 @@ export function Report({ report, slug, zone, reply }: { report: OpenReport; slug
   const canHide = subjectKind !== "profile" && excerpt !== null;
   return (
     <li className={css.report}>
-      <div>
-        <h3>{t(`campus.report.title.${subjectKind}`, { reason: t(`campus.report.reason.${reason}`) })}</h3>
+      <div className={css.about}>
+        <h3>{t(`campus.report.title.${subjectKind}`, { reason: t(`report.reason.${reason}`) })}</h3>
         <p className={css.facts}>
           {t("campus.report.at")} <Time at={createdAt} zone={zone} /> ·{" "}
           <span className={overdue ? css.late : undefined}>

@@ -65,13 +65,7 @@ export function Closures({ view, reply }: { view: SettingsView; reply: Reply | n
               <ErrorSummary />
               <div className={css.pair}>
                 <TextField name="firstDay" type="date" label={t("campus.closure.first")} initial={today} />
-                <TextField
-                  name="lastDay"
-                  type="date"
-                  label={t("campus.closure.last")}
-                  hint={t("campus.closure.last_hint")}
-                  initial={today}
-                />
+                <TextField name="lastDay" type="date" label={t("campus.closure.last")} initial={today} />
               </div>
               {LOCALES.map((locale) => (
                 <TextField

@@ -1,6 +1,7 @@
 import css from "./Mail.module.css";
 
-const ADDRESS = /(https?:\/\/[^\s<>"]+)/;
+/** An address, without the full stop or bracket of the sentence around it. */
+const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
 
 /** The plain text of a mail, with its addresses to click on. */
 export function MailText({ text }: { text: string }) {

@@ -7,7 +7,6 @@ import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time } from "~/ui/when";
 import css from "./Comments.module.css";
-import { ReportForm } from "./ReportForm";
 import type { IdeaData } from "./route";
 
 type Comment = NonNullable<IdeaData["comments"]>[number];
@@ -44,11 +43,7 @@ function One({ comment, zone, reply }: { comment: Comment; zone: string; reply: 
             </ReplyForm>
           </Disclosure>
         ) : null}
-        {rights.report ? (
-          <Disclosure label={t("ideas.comment.report")} open={reply?.values.subjectId?.[0] === comment.id}>
-            <ReportForm kind="comment" id={comment.id} reply={reply} />
-          </Disclosure>
-        ) : null}
+        {rights.report ? <Link to={`/report/comment/${comment.id}`}>{t("ideas.comment.report")}</Link> : null}
       </div>
     </li>
   );
@@ -84,9 +79,9 @@ export function Comments({ data, reply }: { data: IdeaData; reply: Reply | null 
             ))}
           </ul>
           {idea.membership === null ? (
-            <Disclosure label={t("ideas.page.report")} open={reply?.values.subjectId?.[0] === idea.id}>
-              <ReportForm kind="idea" id={idea.id} reply={reply} />
-            </Disclosure>
+            <p>
+              <Link to={`/report/idea/${idea.id}`}>{t("ideas.page.report")}</Link>
+            </p>
           ) : null}
           {idea.rights.hide ? (
             <Disclosure label={t("ideas.page.hide")} open={reply?.intent === "hide"}>

@@ -1,6 +1,4 @@
 import type { z } from "zod";
-import { reportContent } from "~/domain/community/report-content";
-import { reportSchema } from "~/domain/community/forms";
 import { addComment } from "~/domain/ideas/add-comment";
 import { changeStage } from "~/domain/ideas/change-stage";
 import { followIdea } from "~/domain/ideas/follow-idea";
@@ -75,11 +73,6 @@ export async function perform({ ctx, form, intent }: Args, ideaId: string): Prom
       return parsed(stageSchema, async (value) => {
         await changeStage(ctx, ideaId, value);
         return said(page, { key: "ideas.stage.changed", params: { stage: say(ctx, `stage.${value.stage}`) } });
-      });
-    case "report":
-      return parsed(reportSchema, async (value) => {
-        await reportContent(ctx, value);
-        return said(page, { key: "ideas.report.done" });
       });
     default:
       throw new DomainError("invalid");

@@ -7,7 +7,7 @@ import { Chip, Chips } from "~/ui/kit/Chip";
 import { Note } from "~/ui/kit/Note";
 import type { PageHandle } from "~/ui/page-title";
 import { shareMeta } from "~/ui/share-meta";
-import { plantOf } from "~/web/idea-cards";
+import { plantOf } from "~/ui/ideas/plant-of";
 import { defineLoader, definePersonAction } from "~/web/route";
 import { setToast } from "~/web/toast";
 import { Aside } from "./Aside";

@@ -48,13 +48,13 @@ function StaleNote({ view, no }: { view: Open; no: number }) {
 function OpenEditor({ view, reply, stale }: { view: Open; reply: Reply | null; stale: { current: number } | null }) {
   const t = useT();
   const here = `/ideas/${view.id}/edit`;
-  const { onInput, draft, saveState } = useAutosave(here, view.draft);
+  const { onInput, onSubmit, draft, saveState } = useAutosave(here, view.draft);
   const none = (label: string, options: readonly { value: string; label: string }[]) => [{ value: "", label }, ...options];
   return (
     <Page title={t("ideas.edit.title")} width="middle">
       {stale ? <StaleNote view={view} no={stale.current} /> : null}
       {view.draft && !reply ? <Note>{t("ideas.edit.draft_note")}</Note> : null}
-      <ReplyForm formId="edit" reply={reply?.intent === "archive" ? null : reply} onInput={onInput} noValidate>
+      <ReplyForm formId="edit" reply={reply?.intent === "archive" ? null : reply} onInput={onInput} onSubmit={onSubmit} noValidate>
         <Fields>
           <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
           <ErrorSummary />

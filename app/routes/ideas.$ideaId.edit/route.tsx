@@ -7,6 +7,7 @@ import { draftSchema, editSchema } from "~/domain/ideas/forms";
 import { restoreIdea } from "~/domain/ideas/restore-idea";
 import { saveDraft } from "~/domain/ideas/save-draft";
 import { isDomainError } from "~/domain/kernel/errors";
+import { keepTyping } from "~/ui/forms/keep-typing";
 import { unlessAutosave } from "~/ui/forms/unless-autosave";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm, replyTo } from "~/web/forms";
@@ -63,6 +64,8 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
     );
   }
 });
+
+export const clientAction = keepTyping;
 
 export default function Edit() {
   const view = useLoaderData<typeof loader>();

@@ -16,7 +16,7 @@ import css from "./Wizard.module.css";
 /** Three screens, each saved on the server; a plant grows along. */
 export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }) {
   const t = useT();
-  const { onInput, draft, saveState } = useAutosave(view.autosaveTo, view.draft);
+  const { onInput, onSubmit, draft, saveState } = useAutosave(view.autosaveTo, view.draft);
   const similar = useFetcher<{ ideas: SimilarIdea[] }>();
   const asked = useRef("");
   const step = view.step as 1 | 2 | 3;
@@ -28,7 +28,7 @@ export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }
       pitch: String(data.get("pitch") ?? ""),
       lang: String(data.get("lang") ?? ""),
     }).toString();
-    if (query.length < 24 || query === asked.current) return;
+    if (query.length < 24 || query === asked.current || !navigator.onLine) return;
     asked.current = query;
     similar.load(`/plant/similar?${query}`);
   };
@@ -62,6 +62,7 @@ export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }
         formId="plant"
         reply={reply}
         noValidate
+        onSubmit={onSubmit}
         onInput={(event) => {
           onInput(event);
           if (step === 1) askSimilar(event.currentTarget);

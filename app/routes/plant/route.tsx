@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { draftSchema, plantSchema } from "~/domain/ideas/forms";
 import { plantIdea } from "~/domain/ideas/plant-idea";
 import { isPerson } from "~/domain/kernel/actor";
+import { keepTyping } from "~/ui/forms/keep-typing";
 import { unlessAutosave } from "~/ui/forms/unless-autosave";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
@@ -42,6 +43,8 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
   setToast(ctx.web, { key: "plant.done" });
   return redirect(`/ideas/${ideaId}`, 303);
 });
+
+export const clientAction = keepTyping;
 
 export default function Plant() {
   const view = useLoaderData<typeof loader>();

@@ -7,52 +7,89 @@ const QUIET_MS = 900;
 /** What an autosave answers. */
 export interface Saved {
   readonly saved?: { readonly draftId: string; readonly revision: number; readonly at: string };
+  /** It did not reach the server. */
+  readonly lost?: boolean;
 }
-export type SaveState = { readonly kind: "idle" | "saving" | "failed" } | { readonly kind: "saved"; readonly at: string };
+interface Draft {
+  readonly draftId: string;
+  readonly revision: number;
+}
+export type SaveState = { readonly kind: "idle" | "saving" | "failed" | "refused" } | { readonly kind: "saved"; readonly at: string };
 
 /**
- * Saves a form in the background a moment after the last key. Put `onInput` on the form; `draft` tells where
- * the server keeps it, for the hidden fields of the next save and of the real one.
+ * Saves a form in the background a moment after the last key, one save at a time. Put `onInput` and `onSubmit` on the form;
+ * `draft` tells where the server keeps it, for the hidden fields of the next save and of the real one.
  */
-export function useAutosave(action: string, first: { draftId: string; revision: number } | null) {
+export function useAutosave(action: string, first: Draft | null) {
   const fetcher = useFetcher<Saved>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const [draft, setDraft] = useState(first);
-  const [failed, setFailed] = useState(false);
+  const unsaved = useRef<HTMLFormElement | null>(null);
+  const late = useRef(false);
+  const waiting = useRef<{ form: HTMLFormElement; submitter: HTMLElement | null } | null>(null);
+  const [offline, setOffline] = useState(false);
   const { data, state, submit } = fetcher;
+  const busy = state !== "idle";
+  const send = useCallback(() => {
+    const form = unsaved.current;
+    late.current = busy;
+    if (busy || !form?.isConnected || !navigator.onLine) return;
+    unsaved.current = null;
+    const body = new FormData(form);
+    body.set("intent", "autosave");
+    submit(body, { method: "post", action });
+  }, [action, busy, submit]);
   useEffect(() => {
-    if (data?.saved) setDraft({ draftId: data.saved.draftId, revision: data.saved.revision });
-  }, [data]);
-  useEffect(() => {
-    const onOffline = (): void => setFailed(true);
-    const onOnline = (): void => setFailed(false);
+    const onOffline = (): void => setOffline(true);
+    const onOnline = (): void => {
+      setOffline(false);
+      send();
+    };
     window.addEventListener("offline", onOffline);
     window.addEventListener("online", onOnline);
     return () => {
-      clearTimeout(timer.current);
       window.removeEventListener("offline", onOffline);
       window.removeEventListener("online", onOnline);
     };
+  }, [send]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+    if (busy) return;
+    const { current: held } = waiting;
+    waiting.current = null;
+    if (held?.form.isConnected) held.form.requestSubmit(held.submitter);
+    else if (late.current) send();
+  }, [busy, send]);
+  const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
+    unsaved.current = event.currentTarget;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), QUIET_MS);
   }, []);
-  const onInput = useCallback(
+  const onSubmit = useCallback(
     (event: FormEvent<HTMLFormElement>) => {
-      const form = event.currentTarget;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        if (!form.isConnected || !navigator.onLine) return;
-        const body = new FormData(form);
-        body.set("intent", "autosave");
-        submit(body, { method: "post", action });
-      }, QUIET_MS);
+      unsaved.current = null;
+      if (!busy) return;
+      // The answer to the save under way carries the revision that the real one must name.
+      event.preventDefault();
+      waiting.current = { form: event.currentTarget, submitter: (event.nativeEvent as SubmitEvent).submitter };
     },
-    [action, submit],
+    [busy],
   );
-  const saveState: SaveState = failed
-    ? { kind: "failed" }
-    : state !== "idle"
-      ? { kind: "saving" }
-      : data?.saved
-        ? { kind: "saved", at: data.saved.at }
-        : { kind: "idle" };
-  return { onInput, draft, saveState };
+  return { onInput, onSubmit, draft: newest(first, data?.saved), saveState: stateOf(offline, busy, data) };
+}
+
+/** Where the draft stands: as the page was loaded, or as it was saved since. */
+function newest(loaded: Draft | null, saved: Draft | undefined): Draft | null {
+  if (!saved) return loaded;
+  return loaded === null || (loaded.draftId === saved.draftId && loaded.revision < saved.revision) ? saved : loaded;
+}
+
+function stateOf(offline: boolean, busy: boolean, data: Saved | undefined): SaveState {
+  if (offline) return { kind: "failed" };
+  if (busy) return { kind: "saving" };
+  if (data === undefined) return { kind: "idle" };
+  if (data.lost) return { kind: "failed" };
+  return data.saved ? { kind: "saved", at: data.saved.at } : { kind: "refused" };
 }

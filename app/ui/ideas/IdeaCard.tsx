@@ -1,24 +1,23 @@
 import { Link } from "@remix-run/react";
 import { memo } from "react";
 import type { Locale } from "~/domain/kernel/actor";
-import type { Stage, Status } from "~/domain/ideas/idea";
+import type { Status } from "~/domain/ideas/idea";
 import { useLocale, useT } from "../i18n";
 import { Plant } from "../plant/Plant";
-import type { PlantSpec } from "../plant/draw";
+import type { Growth } from "./plant-of";
+import { plantOf } from "./plant-of";
 import css from "./IdeaCard.module.css";
 
 /** What a card shows of an idea. */
-export interface IdeaCardView {
-  readonly id: string;
+export interface IdeaCardView extends Growth {
   readonly title: string;
   readonly pitch: string;
   readonly lang: Locale;
-  readonly stage: Stage;
   readonly status: Status;
   readonly domain: string | null;
-  readonly needs: readonly string[];
-  readonly offers: readonly string[];
-  readonly plant: PlantSpec;
+  /** The first few of each, as one text. */
+  readonly needs: string;
+  readonly offers: string;
 }
 
 /** One idea in a list. Plain elements on purpose: twenty of these make a page. */
@@ -28,7 +27,7 @@ export const IdeaCard = memo(function IdeaCard({ idea }: { idea: IdeaCardView })
   const lang = idea.lang === locale ? undefined : idea.lang;
   return (
     <li className={css.card}>
-      <Plant spec={idea.plant} size={92} className={css.plant} />
+      <Plant spec={plantOf(idea)} size={92} className={css.plant} />
       <div className={css.text}>
         <h2 className={css.title} lang={lang}>
           <Link to={`/ideas/${idea.id}`}>{idea.title}</Link>
@@ -36,16 +35,16 @@ export const IdeaCard = memo(function IdeaCard({ idea }: { idea: IdeaCardView })
         <p className={css.pitch} lang={lang}>
           {idea.pitch}
         </p>
-        {idea.needs.length > 0 || idea.offers.length > 0 ? (
+        {idea.needs || idea.offers ? (
           <p className={css.words} lang={lang}>
-            {idea.needs.length > 0 ? (
+            {idea.needs ? (
               <>
-                {t("ideas.needs")} <strong className={css.need}>{idea.needs.join(", ")}</strong>{" "}
+                {t("ideas.needs")} <strong className={css.need}>{idea.needs}</strong>{" "}
               </>
             ) : null}
-            {idea.offers.length > 0 ? (
+            {idea.offers ? (
               <>
-                {t("ideas.offers")} <strong className={css.offer}>{idea.offers.join(", ")}</strong>
+                {t("ideas.offers")} <strong className={css.offer}>{idea.offers}</strong>
               </>
             ) : null}
           </p>

@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import { useLocale, useT } from "../i18n";
 import { Plant } from "../plant/Plant";
 import type { IdeaCardView } from "./IdeaCard";
+import { plantOf } from "./plant-of";
 import css from "./Shelves.module.css";
 
 function byDomain(ideas: readonly IdeaCardView[]): [string | null, IdeaCardView[]][] {
@@ -24,7 +25,7 @@ export function Shelves({ ideas }: { ideas: readonly IdeaCardView[] }) {
             {plants.map((idea) => (
               <li key={idea.id}>
                 <Link to={`/ideas/${idea.id}`} lang={idea.lang === locale ? undefined : idea.lang}>
-                  <Plant spec={idea.plant} size={168} />
+                  <Plant spec={plantOf(idea)} size={168} />
                   <span>{idea.title}</span>
                 </Link>
               </li>

@@ -34,8 +34,21 @@ export function plantMarkup(drawing: PlantDrawing): string {
 /** The inside of the SVG of a pot that waits for an idea. */
 export const EMPTY_POT_MARKUP = potMarkup(0);
 
-/** Classes and markup of a spec at once. */
-export function plantParts(spec: PlantSpec): { classes: string; markup: string } {
+interface PlantParts {
+  readonly classes: string;
+  readonly markup: string;
+}
+const KEPT_MAX = 4_000;
+const kept = new Map<string, PlantParts>();
+
+/** Classes and markup of a spec at once. The last few thousand drawings are kept: a server draws the same plants all day. */
+export function plantParts(spec: PlantSpec): PlantParts {
+  const key = `${spec.seed} ${spec.stage} ${spec.versions} ${spec.comments} ${spec.openNeeds} ${spec.stems} ${spec.flower ? 1 : 0}${spec.fruit ? 1 : 0}`;
+  const known = kept.get(key);
+  if (known) return known;
   const drawing = drawPlant(spec);
-  return { classes: plantClasses(drawing), markup: plantMarkup(drawing) };
+  const parts = { classes: plantClasses(drawing), markup: plantMarkup(drawing) };
+  if (kept.size >= KEPT_MAX) kept.clear();
+  kept.set(key, parts);
+  return parts;
 }

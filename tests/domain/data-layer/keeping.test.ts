@@ -25,6 +25,7 @@ async function broeikas(place: StoreOptions, ...argv: string[]): Promise<{ code:
   const io: Io = {
     stdout: (text) => void (out += text),
     stderr: (text) => void (err += text),
+    stdin: () => Promise.resolve(""),
     env,
     cwd: place.dataDir,
     interactive: false,

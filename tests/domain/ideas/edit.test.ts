@@ -213,7 +213,7 @@ describe("needs and offers", () => {
       cast.learner,
       cast.campus.id,
       { needs: [word("lassen"), word("solderen")], offers: [word("werkbank", { kind: "workspace" })] },
-      { wordOrigin: "text" },
+      { needOrigin: "text" },
     );
     const before = (await ideaPage(own, ideaId)).needs;
     await editIdea(ctx, ideaId, { baseVersion: 1, content: content({ needs: [word("frezen"), word("Solderen", { weight: 3 })] }) });

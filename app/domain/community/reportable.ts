@@ -1,0 +1,34 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { comments, ideas } from "#db/schema/ideas";
+import type { Actor, Locale } from "../kernel/actor";
+import { found } from "../kernel/errors";
+import type { Db } from "../kernel/store";
+import { isId, keyList, openTo } from "../ideas/visible";
+
+/** What somebody is about to report: its words, and the page to return to. */
+export interface Reportable {
+  readonly words: string;
+  readonly lang: Locale;
+  readonly back: string;
+}
+
+/** The idea or comment as the actor sees it. Refuses with "not_found" when there is none they may see. */
+export async function reportable({ db, actor }: { db: Db; actor: Actor }, kind: string, id: string): Promise<Reportable> {
+  const isIdea = kind === "idea";
+  if (!isId(id) || (!isIdea && kind !== "comment")) return found<Reportable>(null);
+  const visible = openTo(ideas.id, keyList(actor));
+  if (isIdea) {
+    const [idea] = await db
+      .select({ words: ideas.title, lang: ideas.lang })
+      .from(ideas)
+      .where(and(eq(ideas.id, id), visible));
+    return { ...found(idea), back: `/ideas/${id}` };
+  }
+  const [comment] = await db
+    .select({ words: comments.body, lang: comments.lang, ideaId: ideas.id })
+    .from(comments)
+    .innerJoin(ideas, eq(ideas.id, comments.ideaId))
+    .where(and(eq(comments.id, id), isNull(comments.removedAt), isNull(comments.hiddenAt), visible));
+  const { words, lang, ideaId } = found(comment);
+  return { words, lang, back: `/ideas/${ideaId}#comments` };
+}

@@ -1,0 +1,16 @@
+import type { Stage } from "~/domain/ideas/idea";
+import type { PlantSpec } from "../plant/draw";
+
+/** What the picture of an idea is drawn from. */
+export interface Growth {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly versionNo: number;
+  readonly commentCount: number;
+  readonly openNeedCount: number;
+}
+
+/** The plant of an idea. */
+export function plantOf({ id, stage, versionNo, commentCount, openNeedCount }: Growth): PlantSpec {
+  return { seed: id, stage, versions: versionNo, comments: commentCount, openNeeds: openNeedCount, stems: 1, flower: false, fruit: false };
+}

@@ -1,0 +1,73 @@
+import { origin, plantFor, postForm, sessionOf } from "./people";
+import type { PersonSlug } from "./people";
+
+/** A page somebody can open, and as who. */
+export interface Place {
+  readonly name: string;
+  readonly as: PersonSlug | null;
+  readonly path: string;
+  /** 200 when absent. */
+  readonly status?: number;
+}
+
+/** Id of a demo idea everybody may see. */
+export async function demoIdea(title: string): Promise<string> {
+  const html = await (await fetch(`${origin()}/ideas?q=${encodeURIComponent(title)}`)).text();
+  const found = /href="\/ideas\/([\w-]{36})"/.exec(html)?.[1];
+  if (!found) throw new Error(`no demo idea "${title}"`);
+  return found;
+}
+
+/** A new draft of a person, for the second and third screen of planting. */
+async function draftOf(who: PersonSlug): Promise<string> {
+  const fields = { intent: "autosave", step: "1", title: "Een fiets van afval", pitch: "Van oude fietsen maken we nieuwe.", lang: "nl" };
+  const answer = await postForm("/plant", { ...fields, intent: "back" }, await sessionOf(who));
+  return new URL(answer.headers.get("Location") ?? "/", origin()).searchParams.get("draft") ?? "";
+}
+
+/** Every page of Broeikas, with the state in which it says most. */
+export async function places(): Promise<Place[]> {
+  const idea = await demoIdea("Restwarmte van de bakker");
+  const draft = await draftOf("emre");
+  const invited = await plantFor("emre", {
+    title: "Zaagselkorrels",
+    pitch: "Van zaagsel uit het houtlabo maken we korrels voor de kachel.",
+  });
+  const account = await sessionOf("emre");
+  await postForm(`/ideas/${invited}/team`, { intent: "invite", email: "nele@demo.broeikas.example" }, account);
+  return [
+    { name: "home", as: null, path: "/" },
+    { name: "ideas", as: null, path: "/ideas" },
+    { name: "ideas-none", as: null, path: "/ideas?q=zzzzzz&lang=nl" },
+    { name: "ideas-greenhouse", as: null, path: "/ideas?view=greenhouse" },
+    { name: "idea-visitor", as: null, path: `/ideas/${idea}` },
+    { name: "idea-owner", as: "emre", path: `/ideas/${idea}` },
+    { name: "idea-coach", as: "nele", path: `/ideas/${idea}` },
+    { name: "plant-1", as: null, path: "/plant" },
+    { name: "plant-2", as: "emre", path: `/plant?draft=${draft}&step=2` },
+    { name: "plant-3", as: "emre", path: `/plant?draft=${draft}&step=3` },
+    { name: "sign-in", as: null, path: "/sign-in" },
+    { name: "sign-up", as: null, path: "/sign-up" },
+    { name: "sent", as: null, path: "/sign-in/sent" },
+    { name: "link-dead", as: null, path: "/sign-in/link?token=gone" },
+    { name: "reset", as: null, path: "/reset" },
+    { name: "reset-dead", as: null, path: "/reset/choose?token=gone" },
+    { name: "invite-dead", as: null, path: "/invite?token=gone" },
+    { name: "greenhouse", as: "emre", path: "/greenhouse" },
+    { name: "greenhouse-invited", as: "nele", path: "/greenhouse" },
+    { name: "greenhouse-empty", as: "rik", path: "/greenhouse" },
+    { name: "edit", as: "emre", path: `/ideas/${invited}/edit` },
+    { name: "team", as: "emre", path: `/ideas/${invited}/team` },
+    { name: "versions", as: "emre", path: `/ideas/${idea}/versions?from=1&to=2` },
+    { name: "account", as: "emre", path: "/account" },
+    { name: "account-words", as: "emre", path: "/account/words" },
+    { name: "campus-people", as: "els", path: "/campus/t2-campus/people" },
+    { name: "campus-settings", as: "els", path: "/campus/t2-campus/settings" },
+    { name: "campus-reports", as: "els", path: "/campus/t2-campus/reports" },
+    { name: "mails", as: "tine", path: "/dev/mail" },
+    { name: "about", as: null, path: "/about" },
+    { name: "accessibility", as: null, path: "/accessibility" },
+    { name: "privacy", as: null, path: "/privacy" },
+    { name: "not-found", as: null, path: "/nothing-here", status: 404 },
+  ];
+}

@@ -1,0 +1,86 @@
+import type { BrowserContext } from "@playwright/test";
+import { demoEmail } from "../../../db/seed/demo";
+import type { PersonSlug } from "../../../db/seed/demo/types";
+import { DEMO_PASSWORD } from "../../../db/seed/logins";
+
+export { demoEmail, DEMO_PASSWORD };
+export type { PersonSlug };
+
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Sessions by person: a password is asked once a worker, which keeps clear of the limit on tries. */
+const sessions = new Map<string, Promise<Cookie>>();
+
+/** The address of the server under test. */
+export function origin(): string {
+  const found = process.env.E2E_ORIGIN;
+  if (!found) throw new Error("the global setup did not start a server");
+  return found;
+}
+
+/** Sends a form as a browser does and does not follow the answer. */
+export async function postForm(path: string, fields: Readonly<Record<string, string>>, cookie?: Cookie): Promise<Response> {
+  return fetch(origin() + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: origin(), "Accept-Language": "nl", ...(cookie && { Cookie: `${cookie.name}=${cookie.value}` }) },
+    body: new URLSearchParams(fields),
+  });
+}
+
+async function enter(email: string): Promise<Cookie> {
+  const answer = await postForm("/sign-in?index", { intent: "password", email, password: DEMO_PASSWORD });
+  for (const line of answer.headers.getSetCookie()) {
+    const [name, value] = (line.split(";")[0] ?? "").split("=");
+    if (name && value && /broeikas$/.test(name)) return { name, value };
+  }
+  throw new Error(`${email} could not sign in: ${answer.status}`);
+}
+
+/** The session of a demo person. */
+export function sessionOf(who: PersonSlug): Promise<Cookie> {
+  const known = sessions.get(who) ?? enter(demoEmail(who));
+  sessions.set(who, known);
+  return known;
+}
+
+/** Gives a browser the session of a demo person. */
+export async function signIn(context: BrowserContext, who: PersonSlug): Promise<void> {
+  const { name, value } = await sessionOf(who);
+  await context.addCookies([
+    { name, value, domain: new URL(origin()).hostname, path: "/", secure: name.startsWith("__Host-"), httpOnly: true },
+  ]);
+}
+
+export interface QuickIdea {
+  readonly title: string;
+  readonly pitch: string;
+  readonly visibility?: "private" | "team" | "coaches" | "campus" | "companies" | "public";
+}
+
+/** Plants an idea for a demo person by the same three forms as the pages; returns its id. For tests about what comes after. */
+export async function plantFor(who: PersonSlug, idea: QuickIdea): Promise<string> {
+  const cookie = await sessionOf(who);
+  const page = await fetch(`${origin()}/plant`, { headers: { Cookie: `${cookie.name}=${cookie.value}` } });
+  const campusId = /name="campusId" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
+  const { title, pitch, visibility = "campus" } = idea;
+  const first = await postForm("/plant", { intent: "next", step: "1", title, pitch, lang: "nl", campusId }, cookie);
+  const draftId = new URL(first.headers.get("Location") ?? "/", origin()).searchParams.get("draft") ?? "";
+  await postForm("/plant", { intent: "next", step: "2", draftId }, cookie);
+  const last = await postForm("/plant", { intent: "next", step: "3", draftId, visibility, matchConsent: "veiled" }, cookie);
+  const ideaId = /^\/ideas\/([\w-]+)$/.exec(last.headers.get("Location") ?? "")?.[1];
+  if (!ideaId) throw new Error(`"${title}" was not planted: ${last.status}, ${await last.text()}`);
+  return ideaId;
+}
+
+/** Words that no other test uses, so that tests do not meet each other's ideas. */
+export function unique(): string {
+  return Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, "")
+    .padEnd(8, "x")
+    .slice(0, 8);
+}

@@ -1,0 +1,134 @@
+import { emailOf } from "#tests/support/app-world";
+import type { World } from "#tests/support/app-world";
+import { act, read, withId } from "./matrix-rows";
+import type { Row, Rows } from "./matrix-rows";
+
+const campusAct = (page: string, name: string, expected: string, fields?: Row["fields"]): Row =>
+  act(`/campus/noord/${page}`, name, expected, { fields });
+const strangersId = ({ people }: World): string => people.stranger.personId ?? "";
+
+/** Pages of those who run a campus. */
+export const CAMPUS_ROWS: Rows = {
+  "routes/campus.$campusSlug.people": [
+    read("/campus/noord/people", "in hid hid hid hid hid ok hid hid ok in"),
+    read((world) => `/campus/noord/people?person=${strangersId(world)}`, "in hid hid hid hid hid ok hid hid ok in", "one opened"),
+    read("/campus/nergens/people", "in hid hid hid hid hid hid hid hid hid in", "no such campus"),
+    campusAct("people", "invite", "in hid hid hid hid hid go hid hid go in", () => ({
+      email: "klas@broeikas.test",
+      role: "coach",
+      locale: "nl",
+    })),
+    campusAct(
+      "people",
+      "withdraw",
+      "in hid hid hid hid hid go hid hid go in",
+      withId(({ strangersRoleInvite }) => strangersRoleInvite),
+    ),
+    campusAct("people", "grant", "in hid hid hid hid hid go hid hid go in", withId(strangersId, { role: "coach" })),
+    campusAct("people", "revoke", "in hid hid hid hid hid go hid hid go in", withId(strangersId, { role: "learner" })),
+    campusAct("people", "suspend", "in hid hid hid hid hid go hid hid go in", withId(strangersId, { reason: "Proef" })),
+    campusAct(
+      "people",
+      "reinstate",
+      "in hid hid hid hid hid go hid hid go in",
+      withId(({ people }) => people.suspended.personId ?? ""),
+    ),
+    campusAct("people", "nonsense", "in hid hid hid hid hid 400 hid hid 400 in"),
+    read("/campus/zuid/people", "in hid hid hid hid hid hid ok hid ok in", "the other campus"),
+    ...(
+      [
+        ["withdraw", "in hid hid hid hid hid hid hid hid go in", withId(({ strangersRoleInvite }) => strangersRoleInvite)],
+        ["revoke", "in hid hid hid hid hid hid hid hid hid in", withId(strangersId, { role: "learner" })],
+        ["suspend", "in hid hid hid hid hid hid hid hid go in", withId(strangersId, { reason: "Proef" })],
+      ] as const
+    ).map(([name, expected, fields]) => act("/campus/zuid/people", name, expected, { fields, note: "from the other campus" })),
+  ],
+  "routes/campus.$campusSlug.reports": [
+    read("/campus/noord/reports", "in hid hid hid hid ok ok hid hid ok in"),
+    campusAct(
+      "reports",
+      "close",
+      "in hid hid hid hid hid go hid hid go in",
+      withId(({ report }) => report, { outcome: "kept" }),
+    ),
+    campusAct(
+      "reports",
+      "hide",
+      "in hid hid hid hid no go hid hid hid in",
+      withId(({ report }) => report, { reason: "Onveilig" }),
+    ),
+    campusAct(
+      "reports",
+      "unhide_idea",
+      "in hid hid hid hid go go hid hid go in",
+      withId(({ ideas }) => ideas.hidden.id),
+    ),
+    campusAct(
+      "reports",
+      "unhide_comment",
+      "in hid hid hid hid go go hid hid hid in",
+      withId(({ ideas }) => ideas.campus.hiddenComment),
+    ),
+    campusAct("reports", "nonsense", "in hid hid hid hid 400 400 hid hid 400 in"),
+    act("/campus/zuid/reports", "close", "in hid hid hid hid hid hid hid hid go in", {
+      fields: withId(({ report }) => report, { outcome: "kept" }),
+      note: "from the other campus",
+    }),
+    act("/campus/zuid/reports", "unhide_idea", "in hid hid hid hid hid hid hid hid go in", {
+      fields: withId(({ ideas }) => ideas.hidden.id),
+      note: "from the other campus",
+    }),
+  ],
+  "routes/campus.$campusSlug.settings": [
+    read("/campus/noord/settings", "in hid hid hid hid hid ok hid hid ok in"),
+    campusAct("settings", "hours", "in hid hid hid hid hid go hid hid go in", () => weekOf("08:00", "17:00")),
+    campusAct("settings", "closure", "in hid hid hid hid hid go hid hid go in", () => ({
+      firstDay: "2027-01-04",
+      lastDay: "2027-01-05",
+      "reason.nl": "Verlof",
+      "reason.fr": "Congé",
+      "reason.en": "Leave",
+    })),
+    campusAct(
+      "settings",
+      "remove_closure",
+      "in hid hid hid hid hid go hid hid go in",
+      withId(({ closure }) => closure),
+    ),
+    campusAct("settings", "organisation", "in hid hid hid hid hid go hid hid go in", () => ({ name: "Lasatelier" })),
+    campusAct("settings", "member", "in hid hid hid hid hid go hid hid go in", ({ organisation }) => ({
+      organisationId: organisation.id,
+      email: emailOf("stranger"),
+    })),
+    campusAct(
+      "settings",
+      "end_member",
+      "in hid hid hid hid hid go hid hid go in",
+      withId(({ organisation, people }) => `${organisation.id}:${people.company.personId}`),
+    ),
+    campusAct(
+      "settings",
+      "restore_member",
+      "in hid hid hid hid hid go hid hid go in",
+      withId(({ organisation, people }) => `${organisation.id}:${people.stranger.personId}`),
+    ),
+    campusAct("settings", "nonsense", "in hid hid hid hid hid 400 hid hid 400 in"),
+    act("/campus/zuid/settings", "remove_closure", "in hid hid hid hid hid hid hid hid hid in", {
+      fields: withId(({ closure }) => closure),
+      note: "from the other campus",
+    }),
+    act("/campus/zuid/settings", "end_member", "in hid hid hid hid hid hid hid hid hid in", {
+      fields: withId(({ organisation, people }) => `${organisation.id}:${people.company.personId}`),
+      note: "from the other campus",
+    }),
+  ],
+};
+
+function weekOf(from: string, until: string): Record<string, string> {
+  return Object.fromEntries(
+    [0, 1, 2, 3, 4, 5, 6].flatMap((day) => [
+      [`days[${day}].parts[0].from`, from],
+      [`days[${day}].parts[0].until`, until],
+    ]),
+  );
+}
