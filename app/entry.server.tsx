@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
@@ -20,6 +20,15 @@ function localeOf(remix: EntryContext, request: Request): Locale {
 function statusOf(remix: EntryContext, status: number): number {
   const thrown: unknown = Object.values(remix.staticHandlerContext.errors ?? {})[0];
   return isRouteErrorResponse(thrown) ? thrown.status : status;
+}
+
+/** React 18 leaves zero bytes behind where a letter of several bytes does not fit into its buffer; no page of ours holds any. */
+function withoutZeros(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk);
+    },
+  });
 }
 
 /** Renders a page whole and answers it in one piece: streaming in small parts costs more than it gives. */
@@ -47,7 +56,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = new PassThrough();
+        const body = withoutZeros();
         resolve(new Response(createReadableStreamFromReadable(body), { status: pageStatus, headers }));
         pipe(body);
       },
@@ -62,6 +71,7 @@ export default function handleRequest(
 
 /** Logs what a loader or action threw unexpectedly; the person gets the error page with the request id. */
 export function handleError(thrown: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  // An address nobody serves is the visitor's slip, not a failure of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(thrown) && thrown.status < 500)) return;
   context.log.error({ err: thrown, requestId: context.requestId }, "request failed");
 }

@@ -33,6 +33,8 @@ export const links: LinksFunction = () => [
   { rel: "preload", href: bricolage, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
 ];
 
+const NOBODY = { signedIn: false, organises: false, unread: 0 };
+
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -61,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
           getStyleNonce={() => nonce ?? ""}
         >
           <VenueContext.Provider value={shell ?? { now: "1970-01-01T00:00:00.000Z", zone: "Europe/Brussels" }}>
-            <Shell signedIn={shell?.signedIn ?? false} toast={shell?.toast ?? null}>
+            <Shell looker={shell?.looker ?? NOBODY} toast={shell?.toast ?? null}>
               {children}
             </Shell>
           </VenueContext.Provider>
@@ -83,14 +85,17 @@ export function ErrorBoundary() {
   const thrown = useRouteError();
   const shell = useRouteLoaderData<typeof loader>("root");
   if (isRouteErrorResponse(thrown)) {
-    const message = thrown.data as Partial<Message> | null;
+    const message = thrown.data as (Partial<Message> & { typed?: string[] }) | null;
     const missing = thrown.status === 404;
     const text = message?.key && !missing ? t(message.key, message.params) : t("error.not_found");
     return (
       <Page title={missing ? t("error.not_found.title") : text} lead={missing ? text : undefined} width="middle">
+        {message?.typed?.map((written) => (
+          <blockquote key={written}>{written}</blockquote>
+        ))}
         <p>
-          <ButtonLink to="/" look="primary">
-            {t("error.home")}
+          <ButtonLink to={message?.typed ? "/sign-in" : "/"} look="primary">
+            {message?.typed ? t("nav.sign_in") : t("error.home")}
           </ButtonLink>
         </p>
       </Page>

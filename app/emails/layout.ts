@@ -8,6 +8,8 @@ export interface Letter {
   readonly action?: { readonly label: string; readonly url: string; readonly copy: string };
   /** Smaller lines under the button: how long, and what if it was not you. */
   readonly notes: readonly string[];
+  /** How to get no more of these, small and under everything. */
+  readonly end?: { readonly label: string; readonly url: string };
   readonly footer: string;
 }
 
@@ -20,7 +22,8 @@ export function oneLine(text: string): string {
 /** The plain twin of a mail. */
 export function plainLetter(letter: Letter): string {
   const action = letter.action ? [`${letter.action.label}:\n${letter.action.url}`] : [];
-  const blocks = [letter.greeting, ...letter.paragraphs, ...action, ...letter.notes, `--\n${letter.footer}`];
+  const end = letter.end ? [`${letter.end.label}:\n${letter.end.url}`] : [];
+  const blocks = [letter.greeting, ...letter.paragraphs, ...action, ...letter.notes, ...end, `--\n${letter.footer}`];
   return `${blocks.join("\n\n")}\n`;
 }
 
@@ -54,6 +57,9 @@ export function htmlLetter(letter: Letter): string {
     ? `<p><a class="button" href="${url}" style="display:inline-block;background-color:#1F6B43;color:#FFFFFF;padding:12px 24px;border-radius:999px;text-decoration:none">${escapeHtml(action.label)}</a></p>
 <p class="copy">${escapeHtml(action.copy)}<br><a href="${url}">${url}</a></p>`
     : "";
+  const end = letter.end
+    ? `<p class="footer"><a href="${escapeHtml(letter.end.url)}" style="color:inherit">${escapeHtml(letter.end.label)}</a></p>\n`
+    : "";
   return `<!doctype html>
 <html lang="${letter.lang}">
 <head>
@@ -72,7 +78,7 @@ ${letter.paragraphs.map((text) => paragraph(text)).join("\n")}
 ${button}
 ${letter.notes.map((text) => paragraph(text, "note")).join("\n")}
 </div>
-<p class="footer">${escapeHtml(letter.footer)}</p>
+${end}<p class="footer">${escapeHtml(letter.footer)}</p>
 </div>
 </body>
 </html>

@@ -7,6 +7,9 @@ type Locale = Parameters<typeof translator>[0];
 type RoleKey = Extract<MessageKey, `identity.role.${string}`>;
 type RoleName = RoleKey extends `identity.role.${infer Name}` ? Name : never;
 
+type NoticeKey = Extract<MessageKey, `notices.kind.${string}`>;
+type NoticeName = NoticeKey extends `notices.kind.${infer Name}` ? Name : never;
+
 /** A moment, told on the clock of a place. */
 export interface Due {
   readonly at: Date;
@@ -47,6 +50,32 @@ export type MailFacts =
         readonly path: string;
       };
     }
+  | {
+      readonly template: "notice";
+      readonly facts: {
+        readonly name: string;
+        readonly kind: NoticeName;
+        readonly by: string | null;
+        readonly title: string;
+        readonly role: RoleName | null;
+        readonly when: Due | null;
+        readonly path: string;
+        readonly unsubscribePath: string;
+      };
+    }
+  | {
+      readonly template: "talk_booked" | "talk_moved" | "talk_cancelled" | "talk_reminder";
+      readonly facts: {
+        readonly name: string;
+        readonly coach: string;
+        /** Null when the idea is not the reader's to know any more. */
+        readonly title: string | null;
+        readonly when: Due;
+        readonly place: string;
+        readonly reason: string;
+        readonly path: string;
+      };
+    }
   | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
 
 export type MailInput = MailFacts & {
@@ -67,19 +96,21 @@ export function renderMail(input: MailInput): RenderedMail {
   return { subject: oneLine(letter.subject), text: plainLetter(letter), html: htmlLetter(letter) };
 }
 
-type Words = Omit<Letter, "lang" | "greeting" | "footer" | "action"> & {
+type Words = Omit<Letter, "lang" | "greeting" | "footer" | "action" | "end"> & {
   readonly name?: string;
+  readonly end?: { readonly label: string; readonly path: string };
   readonly action?: { readonly label: string; readonly path: string };
 };
 
 function letterFor(input: MailInput): Letter {
   const t = translator(input.locale);
-  const { name, action, ...words } = wordsFor(input);
+  const { name, action, end, ...words } = wordsFor(input);
   return {
     ...words,
     lang: input.locale,
     greeting: name ? t("mail.greeting", { name: oneLine(name) }) : t("mail.greeting_plain"),
     ...(action && { action: { label: action.label, url: new URL(action.path, input.origin).href, copy: t("mail.copy") } }),
+    ...(end && { end: { label: end.label, url: new URL(end.path, input.origin).href } }),
     footer: t("mail.footer", { origin: input.origin }),
   };
 }
@@ -93,6 +124,13 @@ function wordsFor(input: MailInput): Words {
       return roleInviteWords(input);
     case "team_invitation":
       return teamInvitationWords(input);
+    case "notice":
+      return noticeWords(input);
+    case "talk_booked":
+    case "talk_moved":
+    case "talk_cancelled":
+    case "talk_reminder":
+      return talkWords(input);
     case "erasure_done": {
       const t = translator(input.locale);
       return {
@@ -146,6 +184,42 @@ function teamInvitationWords({ locale, facts }: MailInput & { template: "team_in
     paragraphs: [t("mail.team.text", params), t("mail.team.about")],
     action: { label: t("mail.team.action"), path: facts.path },
     notes: [t("mail.invite.due", { moment: momentText(locale, facts.due) }), t("mail.invite.ignore")],
+  };
+}
+
+function noticeWords({ locale, facts }: MailInput & { template: "notice" }): Words {
+  const t = translator(locale);
+  const text = t(`notices.kind.${facts.kind}`, {
+    name: facts.by === null ? t("notices.someone") : oneLine(facts.by),
+    title: oneLine(facts.title) || t("notices.gone"),
+    role: facts.role === null ? "" : t(`identity.role.${facts.role}`),
+  });
+  const when = facts.when === null ? [] : [t("mail.notice.when", { moment: momentText(locale, facts.when) })];
+  return {
+    name: facts.name,
+    subject: text,
+    paragraphs: [t("mail.notice.text", { text }), ...when],
+    action: { label: t("mail.notice.action"), path: facts.path },
+    notes: [t("mail.notice.why")],
+    end: { label: t("mail.notice.end"), path: facts.unsubscribePath },
+  };
+}
+
+function talkWords({ locale, template, facts }: MailInput & { template: `talk_${string}` }): Words {
+  const t = translator(locale);
+  const moment = momentText(locale, facts.when);
+  const { place, reason } = facts;
+  return {
+    name: facts.name,
+    subject: t(`mail.${template}.subject`, { moment }),
+    paragraphs: [
+      t(`mail.${template}.text`, { moment, coach: oneLine(facts.coach) }),
+      ...(facts.title ? [t("mail.talk.about", { title: oneLine(facts.title) })] : []),
+      ...(place ? [t("mail.talk.place", { place: oneLine(place) })] : []),
+      ...(template === "talk_cancelled" && reason ? [t("mail.talk.reason", { reason: oneLine(reason) })] : []),
+    ],
+    action: { label: t("mail.talk.action"), path: facts.path },
+    notes: template === "talk_cancelled" ? [t("mail.talk.again")] : [t("mail.talk.change")],
   };
 }
 

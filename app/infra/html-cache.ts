@@ -130,6 +130,7 @@ export function htmlCacheKey(page: {
   locale: string;
   campus: string;
 }): { key: string; search: string } | undefined {
+  if (page.params.size === 0 && page.path.length <= 300) return { key: `${page.locale} ${page.campus} ${page.path}`, search: "" };
   const kept = new URLSearchParams();
   let count = 0;
   for (const name of [...page.known].sort()) {
@@ -141,7 +142,7 @@ export function htmlCacheKey(page: {
   }
   if (count > 20 || page.path.length > 300) return undefined;
   const search = kept.size === 0 ? "" : `?${kept.toString()}`;
-  return { key: JSON.stringify([page.path, search, page.locale, page.campus]), search };
+  return { key: `${page.locale} ${page.campus} ${page.path}${search}`, search };
 }
 
 function etagOf(body: Buffer): string {

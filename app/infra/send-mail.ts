@@ -1,6 +1,8 @@
 import { renderMail } from "~/emails/render-mail";
 import type { MailFacts } from "~/emails/render-mail";
 import { campusById } from "~/domain/campus/queries";
+import { talkMail } from "~/domain/coaching/mail-facts";
+import type { TalkOccasion } from "~/domain/coaching/mail-talk";
 import { forgetAddress } from "~/domain/identity/forget-address";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
@@ -12,6 +14,7 @@ import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import type { MailTemplate } from "~/domain/notifications/enqueue-mail";
 import { MAIL_TEMPLATES } from "~/domain/notifications/enqueue-mail";
+import { noticeMail } from "~/domain/notifications/notice-mail";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
 import type { NewId } from "./ids";
@@ -27,7 +30,9 @@ export interface SendMailDeps {
 }
 
 /** A mail ready to be written, or the reason why it is no longer due. */
-type Prepared = { readonly to: string; readonly locale: Locale; readonly content: MailFacts } | { readonly skipped: string };
+type Prepared =
+  | { readonly to: string; readonly locale: Locale; readonly content: MailFacts; readonly unsubscribePath?: string }
+  | { readonly skipped: string };
 type Prepare = (ctx: Ctx, row: OutboxRow) => Promise<Prepared>;
 
 /** Pages that links in mails lead to. */
@@ -52,7 +57,9 @@ export function sendOutboxRow(deps: SendMailDeps): (row: OutboxRow) => Promise<{
     const prepared = await prepare(ctx, row);
     if ("skipped" in prepared) return prepared;
     const { subject, text, html } = renderMail({ ...prepared.content, locale: prepared.locale, origin: deps.env.PUBLIC_ORIGIN });
-    await deps.mailer.send({ id: row.id, to: prepared.to, subject, text, html });
+    const { unsubscribePath } = prepared;
+    const end = unsubscribePath && { unsubscribeUrl: new URL(unsubscribePath, deps.env.PUBLIC_ORIGIN).href };
+    await deps.mailer.send({ id: row.id, to: prepared.to, subject, text, html, ...end });
     if (row.template === "erasure_done") await forgetAddress(ctx, row.id);
     return undefined;
   };
@@ -70,6 +77,18 @@ function templateOf(row: OutboxRow): MailTemplate {
 
 const withToken = (path: string, secret: string): string => `${path}?token=${encodeURIComponent(secret)}`;
 const localeOf = (row: OutboxRow): Locale => row.locale ?? LOCALES[0];
+
+/** Mails of a talk differ in their words only; each is for the coach or somebody of the team. */
+function talkMailOf(template: TalkOccasion): Prepare {
+  return async (ctx, row) => {
+    const which = { sessionId: row.payload.sessionId ?? "", personId: row.personId ?? "", at: Number(row.payload.at), now: ctx.now };
+    const mail = await talkMail(ctx.store.db, template, which);
+    if (!mail) return { skipped: "the talk is over, changed or not theirs" };
+    const { to, locale, name, coach, title, from: at, zone, place, reason, sessionId } = mail;
+    const facts = { name, coach, title, when: { at, zone }, place, reason, path: `/coaching/session/${sessionId}` };
+    return { to, locale, content: { template, facts } };
+  };
+}
 
 const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
   account_link: async (ctx, row) => {
@@ -111,6 +130,18 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     const facts = { name, inviter, title, due: { at, zone }, isReminder: row.payload.occasion === "reminder", path: PATHS.teamInvitations };
     return { to, locale: mail.locale ?? localeOf(row), content: { template: "team_invitation", facts } };
   },
+  notice: async (ctx, row) => {
+    const mail = await noticeMail(ctx, row.payload.noticeId ?? "");
+    if ("skipped" in mail) return mail;
+    const { to, locale, name, unsubscribePath } = mail;
+    const { kind, by, title, role, when, path } = mail.notice;
+    const facts = { name, kind, by: by?.name ?? null, title, role, when, path, unsubscribePath };
+    return { to, locale, unsubscribePath, content: { template: "notice", facts } };
+  },
+  talk_booked: talkMailOf("talk_booked"),
+  talk_moved: talkMailOf("talk_moved"),
+  talk_cancelled: talkMailOf("talk_cancelled"),
+  talk_reminder: talkMailOf("talk_reminder"),
   erasure_done: (_ctx, row) =>
     Promise.resolve(
       row.address === null

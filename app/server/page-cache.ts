@@ -9,7 +9,7 @@ import { htmlCacheKey } from "~/infra/html-cache";
 import type { CacheEntry, CacheProduct, HtmlCache, PageMarks } from "~/infra/html-cache";
 
 import { localsOf } from "./locals";
-import { acceptsGzip } from "./remix";
+import { acceptsEncoding } from "./remix";
 import type { Render } from "./remix";
 import { sharedContentSecurityPolicy } from "./security";
 
@@ -51,7 +51,7 @@ export function pageCacheMiddleware(options: {
     const known = req.method === "GET" || req.method === "HEAD" ? pages.knownParams(req.path) : undefined;
     if (known === undefined || !pages.isAnonymous(req)) return next();
     const locale = pages.localeOf(req);
-    const params = new URLSearchParams(req.originalUrl.slice(req.path.length));
+    const params = new URLSearchParams(req.originalUrl.length === req.path.length ? "" : req.originalUrl.slice(req.path.length));
     const found = htmlCacheKey({ path: req.path, params, known, locale, campus: "" });
     if (!found) return next();
     const produce = () => produceShared({ req, res, render, readVersions, path: req.path + found.search, locale });
@@ -111,8 +111,8 @@ function sendShared(req: Request, res: ExpressResponse, entry: CacheEntry): void
   // A browser asks again each time: signing in must show at once.
   res.setHeader("Cache-Control", "private, no-cache");
   res.setHeader("ETag", encoding ? entry.etag.replace(/"$/, `-${encoding}"`) : entry.etag);
-  res.vary("Cookie, Accept-Language, Accept-Encoding");
-  if (req.fresh) {
+  res.setHeader("Vary", "Cookie, Accept-Language, Accept-Encoding");
+  if (req.headers["if-none-match"] !== undefined && req.fresh) {
     res.status(304).end();
     return;
   }
@@ -122,8 +122,7 @@ function sendShared(req: Request, res: ExpressResponse, entry: CacheEntry): void
 }
 
 function encodedFor(req: Request, entry: CacheEntry): { encoding?: string; body: Buffer } {
-  // Asked one by one: of two equal wishes Express takes the one the browser names first, which is gzip.
-  if (entry.brotli && req.acceptsEncodings("br") === "br") return { encoding: "br", body: entry.brotli };
-  if (entry.gzip && acceptsGzip(req)) return { encoding: "gzip", body: entry.gzip };
+  if (entry.brotli && acceptsEncoding(req, "br")) return { encoding: "br", body: entry.brotli };
+  if (entry.gzip && acceptsEncoding(req, "gzip")) return { encoding: "gzip", body: entry.gzip };
   return { body: entry.body };
 }

@@ -112,7 +112,8 @@ export async function sendResponse(req: ExpressRequest, res: ExpressResponse, re
   }
   const whole = Buffer.from(await response.arrayBuffer());
   res.vary("Accept-Encoding");
-  const packed = whole.length >= COMPRESS_FROM_BYTES && acceptsGzip(req) ? await gzipAsync(whole, { level: GZIP_LEVEL }) : undefined;
+  const packed =
+    whole.length >= COMPRESS_FROM_BYTES && acceptsEncoding(req, "gzip") ? await gzipAsync(whole, { level: GZIP_LEVEL }) : undefined;
   if (packed) res.setHeader("Content-Encoding", "gzip");
   res.setHeader("Content-Length", (packed ?? whole).length);
   res.end(packed ?? whole);
@@ -127,7 +128,12 @@ function copyHeaders(response: Response, res: ExpressResponse): void {
   }
 }
 
-/** Tells whether the client takes gzip. */
-export function acceptsGzip(req: ExpressRequest): boolean {
-  return req.acceptsEncodings("gzip") === "gzip";
+/** Tells whether the client takes an encoding: named, and not with a weight of nothing. */
+export function acceptsEncoding(req: ExpressRequest, encoding: "gzip" | "br"): boolean {
+  const wish = req.headers["accept-encoding"];
+  if (typeof wish !== "string" || !wish.includes(encoding)) return false;
+  return wish.split(",").some((part) => {
+    const [name, weight] = part.split(";");
+    return name?.trim().toLowerCase() === encoding && !/^\s*q=0(\.0*)?\s*$/.test(weight ?? "");
+  });
 }

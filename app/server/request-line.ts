@@ -13,13 +13,24 @@ import { localsOf } from "./locals";
 const LONGEST_URL = 4096;
 const PLAIN_ID = /^[\w.-]{8,64}$/;
 
+const NONCE_BYTES = 16;
+let pool = Buffer.alloc(0);
+
+/** 128 random bits in base64, out of a pool: asking the system for each costs more than everything else here. */
+function freshNonce(): string {
+  if (pool.length < NONCE_BYTES) pool = randomBytes(NONCE_BYTES * 256);
+  const nonce = pool.subarray(0, NONCE_BYTES).toString("base64");
+  pool = pool.subarray(NONCE_BYTES);
+  return nonce;
+}
+
 /** Gives each request its id and its nonce. An id from outside counts only when a proxy is trusted. */
 export function requestIdentity({ newId, trustProxy }: { newId: NewId; trustProxy: boolean }): RequestHandler {
   return (req, res, next) => {
     const given = req.headers["x-request-id"];
     const locals = localsOf(res);
     locals.requestId = trustProxy && typeof given === "string" && PLAIN_ID.test(given) ? given : newId();
-    locals.nonce = randomBytes(16).toString("base64");
+    locals.nonce = freshNonce();
     req.id = locals.requestId;
     res.setHeader("X-Request-Id", locals.requestId);
     next();
@@ -28,6 +39,7 @@ export function requestIdentity({ newId, trustProxy }: { newId: NewId; trustProx
 
 /** Writes one log line a request: method, address without secrets, status, time; never a header or a body. */
 export function requestLog(log: Log): RequestHandler {
+  if (!log.isLevelEnabled("info")) return failuresOnly(log);
   return pinoHttp<IncomingMessage, ServerResponse>({
     logger: log,
     quietReqLogger: true,
@@ -46,6 +58,17 @@ export function requestLog(log: Log): RequestHandler {
     customSuccessMessage: () => "request",
     customErrorMessage: () => "request failed",
   });
+}
+
+/** Where successes are not logged, the machinery for them need not run. */
+function failuresOnly(log: Log): RequestHandler {
+  return (req, res, next) => {
+    res.once("finish", () => {
+      if (res.statusCode >= 500)
+        log.error({ requestId: req.id, method: req.method, url: safeUrl(req.originalUrl), status: res.statusCode }, "request failed");
+    });
+    next();
+  };
 }
 
 /** Refuses addresses and methods that no page of ours has, before anything tries to understand them. */

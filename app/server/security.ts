@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, RequestHandler } from "express";
 import helmet from "helmet";
 
@@ -43,19 +44,30 @@ function hashesOf(html: string, element: "script" | "style"): string[] {
 /** Sets the security headers of every answer; a later answer may replace the Content-Security-Policy by its own. */
 export function securityHeaders({ publicOrigin, development }: { publicOrigin: string; development: boolean }): RequestHandler {
   const https = publicOrigin.startsWith("https:");
-  const rest = helmet({
-    contentSecurityPolicy: false,
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    // Not `no-referrer`: with it a browser sends `Origin: null` and the origin check could not know its own forms.
-    referrerPolicy: { policy: "same-origin" },
-    xFrameOptions: { action: "deny" },
-  });
-  return (req, res, next) => {
+  const fixed = headersOf(
+    helmet({
+      contentSecurityPolicy: false,
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      // Not `no-referrer`: with it a browser sends `Origin: null` and the origin check could not know its own forms.
+      referrerPolicy: { policy: "same-origin" },
+      xFrameOptions: { action: "deny" },
+    }),
+  );
+  fixed.push(["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"]);
+  return (_req, res, next) => {
     res.setHeader("Content-Security-Policy", contentSecurityPolicy(localsOf(res).nonce, development));
-    res.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    rest(req, res, next);
+    for (const [name, value] of fixed) res.setHeader(name, value);
+    next();
   };
+}
+
+/** What a chain of header-setting middleware sets, asked once: it says the same for every request. */
+function headersOf(middleware: ReturnType<typeof helmet>): [string, string][] {
+  const headers: [string, string][] = [];
+  const recorder = { setHeader: (name: string, value: string) => headers.push([name, value]), removeHeader: () => undefined };
+  middleware({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
+  return headers;
 }
 
 /** A route that is called without a browser and proves itself by a token in its path. */

@@ -1,11 +1,14 @@
 import { migrateDatabase } from "#db/migrate";
 import { openStore } from "#db/store";
+import { coachingJobs } from "~/domain/coaching/jobs";
 import { ideasJobs } from "~/domain/ideas/jobs";
 import { identityJobs } from "~/domain/identity/jobs";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import { days, hours } from "~/domain/kernel/time";
+import { matchingJobs } from "~/domain/matching/jobs";
+import { noticesJobs } from "~/domain/notifications/jobs";
 import { systemClock } from "~/infra/clock";
 import type { Env } from "~/infra/env";
 import { newId } from "~/infra/ids";
@@ -29,7 +32,13 @@ export interface Opened {
 }
 
 /** Timed work of the contexts: each is run every hour and finds out itself what is due. */
-const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = { ...identityJobs, ...ideasJobs };
+const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
+  ...identityJobs,
+  ...noticesJobs,
+  ...ideasJobs,
+  ...matchingJobs,
+  ...coachingJobs,
+};
 
 /** Brings the database up to date and opens everything that the pages and the background work use. */
 export async function openServices(env: Env, log: Log): Promise<Opened> {
@@ -48,10 +57,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     log,
     intervalMs: env.JOB_INTERVAL_MS,
     sendOutbox: sendOutboxRow({ store, clock, newId, env, mailer }),
-    recurring: [
-      { kind: "rate-limits.purge", everyMs: hours(6) },
-      ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) })),
-    ],
+    recurring: [{ kind: "rate-limits.purge", everyMs: hours(6) }, ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) }))],
     handlers: {
       ...Object.fromEntries(
         Object.entries(domainJobs).map(([kind, run]) => [

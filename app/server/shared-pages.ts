@@ -15,7 +15,8 @@ const SHARED: readonly (readonly [RegExp, readonly string[]])[] = [
 /** A cookie of these makes the page one person's own. */
 const PERSONAL = [...SESSION_COOKIES, CLAIM_COOKIE, TOAST_COOKIE];
 
-const cookieNames = (req: ExpressRequest): string[] => (req.headers.cookie ?? "").split(";").map((part) => part.split("=")[0]?.trim() ?? "");
+const cookieNames = (req: ExpressRequest): string[] =>
+  (req.headers.cookie ?? "").split(";").map((part) => part.split("=")[0]?.trim() ?? "");
 
 /** The pages of Broeikas that are kept ready for visitors. */
 export const sharedPages: SharedPages = {

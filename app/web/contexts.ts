@@ -1,2 +1,6 @@
 /** Contexts that hold data of people: loading them registers what export and erasure must reach. */
+import "~/domain/awards/person-data";
+import "~/domain/coaching/person-data";
 import "~/domain/ideas/person-data";
+import "~/domain/matching/person-data";
+import "~/domain/lab/person-data";

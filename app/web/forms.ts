@@ -50,11 +50,12 @@ function messageOf(issue: z.core.$ZodIssue): Message {
 
 /** Everything typed in a form, secrets and files left out, so that a refused page can show it again. */
 export function typedValues(form: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
+  // No plain object while collecting: a field may be called `toString`.
+  const values = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (typeof value === "string" && !SECRET_FIELDS.test(name)) (values[name] ??= []).push(value);
+    if (typeof value === "string" && !SECRET_FIELDS.test(name)) values.set(name, [...(values.get(name) ?? []), value]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** Parses a form by a zod schema; nested names such as `needs[0].words` become lists and objects. */

@@ -1,16 +1,17 @@
+import { resultsOfIdeas } from "~/domain/awards/queries-public";
 import type { IdeaCard } from "~/domain/ideas/cards";
 import { openWords } from "~/domain/ideas/queries-words";
 import type { IdeaCardView } from "~/ui/ideas/IdeaCard";
 import type { WebCtx } from "./ctx";
+import { viewOf } from "./view";
 
 const WORDS_SHOWN = 3;
 
 /** Cards of ideas in the reader's language, with the first of their needs and offers. */
 export async function cardsFor(ctx: WebCtx, ideas: readonly IdeaCard[]): Promise<IdeaCardView[]> {
-  const words = await openWords(
-    ctx.store.db,
-    ideas.map(({ id }) => id),
-  );
+  const ids = ideas.map(({ id }) => id);
+  const words = await openWords(ctx.store.db, ids);
+  const results = await resultsOfIdeas(viewOf(ctx), ids);
   return ideas.map((idea) => ({
     id: idea.id,
     title: idea.title,
@@ -24,5 +25,6 @@ export async function cardsFor(ctx: WebCtx, ideas: readonly IdeaCard[]): Promise
     versionNo: idea.versionNo,
     commentCount: idea.commentCount,
     openNeedCount: idea.openNeedCount,
+    ...results.get(idea.id),
   }));
 }

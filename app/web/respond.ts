@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import type { DomainError, ErrorCode } from "~/domain/kernel/errors";
-import type { Message } from "~/locales/translate";
+import type { Message, MessageKey } from "~/locales/translate";
 import type { FormReply } from "./forms";
 import { replyTo } from "./forms";
 
@@ -19,6 +19,33 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   wrong_password: 400,
   last_owner: 409,
   same_person: 400,
+  slot_taken: 409,
+  closed: 409,
+  no_induction: 403,
+  quota_hours: 409,
+  quota_open: 409,
+  in_the_past: 409,
+  too_far: 409,
+  not_bookable: 403,
+  no_such_time: 400,
+  bookings_in_the_way: 409,
+  entries_closed: 409,
+  entries_open: 409,
+  judging_closed: 409,
+  deciding_closed: 409,
+  dossier_incomplete: 400,
+  sheet_incomplete: 400,
+  assign_infeasible: 409,
+  place_taken: 409,
+  nothing_to_publish: 409,
+  not_available: 409,
+  closed_to_coach: 409,
+  coach_full: 409,
+  too_many_talks: 409,
+  too_late: 409,
+  too_early: 409,
+  not_yet: 409,
+  hours_overlap: 409,
 };
 
 /** The person's message for a refusal. */
@@ -33,5 +60,9 @@ export function refuseForm(reply: FormReply, status = 400) {
 
 /** The answer to a form the domain refused. */
 export function refuseBy(error: DomainError, form: FormData) {
-  return refuseForm(replyTo(form, { form: [messageFor(error)] }), STATUS_OF[error.code]);
+  const { field, message } = error.params;
+  if (typeof field !== "string") return refuseForm(replyTo(form, { form: [messageFor(error)] }), STATUS_OF[error.code]);
+  // A refusal that names its field stands beside it, with a text of its own when it brought one.
+  const said: Message = typeof message === "string" ? { key: message as MessageKey, params: error.params } : messageFor(error);
+  return refuseForm(replyTo(form, { fields: { [field]: [said] } }), STATUS_OF[error.code]);
 }

@@ -6,6 +6,7 @@ import { DomainError, isDomainError } from "~/domain/kernel/errors";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 import { ctxOf, requireSignIn } from "./ctx";
+import { typedValues } from "./forms";
 import { messageFor, refuseBy, STATUS_OF } from "./respond";
 
 export interface ReadArgs<C extends WebCtx = WebCtx> {
@@ -55,6 +56,18 @@ function asTyped(sent: FormData): FormData {
   return form;
 }
 
+/** Tells whether the browser itself asks (no JavaScript), and so shows whatever is answered. */
+function isDocument(request: Request): boolean {
+  return (request.headers.get("Accept") ?? "").includes("text/html");
+}
+
+/** The texts somebody wrote in a form, long enough to miss them. */
+function writtenTexts(form: FormData): string[] {
+  return Object.values(typedValues(form))
+    .flat()
+    .filter((text) => /\s/.test(text.trim()));
+}
+
 async function formOf(request: Request): Promise<FormData> {
   try {
     return asTyped(await request.formData());
@@ -88,6 +101,10 @@ export function defineAction<T>(
     } catch (thrown) {
       if (!isDomainError(thrown)) throw thrown;
       if (thrown.code === "not_found") return throwAsPage(thrown, ctx);
+      if (thrown.code === "sign_in_needed" && isDocument(args.request)) {
+        // The page behind this form needs an account too, so its loader would send the visitor away from what they typed.
+        throw data({ ...messageFor(thrown), typed: writtenTexts(form) }, { status: STATUS_OF.sign_in_needed });
+      }
       if (thrown.code === "too_many") args.context.appendHeader("Retry-After", String(thrown.params.seconds ?? 60));
       return refuseBy(thrown, form);
     }

@@ -1,5 +1,6 @@
 import { campusZone } from "~/domain/campus/queries";
-import { isPerson } from "~/domain/kernel/actor";
+import { hasRole, isPerson } from "~/domain/kernel/actor";
+import { unreadCount } from "~/domain/notifications/queries-notices";
 import { defineLoader } from "./route";
 import { takeToast } from "./toast";
 
@@ -8,7 +9,11 @@ export const readShell = defineLoader(async ({ ctx, request }) => {
   await ctx.web.page?.dependsOn("campuses");
   return {
     locale: ctx.actor.locale,
-    signedIn: isPerson(ctx.actor),
+    looker: {
+      signedIn: isPerson(ctx.actor),
+      organises: hasRole(ctx.actor, "organiser"),
+      unread: await unreadCount(ctx.store.db, ctx.actor),
+    },
     now: ctx.now.toISOString(),
     zone: await campusZone(ctx.store.db, ctx.actor),
     requestId: ctx.web.requestId,

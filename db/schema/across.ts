@@ -121,6 +121,8 @@ export const notifications = table(
     kind: text("kind").notNull(),
     subjectKind: text("subject_kind").notNull(),
     subjectId: text("subject_id").notNull(),
+    /** The idea it tells of: whoever may not see that idea, has no such notice. */
+    ideaId: text("idea_id"),
     byPersonId: text("by_person_id"),
     dedupeKey: text("dedupe_key").notNull(),
     at: instant("at").notNull(),

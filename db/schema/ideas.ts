@@ -122,6 +122,22 @@ export const ideaMembers = table(
   (t) => [index("idea_members_idea").on(t.ideaId), index("idea_members_person").on(t.personId, t.ideaId)],
 );
 
+/** Teams that may see an idea because both said yes to each other: the members of `guestIdeaId` at each moment, until it ends. */
+export const ideaGuests = table(
+  "idea_guests",
+  {
+    ideaId: text("idea_id")
+      .notNull()
+      .references(() => ideas.id),
+    guestIdeaId: text("guest_idea_id")
+      .notNull()
+      .references(() => ideas.id),
+    from: instant("from_at").notNull(),
+    until: instant("until_at"),
+  },
+  (t) => [primaryKey({ columns: [t.ideaId, t.guestIdeaId] }), index("idea_guests_guest").on(t.guestIdeaId)],
+);
+
 export const teamInvitations = table(
   "team_invitations",
   {

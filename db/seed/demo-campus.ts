@@ -7,7 +7,11 @@ import { settleMails } from "../../app/domain/notifications/settle-mails";
 import type { Desk, NewIdAt } from "./desk";
 import { operator } from "./desk";
 import { DEMO_PASSWORD } from "./logins";
+import { seedCoaching } from "./seed-coaching";
+import { seedAwards } from "./seed-awards";
 import { seedIdeas } from "./seed-ideas";
+import { seedLab } from "./seed-lab";
+import { seedMatching } from "./seed-matching";
 import { seedPeople } from "./seed-people";
 import { seedPlaces } from "./seed-places";
 
@@ -33,6 +37,10 @@ const STEPS: readonly { readonly name: string; readonly run: (desk: Desk) => Pro
   { name: "campuses and terms", run: seedPlaces },
   { name: "people and organisations", run: seedPeople },
   { name: "ideas", run: seedIdeas },
+  { name: "lab", run: seedLab },
+  { name: "coaching", run: seedCoaching },
+  { name: "matching", run: seedMatching },
+  { name: "awards", run: seedAwards },
 ];
 
 /** Campuses or people are there already: nothing was written. */
@@ -58,7 +66,7 @@ export async function seedDemo(options: SeedOptions): Promise<SeedSummary> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return inBatch(store, async (one) => {
     if (!(await isEmpty(one))) throw new NotEmptyError();
-    const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map() };
+    const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
     const desk: Desk = { store: one, now, newIdAt, passwordHash, ...made };
     for (const step of STEPS) {
       onStep?.(step.name);

@@ -3,7 +3,7 @@ import { visitor } from "../../app/domain/kernel/actor";
 import type { Ctx } from "../../app/domain/kernel/context";
 import type { Store } from "../../app/domain/kernel/store";
 import { after, days, minutes } from "../../app/domain/kernel/time";
-import type { CampusSlug, IdeaSlug, OrganisationSlug, PersonSlug } from "./demo/types";
+import type { CampusSlug, IdeaSlug, LeafCode, OrganisationSlug, PersonSlug } from "./demo/types";
 
 /** Makes the next id of a moment; ids of one moment keep their order. */
 export type NewIdAt = (at: Date) => string;
@@ -22,6 +22,7 @@ export interface Desk {
   readonly people: Map<PersonSlug, string>;
   readonly organisations: Map<OrganisationSlug, string>;
   readonly ideas: Map<IdeaSlug, string>;
+  readonly resources: Map<LeafCode, string>;
 }
 
 /** The id of something made before. Throws when it was not, which is a fault in the data or in the order of the steps. */

@@ -1,7 +1,16 @@
 import { median } from "./load.mjs";
 
 const RUNS = 5;
-const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** Lighthouse's mobile figures of a page: median of five runs. Scores 0 to 100, CLS as it is. */
 export async function lighthouseFigures(url, say) {

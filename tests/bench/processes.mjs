@@ -47,7 +47,9 @@ function stop(child) {
 
 /** CPU time a process has used, in milliseconds: user and system, from /proc. */
 export function cpuMs(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   const TICKS_PER_SECOND = 100;
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
 }

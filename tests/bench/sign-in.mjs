@@ -6,7 +6,10 @@ export async function signIn(origin) {
     headers: { "content-type": "application/x-www-form-urlencoded", origin },
     body: new URLSearchParams({ intent: "password", email: "emre@demo.broeikas.example", password: "eerst-zaaien-dan-oogsten" }),
   });
-  const cookie = answer.headers.getSetCookie().find((one) => one.includes("broeikas="))?.split(";")[0];
+  const cookie = answer.headers
+    .getSetCookie()
+    .find((one) => one.includes("broeikas="))
+    ?.split(";")[0];
   if (answer.status !== 303 || !cookie) throw new Error(`signing in answered ${answer.status}`);
   const list = await (await fetch(`${origin}/greenhouse`, { headers: { cookie } })).text();
   const ideaPath = /href="(\/ideas\/[\w-]{36})"/.exec(list)?.[1];

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { violationsOn } from "./support/axe";
-import { expectReflow, expectTargets, settled, tab, walkByTab } from "./support/checks";
+import { expectReflow, expectTargets, hydrated, settled, tab, walkByTab } from "./support/checks";
 import { demoIdea, places } from "./support/pages";
 import type { Place } from "./support/pages";
 import { signIn } from "./support/people";
@@ -54,6 +54,7 @@ test("a refused form is accessible and its summary takes the focus", async ({ pa
 
 test("the keyboard reaches everything, in order, and the focus is always in sight", async ({ page, context }) => {
   await page.goto("/");
+  await hydrated(page);
   expect((await tab(page))?.name).toBe("Naar de inhoud");
   await expect(page.getByRole("link", { name: "Naar de inhoud" })).toBeInViewport();
   await page.keyboard.press("Enter");

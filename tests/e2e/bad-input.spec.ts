@@ -69,7 +69,7 @@ test("closing the page while editing: the text is there the next time, and can b
 });
 
 test("without a connection the page says so, keeps the text and saves when it is back", async ({ page, context, watched }) => {
-  watched.allowComplaint(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|Failed to fetch/);
+  watched.allowComplaint(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|Failed to fetch|AbortError/);
   await page.goto("/plant");
   await page.getByLabel("Naam van je idee").fill(`Fietslicht ${unique()}`);
   await saved(page);

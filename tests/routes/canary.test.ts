@@ -124,7 +124,17 @@ function said(answer: Answer, asked: readonly string[] = []): string {
 }
 
 const STATIC = ["/", "/_root.data", "/ideas", "/ideas.data", "/ideas?view=greenhouse", "/plant", "/plant.data", "/sign-in", "/sign-up"];
-const PERSONS = ["/greenhouse", "/greenhouse.data", "/account", "/account.data", "/account/export", "/account/words", "/nergens"];
+const PERSONS = [
+  "/greenhouse",
+  "/greenhouse.data",
+  "/account",
+  "/account.data",
+  "/account/export",
+  "/account/words",
+  "/notices",
+  "/notices.data",
+  "/nergens",
+];
 const FILTERS = ["stage=bloom", "lang=nl", "campus=noord", "campus=zuid", "domain=geen"];
 const STAFF = ["people", "people.data", "reports", "reports.data", "settings", "people?q=kanarie"];
 

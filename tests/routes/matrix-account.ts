@@ -8,41 +8,41 @@ const AGE = { ageBand: "18-25" };
 export const ACCOUNT_ROWS: Rows = {
   "routes/account._index": [
     read("/account", PERSONAL_),
-    act("/account?index", "profile", "in go go go go go go go go go in", {
+    act("/account?index", "profile", "ask go go go go go go go go go ask", {
       fields: (_world, role) => ({ name: `Nieuwe ${role}`, locale: "nl", languages: "nl", visibility: "campus" }),
     }),
-    act("/account?index", "password", "in go go go go go go go go go in", {
+    act("/account?index", "password", "ask go go go go go go go go go ask", {
       fields: (_world, role) => ({ password: "vier natte paraplus", ...(role === "owner" ? { currentPassword: PASSWORD } : {}) }),
     }),
-    act("/account?index", "accept_invite", "in hid hid go hid hid hid hid hid hid in", {
+    act("/account?index", "accept_invite", "ask hid hid go hid hid hid hid hid hid ask", {
       fields: withId(({ strangersRoleInvite }) => strangersRoleInvite),
     }),
-    act("/account?index", "revoke_session", "in hid hid hid hid hid hid hid hid hid in", {
+    act("/account?index", "revoke_session", "ask hid hid hid hid hid hid hid hid hid ask", {
       fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
       note: "nobody's",
     }),
-    act("/account?index", "revoke_others", "in go go go go go go go go go in"),
-    act("/account?index", "erase", "in go go go go go go go go go in", { fields: (_world, role) => ({ email: emailOf(role) }) }),
-    act("/account?index", "nonsense", "in 400 400 400 400 400 400 400 400 400 in"),
+    act("/account?index", "revoke_others", "ask go go go go go go go go go ask"),
+    act("/account?index", "erase", "ask go go go go go go go go go ask", { fields: (_world, role) => ({ email: emailOf(role) }) }),
+    act("/account?index", "nonsense", "ask 400 400 400 400 400 400 400 400 400 ask"),
   ],
   "routes/account.export": [read("/account/export", PERSONAL_)],
   "routes/account.words": [
     read("/account/words", PERSONAL_),
-    act("/account/words", "save", "in go go go go go go go go go in", {
+    act("/account/words", "save", "ask go go go go go go go go go ask", {
       fields: () => ({ lang: "nl", "offers[0].kind": "expertise", "offers[0].words": "lassen" }),
     }),
-    act("/account/words", "more_rows", "in go go go go go go go go go in", {
+    act("/account/words", "more_rows", "ask go go go go go go go go go ask", {
       fields: () => ({ lang: "nl", "needs[0].kind": "network", "needs[0].words": "contacten" }),
     }),
   ],
   "routes/greenhouse": [
     read("/greenhouse", PERSONAL_),
-    act("/greenhouse", "discard", "in go hid hid hid hid hid hid hid hid in", { fields: withId(({ draft }) => draft) }),
-    act("/greenhouse", "", "in hid hid go hid hid hid hid hid hid in", {
+    act("/greenhouse", "discard", "ask go hid hid hid hid hid hid hid hid ask", { fields: withId(({ draft }) => draft) }),
+    act("/greenhouse", "", "ask hid hid go hid hid hid hid hid hid ask", {
       fields: withId(({ strangersTeamInvitation }) => strangersTeamInvitation, { answer: "accept" }),
       note: "accept",
     }),
-    act("/greenhouse", "", "in hid hid go hid hid hid hid hid hid in", {
+    act("/greenhouse", "", "ask hid hid go hid hid hid hid hid hid ask", {
       fields: withId(({ strangersTeamInvitation }) => strangersTeamInvitation, { answer: "decline" }),
       note: "decline",
     }),

@@ -13,7 +13,7 @@ export const CAMPUS_ROWS: Rows = {
     read("/campus/noord/people", "in hid hid hid hid hid ok hid hid ok in"),
     read((world) => `/campus/noord/people?person=${strangersId(world)}`, "in hid hid hid hid hid ok hid hid ok in", "one opened"),
     read("/campus/nergens/people", "in hid hid hid hid hid hid hid hid hid in", "no such campus"),
-    campusAct("people", "invite", "in hid hid hid hid hid go hid hid go in", () => ({
+    campusAct("people", "invite", "ask hid hid hid hid hid go hid hid go ask", () => ({
       email: "klas@broeikas.test",
       role: "coach",
       locale: "nl",
@@ -21,25 +21,25 @@ export const CAMPUS_ROWS: Rows = {
     campusAct(
       "people",
       "withdraw",
-      "in hid hid hid hid hid go hid hid go in",
+      "ask hid hid hid hid hid go hid hid go ask",
       withId(({ strangersRoleInvite }) => strangersRoleInvite),
     ),
-    campusAct("people", "grant", "in hid hid hid hid hid go hid hid go in", withId(strangersId, { role: "coach" })),
-    campusAct("people", "revoke", "in hid hid hid hid hid go hid hid go in", withId(strangersId, { role: "learner" })),
-    campusAct("people", "suspend", "in hid hid hid hid hid go hid hid go in", withId(strangersId, { reason: "Proef" })),
+    campusAct("people", "grant", "ask hid hid hid hid hid go hid hid go ask", withId(strangersId, { role: "coach" })),
+    campusAct("people", "revoke", "ask hid hid hid hid hid go hid hid go ask", withId(strangersId, { role: "learner" })),
+    campusAct("people", "suspend", "ask hid hid hid hid hid go hid hid go ask", withId(strangersId, { reason: "Proef" })),
     campusAct(
       "people",
       "reinstate",
-      "in hid hid hid hid hid go hid hid go in",
+      "ask hid hid hid hid hid go hid hid go ask",
       withId(({ people }) => people.suspended.personId ?? ""),
     ),
-    campusAct("people", "nonsense", "in hid hid hid hid hid 400 hid hid 400 in"),
+    campusAct("people", "nonsense", "ask hid hid hid hid hid 400 hid hid 400 ask"),
     read("/campus/zuid/people", "in hid hid hid hid hid hid ok hid ok in", "the other campus"),
     ...(
       [
-        ["withdraw", "in hid hid hid hid hid hid hid hid go in", withId(({ strangersRoleInvite }) => strangersRoleInvite)],
-        ["revoke", "in hid hid hid hid hid hid hid hid hid in", withId(strangersId, { role: "learner" })],
-        ["suspend", "in hid hid hid hid hid hid hid hid go in", withId(strangersId, { reason: "Proef" })],
+        ["withdraw", "ask hid hid hid hid hid hid hid hid go ask", withId(({ strangersRoleInvite }) => strangersRoleInvite)],
+        ["revoke", "ask hid hid hid hid hid hid hid hid hid ask", withId(strangersId, { role: "learner" })],
+        ["suspend", "ask hid hid hid hid hid hid hid hid go ask", withId(strangersId, { reason: "Proef" })],
       ] as const
     ).map(([name, expected, fields]) => act("/campus/zuid/people", name, expected, { fields, note: "from the other campus" })),
   ],
@@ -48,41 +48,41 @@ export const CAMPUS_ROWS: Rows = {
     campusAct(
       "reports",
       "close",
-      "in hid hid hid hid hid go hid hid go in",
+      "ask hid hid hid hid hid go hid hid go ask",
       withId(({ report }) => report, { outcome: "kept" }),
     ),
     campusAct(
       "reports",
       "hide",
-      "in hid hid hid hid no go hid hid hid in",
+      "ask hid hid hid hid no go hid hid hid ask",
       withId(({ report }) => report, { reason: "Onveilig" }),
     ),
     campusAct(
       "reports",
       "unhide_idea",
-      "in hid hid hid hid go go hid hid go in",
+      "ask hid hid hid hid go go hid hid go ask",
       withId(({ ideas }) => ideas.hidden.id),
     ),
     campusAct(
       "reports",
       "unhide_comment",
-      "in hid hid hid hid go go hid hid hid in",
+      "ask hid hid hid hid go go hid hid hid ask",
       withId(({ ideas }) => ideas.campus.hiddenComment),
     ),
-    campusAct("reports", "nonsense", "in hid hid hid hid 400 400 hid hid 400 in"),
-    act("/campus/zuid/reports", "close", "in hid hid hid hid hid hid hid hid go in", {
+    campusAct("reports", "nonsense", "ask hid hid hid hid 400 400 hid hid 400 ask"),
+    act("/campus/zuid/reports", "close", "ask hid hid hid hid hid hid hid hid go ask", {
       fields: withId(({ report }) => report, { outcome: "kept" }),
       note: "from the other campus",
     }),
-    act("/campus/zuid/reports", "unhide_idea", "in hid hid hid hid hid hid hid hid go in", {
+    act("/campus/zuid/reports", "unhide_idea", "ask hid hid hid hid hid hid hid hid go ask", {
       fields: withId(({ ideas }) => ideas.hidden.id),
       note: "from the other campus",
     }),
   ],
   "routes/campus.$campusSlug.settings": [
     read("/campus/noord/settings", "in hid hid hid hid hid ok hid hid ok in"),
-    campusAct("settings", "hours", "in hid hid hid hid hid go hid hid go in", () => weekOf("08:00", "17:00")),
-    campusAct("settings", "closure", "in hid hid hid hid hid go hid hid go in", () => ({
+    campusAct("settings", "hours", "ask hid hid hid hid hid go hid hid go ask", () => weekOf("08:00", "17:00")),
+    campusAct("settings", "closure", "ask hid hid hid hid hid go hid hid go ask", () => ({
       firstDay: "2027-01-04",
       lastDay: "2027-01-05",
       "reason.nl": "Verlof",
@@ -92,32 +92,32 @@ export const CAMPUS_ROWS: Rows = {
     campusAct(
       "settings",
       "remove_closure",
-      "in hid hid hid hid hid go hid hid go in",
+      "ask hid hid hid hid hid go hid hid go ask",
       withId(({ closure }) => closure),
     ),
-    campusAct("settings", "organisation", "in hid hid hid hid hid go hid hid go in", () => ({ name: "Lasatelier" })),
-    campusAct("settings", "member", "in hid hid hid hid hid go hid hid go in", ({ organisation }) => ({
+    campusAct("settings", "organisation", "ask hid hid hid hid hid go hid hid go ask", () => ({ name: "Lasatelier" })),
+    campusAct("settings", "member", "ask hid hid hid hid hid go hid hid go ask", ({ organisation }) => ({
       organisationId: organisation.id,
       email: emailOf("stranger"),
     })),
     campusAct(
       "settings",
       "end_member",
-      "in hid hid hid hid hid go hid hid go in",
+      "ask hid hid hid hid hid go hid hid go ask",
       withId(({ organisation, people }) => `${organisation.id}:${people.company.personId}`),
     ),
     campusAct(
       "settings",
       "restore_member",
-      "in hid hid hid hid hid go hid hid go in",
+      "ask hid hid hid hid hid go hid hid go ask",
       withId(({ organisation, people }) => `${organisation.id}:${people.stranger.personId}`),
     ),
-    campusAct("settings", "nonsense", "in hid hid hid hid hid 400 hid hid 400 in"),
-    act("/campus/zuid/settings", "remove_closure", "in hid hid hid hid hid hid hid hid hid in", {
+    campusAct("settings", "nonsense", "ask hid hid hid hid hid 400 hid hid 400 ask"),
+    act("/campus/zuid/settings", "remove_closure", "ask hid hid hid hid hid hid hid hid hid ask", {
       fields: withId(({ closure }) => closure),
       note: "from the other campus",
     }),
-    act("/campus/zuid/settings", "end_member", "in hid hid hid hid hid hid hid hid hid in", {
+    act("/campus/zuid/settings", "end_member", "ask hid hid hid hid hid hid hid hid hid ask", {
       fields: withId(({ organisation, people }) => `${organisation.id}:${people.company.personId}`),
       note: "from the other campus",
     }),

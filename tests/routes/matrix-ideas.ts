@@ -1,5 +1,6 @@
-import { ANYBODY__, onIdeas, TEAM_READS } from "./matrix-rows";
-import type { Rows } from "./matrix-rows";
+import { PROPOSAL_ROWS } from "./matrix-matching";
+import { act, ANYBODY__, onIdeas, read, TEAM_READS } from "./matrix-rows";
+import type { Row, Rows } from "./matrix-rows";
 
 const EDITED = {
   lang: "nl",
@@ -8,9 +9,13 @@ const EDITED = {
   baseVersion: "1",
 };
 
+const report = (path: Row["path"], expected: string, note: string): Row =>
+  act(path, "", expected, { fields: () => ({ reason: "other" }), note });
+
 /** Pages of one idea. */
 export const IDEA_ROWS: Rows = {
   "routes/ideas.$ideaId._index": [
+    ...PROPOSAL_ROWS,
     ...onIdeas("", "read", {
       team: TEAM_READS,
       campus: "hid ok ok ok hid ok ok hid hid hid hid",
@@ -19,24 +24,24 @@ export const IDEA_ROWS: Rows = {
       archived: TEAM_READS,
     }),
     ...onIdeas("?index", "follow", {
-      team: "hid idle idle hid hid hid hid hid hid hid hid",
-      campus: "hid idle idle idle hid idle idle hid hid hid hid",
-      public: "no idle idle go go go go go go go no",
-      hidden: "hid idle idle hid hid hid hid hid hid hid hid",
+      team: "ask idle idle hid hid hid hid hid hid hid ask",
+      campus: "ask idle idle idle hid idle idle hid hid hid ask",
+      public: "ask idle idle go go go go go go go ask",
+      hidden: "ask idle idle hid hid hid hid hid hid hid ask",
     }),
     ...onIdeas("?index", "unfollow", {
-      team: "hid go go idle idle idle idle idle idle idle hid",
-      campus: "hid go go go idle go go idle idle idle hid",
+      team: "ask go go idle idle idle idle idle idle idle ask",
+      campus: "ask go go go idle go go idle idle idle ask",
     }),
     ...onIdeas(
       "?index",
       "comment",
       {
-        team: "hid go go hid hid hid hid hid hid hid hid",
-        campus: "hid go go go hid go go hid hid hid hid",
-        public: "no go go go go go go go go go no",
-        hidden: "hid no no hid hid hid hid hid hid hid hid",
-        archived: "hid 409 409 hid hid hid hid hid hid hid hid",
+        team: "ask go go hid hid hid hid hid hid hid ask",
+        campus: "ask go go go hid go go hid hid hid ask",
+        public: "ask go go go go go go go go go ask",
+        hidden: "ask no no hid hid hid hid hid hid hid ask",
+        archived: "ask 409 409 hid hid hid hid hid hid hid ask",
       },
       () => ({ body: "Mooi plan" }),
     ),
@@ -44,41 +49,41 @@ export const IDEA_ROWS: Rows = {
       "?index",
       "remove_comment",
       {
-        team: "hid no go hid hid hid hid hid hid hid hid",
-        campus: "hid no go no hid no no hid hid hid hid",
-        public: "no no go no no no no no no no no",
+        team: "ask no go hid hid hid hid hid hid hid ask",
+        campus: "ask no go no hid no no hid hid hid ask",
+        public: "ask no go no no no no no no no ask",
       },
       ({ comment }) => ({ id: comment }),
     ),
     ...onIdeas(
       "?index",
       "restore_comment",
-      { team: "hid no go hid hid hid hid hid hid hid hid", campus: "hid no go no hid no no hid hid hid hid" },
+      { team: "ask no go hid hid hid hid hid hid hid ask", campus: "ask no go no hid no no hid hid hid ask" },
       ({ removedComment }) => ({ id: removedComment }),
     ),
     ...onIdeas(
       "?index",
       "hide_comment",
       {
-        team: "hid no no hid hid hid hid hid hid hid hid",
-        campus: "hid no no no hid go go hid hid hid hid",
-        public: "no no no no no go go no no go no",
+        team: "ask no no hid hid hid hid hid hid hid ask",
+        campus: "ask no no no hid go go hid hid hid ask",
+        public: "ask no no no no go go no no go ask",
       },
       ({ comment }) => ({ id: comment, reason: "Onaardig" }),
     ),
     ...onIdeas(
       "?index",
       "unhide_comment",
-      { campus: "hid no no no hid go go hid hid hid hid", public: "no no no no no go go no no go no" },
+      { campus: "ask no no no hid go go hid hid hid ask", public: "ask no no no no go go no no go ask" },
       ({ hiddenComment }) => ({ id: hiddenComment }),
     ),
     ...onIdeas(
       "?index",
       "hide",
       {
-        team: "hid no no hid hid hid hid hid hid hid hid",
-        campus: "hid no no no hid go go hid hid hid hid",
-        public: "no no no no no go go no no go no",
+        team: "ask no no hid hid hid hid hid hid hid ask",
+        campus: "ask no no no hid go go hid hid hid ask",
+        public: "ask no no no no go go no no go ask",
       },
       () => ({ reason: "Even wachten" }),
     ),
@@ -86,29 +91,15 @@ export const IDEA_ROWS: Rows = {
       "?index",
       "stage",
       {
-        team: "hid go go hid hid hid hid hid hid hid hid",
-        campus: "hid go go no hid no no hid hid hid hid",
-        public: "no go go no no no no no no no no",
+        team: "ask go go hid hid hid hid hid hid hid ask",
+        campus: "ask go go no hid no no hid hid hid ask",
+        public: "ask go go no no no no no no no ask",
       },
       () => ({ stage: "bloom", reason: "" }),
     ),
-    ...onIdeas(
-      "?index",
-      "report",
-      {
-        team: "hid go go hid hid hid hid hid hid hid hid",
-        campus: "hid go go 409 hid go go hid hid hid hid",
-        public: "no go go go go go go go go go no",
-      },
-      ({ id }) => ({
-        subjectKind: "idea",
-        subjectId: id,
-        reason: "other",
-      }),
-    ),
     ...onIdeas("?index", "nonsense", {
-      team: "hid 400 400 hid hid hid hid hid hid hid hid",
-      public: "no 400 400 400 400 400 400 400 400 400 no",
+      team: "ask 400 400 hid hid hid hid hid hid hid ask",
+      public: "ask 400 400 400 400 400 400 400 400 400 ask",
     }),
   ],
   "routes/ideas.$ideaId.edit": [
@@ -123,31 +114,31 @@ export const IDEA_ROWS: Rows = {
       "/edit",
       "save",
       {
-        team: "in go go hid hid hid hid hid hid hid in",
-        campus: "in go go no hid no no hid hid hid in",
-        public: "in go go no no no no no no no in",
-        archived: "in 409 no hid hid hid hid hid hid hid in",
+        team: "ask go go hid hid hid hid hid hid hid ask",
+        campus: "ask go go no hid no no hid hid hid ask",
+        public: "ask go go no no no no no no no ask",
+        archived: "ask 409 no hid hid hid hid hid hid hid ask",
       },
       () => EDITED,
     ),
     ...onIdeas(
       "/edit",
       "autosave",
-      { team: "in go go hid hid hid hid hid hid hid in", campus: "in 409 go no hid no no hid hid hid in" },
+      { team: "ask go go hid hid hid hid hid hid hid ask", campus: "ask 409 go no hid no no hid hid hid ask" },
       () => ({ ...EDITED, title: "Warmtemeter nog" }),
     ),
-    ...onIdeas("/edit", "more_rows", { team: "in go go hid hid hid hid hid hid hid in" }, () => EDITED),
-    ...onIdeas("/edit", "discard", { campus: "in go hid hid hid hid hid hid hid hid in" }, (_idea, { editDraft }) => ({
+    ...onIdeas("/edit", "more_rows", { team: "ask go go hid hid hid hid hid hid hid ask" }, () => EDITED),
+    ...onIdeas("/edit", "discard", { campus: "ask go hid hid hid hid hid hid hid hid ask" }, (_idea, { editDraft }) => ({
       draftId: editDraft,
     })),
     ...onIdeas("/edit", "archive", {
-      team: "in go no hid hid hid hid hid hid hid in",
-      campus: "in go no no hid no no hid hid hid in",
-      public: "in go no no no no no no no no in",
+      team: "ask go no hid hid hid hid hid hid hid ask",
+      campus: "ask go no no hid no no hid hid hid ask",
+      public: "ask go no no no no no no no no ask",
     }),
     ...onIdeas("/edit", "restore", {
-      archived: "in go no hid hid hid hid hid hid hid in",
-      campus: "in 409 no no hid no no hid hid hid in",
+      archived: "ask go no hid hid hid hid hid hid hid ask",
+      campus: "ask 409 no no hid no no hid hid hid ask",
     }),
   ],
   "routes/ideas.$ideaId.team": [
@@ -161,38 +152,38 @@ export const IDEA_ROWS: Rows = {
       "/team",
       "invite",
       {
-        team: "in go no hid hid hid hid hid hid hid in",
-        campus: "in go no no hid no no hid hid hid in",
-        public: "in go no no no no no no no no in",
+        team: "ask go no hid hid hid hid hid hid hid ask",
+        campus: "ask go no no hid no no hid hid hid ask",
+        public: "ask go no no no no no no no no ask",
       },
       () => ({ email: "iemand@broeikas.test" }),
     ),
     ...onIdeas(
       "/team",
       "withdraw",
-      { team: "in go no hid hid hid hid hid hid hid in", campus: "in go no no hid no no hid hid hid in" },
+      { team: "ask go no hid hid hid hid hid hid hid ask", campus: "ask go no no hid no no hid hid hid ask" },
       ({ invitation }) => ({ id: invitation }),
     ),
     ...onIdeas(
       "/team",
       "owner",
-      { team: "in go no hid hid hid hid hid hid hid in", campus: "in go no no hid no no hid hid hid in" },
+      { team: "ask go no hid hid hid hid hid hid hid ask", campus: "ask go no no hid no no hid hid hid ask" },
       (_idea, { people }) => ({ id: people.member.personId ?? "" }),
     ),
     ...onIdeas(
       "/team",
       "remove",
-      { team: "in go no hid hid hid hid hid hid hid in", campus: "in go no no hid no no hid hid hid in" },
+      { team: "ask go no hid hid hid hid hid hid hid ask", campus: "ask go no no hid no no hid hid hid ask" },
       (_idea, { people }) => ({ id: people.member.personId ?? "" }),
     ),
     ...onIdeas("/team", "leave", {
-      team: "in 409 go hid hid hid hid hid hid hid in",
-      campus: "in 409 go no hid no no hid hid hid in",
-      public: "in 409 go no no no no no no no in",
+      team: "ask 409 go hid hid hid hid hid hid hid ask",
+      campus: "ask 409 go no hid no no hid hid hid ask",
+      public: "ask 409 go no no no no no no no ask",
     }),
     ...onIdeas("/team", "nonsense", {
-      team: "in 400 400 hid hid hid hid hid hid hid in",
-      public: "in 400 400 400 400 400 400 400 400 400 in",
+      team: "ask 400 400 hid hid hid hid hid hid hid ask",
+      public: "ask 400 400 400 400 400 400 400 400 400 ask",
     }),
   ],
   "routes/ideas.$ideaId.versions": [
@@ -209,5 +200,30 @@ export const IDEA_ROWS: Rows = {
       campus: "in ok ok no hid no no hid hid hid in",
       public: "in ok ok no no no no no no no in",
     }),
+  ],
+  "routes/report.$kind.$id": [
+    read(({ ideas }) => `/report/idea/${ideas.team.id}`, "in ok ok hid hid hid hid hid hid hid in", "idea, team"),
+    read(({ ideas }) => `/report/comment/${ideas.team.comment}`, "in ok ok hid hid hid hid hid hid hid in", "comment, team"),
+    report(({ ideas }) => `/report/idea/${ideas.team.id}`, "ask go go hid hid hid hid hid hid hid ask", "idea, team"),
+    report(({ ideas }) => `/report/comment/${ideas.team.comment}`, "ask go 400 hid hid hid hid hid hid hid ask", "comment, team"),
+    read(({ ideas }) => `/report/idea/${ideas.campus.id}`, "in ok ok ok hid ok ok hid hid hid in", "idea, campus"),
+    read(({ ideas }) => `/report/comment/${ideas.campus.comment}`, "in ok ok ok hid ok ok hid hid hid in", "comment, campus"),
+    read(
+      ({ ideas }) => `/report/comment/${ideas.campus.hiddenComment}`,
+      "in hid hid hid hid hid hid hid hid hid in",
+      "hidden comment, campus",
+    ),
+    report(({ ideas }) => `/report/idea/${ideas.campus.id}`, "ask go go 409 hid go go hid hid hid ask", "idea, campus"),
+    report(({ ideas }) => `/report/comment/${ideas.campus.comment}`, "ask go 400 go hid go go hid hid hid ask", "comment, campus"),
+    read(({ ideas }) => `/report/idea/${ideas.public.id}`, "in ok ok ok ok ok ok ok ok ok in", "idea, public"),
+    read(({ ideas }) => `/report/comment/${ideas.public.comment}`, "in ok ok ok ok ok ok ok ok ok in", "comment, public"),
+    read(
+      ({ ideas }) => `/report/comment/${ideas.public.hiddenComment}`,
+      "in hid hid hid hid hid hid hid hid hid in",
+      "hidden comment, public",
+    ),
+    report(({ ideas }) => `/report/idea/${ideas.public.id}`, "ask go go go go go go go go go ask", "idea, public"),
+    report(({ ideas }) => `/report/comment/${ideas.public.comment}`, "ask go 400 go go go go go go go ask", "comment, public"),
+    read(({ people }) => `/report/profile/${people.member.personId}`, "in hid hid hid hid hid hid hid hid hid in", "a person"),
   ],
 };

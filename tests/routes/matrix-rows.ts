@@ -8,6 +8,7 @@ import type { IdeaIds, Role, World } from "#tests/support/app-world";
  * idle  as `go`, but there was nothing to change
  * away  a redirect to somewhere else than the sign-in page, and nothing changed
  * in    sent to the sign-in page, to come back afterwards
+ * ask   403, asked to sign in on a page that says the same about a thing that does not exist
  * no    403: sees the thing, may not do this
  * hid   404, the same page as for a thing that does not exist
  * a number is that status, and nothing changed

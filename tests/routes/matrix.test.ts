@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { remixBuild, startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
 import type { Answer, Fields } from "#tests/support/app-client";
-import { changedSince, digestOf, snapshotOf, storeOf } from "#tests/support/app-snapshot";
+import { changedSince, digestOf, KEPT_BY_LOOKING, snapshotOf, storeOf } from "#tests/support/app-snapshot";
 import { buildWorld, ROLES } from "#tests/support/app-world";
 import type { Role, World } from "#tests/support/app-world";
 import { MATRIX } from "./matrix";
@@ -64,7 +64,7 @@ function bodyOf(answer: Answer, names: readonly string[]): string {
 /** What an address or a form names: ids, and the slugs of campuses. */
 function namesIn(path: string, fields: Fields | undefined): string[] {
   const ids = (path + JSON.stringify(fields ?? {})).match(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g) ?? [];
-  const slug = /^\/campus\/(\w+)/.exec(path)?.[1];
+  const slug = /^\/(?:campus|lab)\/(\w+)/.exec(path)?.[1];
   return [...new Set([...ids, ...(slug ? [slug] : [])])];
 }
 
@@ -76,8 +76,9 @@ async function isAsMissing(role: Role, path: string, fields: Fields | undefined,
   return missing.status === answer.status && bodyOf(missing, [NOBODYS]) === bodyOf(answer, names);
 }
 
-/** The limiter counts each try, and the first request of somebody suspended ends the session they still had. */
-const movesByItself = (role: Role, table: string): boolean => table === "rate_limits" || (role === "suspended" && table === "sessions");
+/** The first request of somebody suspended ends the session they still had. */
+const movesByItself = (role: Role, table: string): boolean =>
+  KEPT_BY_LOOKING.includes(table) || (role === "suspended" && table === "sessions");
 
 async function outcomeOf(role: Role, row: Row): Promise<string> {
   await freshWorld();
@@ -97,7 +98,9 @@ async function outcomeOf(role: Role, row: Row): Promise<string> {
   }
   if (acted) return `${status}, but changed ${changed.join()}`;
   if (status === 404) return (await isAsMissing(role, path, fields, answer)) ? "hid" : "404";
-  return status === 403 ? "no" : String(status);
+  if (status !== 403) return String(status);
+  if (cookies.has(role) && role !== "suspended") return "no";
+  return (await isAsMissing(role, path, fields, answer)) ? "ask" : "403, and other than for nothing";
 }
 
 const tableOf = (codes: readonly string[]): string => ROLES.map((role, i) => `${role}: ${codes[i] ?? "-"}`).join("\n");

@@ -23,7 +23,19 @@ import { canary } from "./canary";
 import { testCtx } from "./ctx";
 
 /** The ladder, and what takes an idea off it. `left`: somebody was in its team and went; `invited`: somebody was asked. */
-export const RUNGS = ["private", "team", "coaches", "campus", "companies", "public", "hidden", "archived", "left", "invited", "elsewhere"] as const;
+export const RUNGS = [
+  "private",
+  "team",
+  "coaches",
+  "campus",
+  "companies",
+  "public",
+  "hidden",
+  "archived",
+  "left",
+  "invited",
+  "elsewhere",
+] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /** In every title, and in every text: a word to search for that betrays nothing. */
@@ -35,7 +47,13 @@ export interface Planted {
   readonly ideaIds: Readonly<Record<Rung, string>>;
 }
 
-const OPEN: Partial<Record<Rung, Visibility>> = { hidden: "campus", archived: "campus", left: "team", invited: "team", elsewhere: "campus" };
+const OPEN: Partial<Record<Rung, Visibility>> = {
+  hidden: "campus",
+  archived: "campus",
+  left: "team",
+  invited: "team",
+  elsewhere: "campus",
+};
 export const visibilityOf = (rung: Rung): Visibility => OPEN[rung] ?? (rung as Visibility);
 
 /** Plants an idea with canaries in every field on every rung of the ladder, and people with canaries for names and addresses. */
@@ -126,7 +144,9 @@ async function talk(store: Store, { people }: World, rung: Rung, ideaId: string,
   await removeComment(author, await say("removedComment"));
   const open = visibilityOf(rung) !== "private" && visibilityOf(rung) !== "team" && rung !== "elsewhere";
   if (!open) return;
-  await hideComment(testCtx(store, rung === "public" ? people.coach : people.organiser), await say("hiddenComment"), { reason: sing("hideReason") });
+  await hideComment(testCtx(store, rung === "public" ? people.coach : people.organiser), await say("hiddenComment"), {
+    reason: sing("hideReason"),
+  });
   if (rung === "campus") {
     const about = { subjectKind: "idea", subjectId: ideaId, reason: "other", words: sing("report") } as const;
     await reportContent(testCtx(store, people.stranger), about);

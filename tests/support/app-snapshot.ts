@@ -10,6 +10,8 @@ import { afterwards, placeOf } from "./store";
 const FILE = "broeikas.db";
 
 const folders = new WeakMap<Store, string>();
+/** The last digest of a store, and the number that SQLite gives to what was committed by then. */
+const digests = new WeakMap<Store, { readonly version: number; readonly digest: Record<string, string> }>();
 const readers = new WeakMap<Store, Database.Database>();
 
 /** A connection of our own beside the store's, which sees what is committed. */
@@ -43,6 +45,15 @@ export async function storeOf(snapshot: Buffer): Promise<Store> {
 /** A digest of each table: what two moments share is what did not change between them. */
 export function digestOf(store: Store): Record<string, string> {
   const reader = readerOf(store);
+  const version = reader.pragma("data_version", { simple: true }) as number;
+  const last = digests.get(store);
+  if (last?.version === version) return last.digest;
+  const digest = digestTables(reader);
+  digests.set(store, { version, digest });
+  return digest;
+}
+
+function digestTables(reader: Database.Database): Record<string, string> {
   const tables = reader.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all() as string[];
   return Object.fromEntries(
     tables.map((name) => {
@@ -51,6 +62,9 @@ export function digestOf(store: Store): Record<string, string> {
     }),
   );
 }
+
+/** Tables that looking may move: counted tries, and what is computed at the first look and kept. */
+export const KEPT_BY_LOOKING: readonly string[] = ["rate_limits", "vectors", "suggestions"];
 
 /** Names of the tables in which the store differs from an earlier digest. */
 export function changedSince(store: Store, before: Readonly<Record<string, string>>): string[] {

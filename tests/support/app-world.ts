@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { keptMails } from "#db/schema/across";
+import { and, eq } from "drizzle-orm";
+import { keptMails, notifications } from "#db/schema/across";
 import { addComment } from "~/domain/ideas/add-comment";
 import { answerTeamInvitation } from "~/domain/ideas/answer-team-invitation";
 import { archiveIdea } from "~/domain/ideas/archive-idea";
@@ -21,9 +21,19 @@ import { suspendPerson } from "~/domain/identity/suspend-person";
 import { visitor } from "~/domain/kernel/actor";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
+import { renewCalendarFeed } from "~/domain/notifications/renew-calendar-feed";
+import { issueUnsubscribe } from "~/domain/notifications/unsubscribe";
 import { makeCampus, makeOrganisation, makePerson } from "./actors";
 import type { PersonOptions, TestCampus, TestOrganisation } from "./actors";
 import type { App } from "./app";
+import { buildAwards } from "./app-awards";
+import type { AwardsWorld } from "./app-awards";
+import type { CoachingIds } from "./app-coaching";
+import { buildCoaching } from "./app-coaching";
+import type { LabIds } from "./app-lab";
+import { buildLab } from "./app-lab";
+import type { MatchingIds } from "./app-matching";
+import { buildMatching } from "./app-matching";
 import { testCtx } from "./ctx";
 
 /** Everybody who may ask for a page, as the matrix knows them. */
@@ -69,8 +79,13 @@ export interface World {
   readonly closure: string;
   readonly report: string;
   readonly mail: string;
-  /** Secrets out of mails: to sign in, to choose a password, to take on a role. */
-  readonly tokens: Readonly<Record<"link" | "reset" | "invite", string>>;
+  readonly matching: MatchingIds;
+  readonly lab: LabIds;
+  readonly coaching: CoachingIds;
+  readonly ownersNotice: string;
+  readonly awards: AwardsWorld;
+  /** Secrets out of mails: to sign in, to choose a password, to take on a role, to get no more mails; and of the owner's calendar. */
+  readonly tokens: Readonly<Record<"link" | "reset" | "invite" | "unsubscribe" | "calendar", string>>;
 }
 
 const idea = (title: string, more: Partial<PlantInput> & Pick<PlantInput, "campusId" | "visibility">): PlantInput => ({
@@ -102,14 +117,22 @@ export async function buildWorld(app: App): Promise<World> {
   const archived = await plantWithTeam(store, people, campus.id, "campus");
   await archiveIdea(testCtx(store, people.owner), archived.id);
   const rest = await odds(store, people, campus, { team: team.id, campus: onCampus.id });
+  const coaching = await buildCoaching(store, people, campus.id, onCampus.id);
+  const matching = await buildMatching(store, people, campus.id, onCampus.id);
+  const lab = await buildLab(store, people, campus.id, onCampus.id);
+  const awards = await buildAwards(store, people, campus.id, onCampus.id);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {
+    lab,
     campus,
     otherCampus,
     organisation,
     people,
     ideas: { team, campus: onCampus, public: open, hidden, archived },
+    matching,
+    coaching,
+    awards,
     ...rest,
     ...mails,
   };
@@ -179,13 +202,19 @@ async function mailed(app: App, people: People, campus: TestCampus) {
   await requestAccountLink(anybody, { email: emailOf("member"), locale: "nl", intent: "sign_in" });
   await requestPasswordReset(anybody, { email: emailOf("owner"), locale: "nl" });
   await app.runDue();
+  const { secret: calendar } = await renewCalendarFeed(testCtx(store, people.owner));
+  const { personId } = people.owner;
+  const told = and(eq(notifications.personId, personId), eq(notifications.kind, "comment"));
+  const [notice] = await store.db.select({ id: notifications.id }).from(notifications).where(told).limit(1);
   const tokens = {
+    calendar,
+    unsubscribe: await store.tx((tx) => issueUnsubscribe(tx, anybody, personId, "comment")),
     link: await tokenMailed(store, emailOf("member"), "/sign-in/link"),
     reset: await tokenMailed(store, emailOf("owner"), "/reset/choose"),
     invite: await tokenMailed(store, "nieuw@broeikas.test", "/invite"),
   };
   const [kept] = await store.db.select({ id: keptMails.id }).from(keptMails).limit(1);
-  return { strangersRoleInvite: inviteId, tokens, mail: kept?.id ?? "" };
+  return { strangersRoleInvite: inviteId, tokens, mail: kept?.id ?? "", ownersNotice: notice?.id ?? "" };
 }
 
 /** The secret in the newest kept mail to an address that leads to a page. */

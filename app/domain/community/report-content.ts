@@ -11,6 +11,8 @@ import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import { clean } from "../kernel/text";
 import { after } from "../kernel/time";
+import { holdersOf } from "../identity/queries";
+import { notifyAll } from "../notifications/notify";
 import type { ReportReason, ReportSubject } from "./report";
 import { REPORT_DUE, REPORT_WORDS_MAX } from "./report";
 
@@ -52,6 +54,14 @@ export async function reportContent(ctx: Ctx, input: ReportInput): Promise<{ rep
       .returning({ id: reports.id });
     if (!row) throw new DomainError("already_done");
     await writeAudit(tx, ctx, { action: "report.made", subjectKind: input.subjectKind, subjectId: input.subjectId, fields: ["report"] });
+    const organisers = await holdersOf(tx, "organiser", subject.campusId, ctx.now);
+    await notifyAll(
+      tx,
+      ctx,
+      // Whose words are reported does not learn it from here, organiser or not.
+      organisers.map(({ id }) => id).filter((id) => id !== subject.by),
+      { kind: "report_opened", subjectKind: "report", subjectId: reportId, dedupeKey: reportId },
+    );
   });
   return { reportId };
 }

@@ -1,14 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { comments, ideas } from "#db/schema/ideas";
 import type { Locale } from "../kernel/actor";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
+import type { Tx } from "../kernel/store";
 import { clean } from "../kernel/text";
+import { notifyAll } from "../notifications/notify";
 import { isUnseenByCoaches, recountComments } from "./comment";
 import { COMMENT_MAX } from "./idea";
 import { canComment } from "./policy";
+import { currentTeam } from "./team";
 import { demand, demandActive, ideaToActOn } from "./visible";
 
 /**
@@ -31,6 +34,18 @@ export async function addComment(ctx: Ctx, ideaId: string, input: { body: string
     await tx.update(ideas).set({ activeAt: ctx.now }).where(eq(ideas.id, ideaId));
     await recountComments(tx, acted.idea);
     await writeAudit(tx, ctx, { action: "comment.added", subjectKind: "comment", subjectId: commentId, fields: ["body"] });
+    const told = await inTheTalk(tx, ideaId);
+    await notifyAll(tx, ctx, told, { kind: "comment", subjectKind: "comment", subjectId: commentId, ideaId, dedupeKey: commentId });
   });
   return { commentId };
+}
+
+/** The team, and whoever has a comment standing. */
+async function inTheTalk(tx: Tx, ideaId: string): Promise<string[]> {
+  const team = await currentTeam(tx, ideaId);
+  const wrote = await tx
+    .selectDistinct({ personId: comments.authorId })
+    .from(comments)
+    .where(and(eq(comments.ideaId, ideaId), isNull(comments.removedAt), isNull(comments.hiddenAt)));
+  return [...team, ...wrote].map(({ personId }) => personId);
 }

@@ -6,6 +6,7 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
+import { notify } from "../notifications/notify";
 import { joinTeam } from "./team";
 import { isId } from "./visible";
 import { writeAudience } from "./write-audience";
@@ -19,7 +20,7 @@ export async function answerTeamInvitation(ctx: Ctx, invitationId: string, answe
   const { personId } = requirePerson(ctx);
   if (!isId(invitationId)) throw new DomainError("not_found");
   return ctx.store.tx(async (tx) => {
-    const ideaId = await invitedIdea(tx, personId, invitationId);
+    const { ideaId, invitedBy } = await invitedIdea(tx, personId, invitationId);
     const [answered] = await tx
       .update(teamInvitations)
       .set({ state: answer === "accept" ? "accepted" : "declined", answeredAt: ctx.now })
@@ -29,19 +30,21 @@ export async function answerTeamInvitation(ctx: Ctx, invitationId: string, answe
     if (answer === "accept") await join(tx, ctx, ideaId, personId);
     const action = answer === "accept" ? "team.joined" : "team.invitation_declined";
     await writeAudit(tx, ctx, { action, subjectKind: "idea", subjectId: ideaId, fields: ["team_invitation"] });
+    const subject = { subjectKind: "idea", subjectId: ideaId } as const;
+    await notify(tx, ctx, { personId: invitedBy, kind: "invitation_answered", ...subject, dedupeKey: invitationId });
     return { ideaId };
   });
 }
 
-async function invitedIdea(tx: Tx, personId: string, invitationId: string): Promise<string> {
+async function invitedIdea(tx: Tx, personId: string, invitationId: string): Promise<{ ideaId: string; invitedBy: string }> {
   const [row] = await tx
-    .select({ ideaId: teamInvitations.ideaId, verifiedAt: people.verifiedAt })
+    .select({ ideaId: teamInvitations.ideaId, invitedBy: teamInvitations.invitedBy, verifiedAt: people.verifiedAt })
     .from(teamInvitations)
     .innerJoin(people, eq(people.emailKey, teamInvitations.emailKey))
     .where(and(eq(teamInvitations.id, invitationId), eq(people.id, personId)));
   if (!row) throw new DomainError("not_found");
   if (row.verifiedAt === null) throw new DomainError("forbidden");
-  return row.ideaId;
+  return row;
 }
 
 async function join(tx: Tx, ctx: Ctx, ideaId: string, personId: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface AudienceFacts {
   /** Everybody in the team now, owners among them. */
   readonly memberIds: readonly string[];
   readonly ownerIds: readonly string[];
+  /** Members of teams with which both sides agreed to see each other. */
+  readonly guestIds: readonly string[];
 }
 
 /** The keys that open one rung of the ladder, besides those of the team. */
@@ -32,10 +34,12 @@ function rungKeys(visibility: Visibility, campusId: string): string[] {
 /**
  * The audience keys of an idea: whoever holds one of them may find it. Coaches of a campus hold its campus key too, and
  * everybody holds the public key, so each rung opens the idea to all the people of the rung before it.
- * An idea that is hidden, or not active, is found by its team alone.
+ * Guests find it whatever the rung. An idea that is hidden, or not active, is found by its team alone.
  */
 export function audiencesOf(facts: AudienceFacts): string[] {
   const team = facts.visibility === "private" ? facts.ownerIds : facts.memberIds;
-  const outside = facts.hidden || facts.status !== "active" ? [] : rungKeys(facts.visibility, facts.campusId);
-  return [...new Set([...team.map((id) => `person:${id}`), ...outside])];
+  const closed = facts.hidden || facts.status !== "active";
+  const people = closed ? team : [...team, ...facts.guestIds];
+  const outside = closed ? [] : rungKeys(facts.visibility, facts.campusId);
+  return [...new Set([...people.map((id) => `person:${id}`), ...outside])];
 }

@@ -5,6 +5,8 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { clean } from "../kernel/text";
+import { notifyAll } from "../notifications/notify";
+import { followersOf } from "./followers";
 import type { Stage } from "./idea";
 import { REASON_MAX } from "./idea";
 import { canEdit } from "./policy";
@@ -22,8 +24,9 @@ export async function changeStage(ctx: Ctx, ideaId: string, input: { stage: Stag
     demand(person, canEdit(person, facts));
     if (idea.stage === input.stage) return;
     await tx.update(ideas).set({ stage: input.stage, activeAt: ctx.now }).where(eq(ideas.id, ideaId));
+    const changeId = ctx.newId();
     await tx.insert(stageChanges).values({
-      id: ctx.newId(),
+      id: changeId,
       ideaId,
       fromStage: idea.stage,
       toStage: input.stage,
@@ -33,5 +36,7 @@ export async function changeStage(ctx: Ctx, ideaId: string, input: { stage: Stag
     });
     await writeAudience(tx, ideaId);
     await writeAudit(tx, ctx, { action: "idea.stage_changed", subjectKind: "idea", subjectId: ideaId, fields: ["stage"] });
+    const followers = await followersOf(tx, ideaId);
+    await notifyAll(tx, ctx, followers, { kind: "stage_changed", subjectKind: "idea", subjectId: ideaId, dedupeKey: changeId });
   });
 }

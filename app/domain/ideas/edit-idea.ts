@@ -6,10 +6,12 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
+import { notifyAll } from "../notifications/notify";
 import { applyVisibility } from "./change-visibility";
 import type { PreparedContent } from "./content";
 import { prepareContent } from "./content";
 import type { IdeaContent, MatchConsent, Visibility } from "./idea";
+import { followersOf } from "./followers";
 import { indexIdea } from "./index-idea";
 import { ideaColumns } from "./plant-idea";
 import { canEdit } from "./policy";
@@ -53,6 +55,7 @@ export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Prom
     if (changed && versionNo !== input.baseVersion) throw new DomainError("stale", { current: versionNo });
     const no = changed ? versionNo + 1 : versionNo;
     if (changed) await keepVersion(tx, ctx, { ideaId, no, salt, prepared });
+    if (changed) await tellFollowers(tx, ctx, ideaId);
     const opened = await applyVisibility(
       tx,
       ctx,
@@ -64,6 +67,12 @@ export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Prom
     await tx.delete(ideaDrafts).where(and(eq(ideaDrafts.personId, person.personId), eq(ideaDrafts.ideaId, ideaId)));
     return { no, changed };
   });
+}
+
+/** At most one notice a day: whoever edits ten times tells once. */
+async function tellFollowers(tx: Tx, ctx: Ctx, ideaId: string): Promise<void> {
+  const dedupeKey = `${ideaId}:${ctx.now.toISOString().slice(0, 10)}`;
+  await notifyAll(tx, ctx, await followersOf(tx, ideaId), { kind: "idea_edited", subjectKind: "idea", subjectId: ideaId, dedupeKey });
 }
 
 /** Writes the next version of an idea and everything that repeats it; the caller checks who may, and rewrites the audience. Refuses with "stale". */

@@ -65,7 +65,8 @@ const wordList = z
       if (kind === undefined) ctx.addIssue({ code: "custom", path: [i, "kind"], message: "error.field.required" });
       else filled.push({ kind, termId, words, weight });
     });
-    if (filled.length > WORDS_PER_LIST_MAX) ctx.addIssue({ code: "custom", message: "error.field.too_many" });
+    if (filled.length > WORDS_PER_LIST_MAX)
+      ctx.addIssue({ code: "too_big", origin: "array", maximum: WORDS_PER_LIST_MAX, inclusive: true, message: "error.field.too_many" });
     return filled;
   });
 

@@ -9,6 +9,7 @@ import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import { after } from "../kernel/time";
 import { enqueueMail } from "../notifications/enqueue-mail";
+import { notify } from "../notifications/notify";
 import { TEAM_INVITATIONS_OPEN_MAX } from "./idea";
 import { canInvite } from "./policy";
 import { INVITATION_OPEN } from "./team";
@@ -81,4 +82,7 @@ export async function mailInvitation(
     payload: { invitationId: invitation.id, ideaId: invitation.ideaId, occasion },
     dedupeKey: `team_invitation:${invitation.id}:${occasion}`,
   });
+  if (!known) return;
+  const subject = { subjectKind: "team_invitation", subjectId: invitation.id } as const;
+  await notify(tx, ctx, { personId: known.id, kind: "team_invitation", ...subject, dedupeKey: invitation.id });
 }

@@ -3,13 +3,14 @@ import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { comments, ideaMembers, ideaVersions, stageChanges } from "#db/schema/ideas";
 import { people, profiles } from "#db/schema/identity";
 import type { Locale } from "../kernel/actor";
+import { prepared } from "../kernel/prepared";
 import type { Page } from "./cursor";
 import { pageOf, readCursor } from "./cursor";
 import type { Stage } from "./idea";
 import type { ShownPerson } from "./names";
 import { shownPerson } from "./names";
 import { canModerate, canReadComments, canSeeHistory } from "./policy";
-import type { ActedIdea, View } from "./visible";
+import type { View } from "./visible";
 import { demand, ideaToActOn } from "./visible";
 
 export const TIMELINE_SIZE = 30;
@@ -34,27 +35,33 @@ export async function timelineOf(view: View, ideaId: string, cursorText?: string
   const cursor = readCursor(cursorText);
   const back = cursor?.way === "previous";
   const direction = back ? sql`asc` : sql`desc`;
-  const parts = sources(view, acted).map((source, i) => {
-    const beyond = cursor === null ? sql`` : sql` and (${source.at}, id) ${back ? sql`>` : sql`<`} (${cursor.at}, ${cursor.id})`;
-    const rows = sql`select ${source.columns}, ${source.at} as happened from ${source.from} where idea_id = ${ideaId}${source.where ?? sql``}${beyond} order by ${source.at} ${direction}, id ${direction} limit ${TIMELINE_SIZE + 1}`;
+  const parts = sources(view).map((source, i) => {
+    const after = sql`(${sql.placeholder("cursorAt")}, ${sql.placeholder("cursorId")})`;
+    const beyond = cursor === null ? sql`` : sql` and (${source.at}, id) ${back ? sql`>` : sql`<`} ${after}`;
+    const rows = sql`select ${source.columns}, ${source.at} as happened from ${source.from} where idea_id = ${sql.placeholder("idea")}${source.where ?? sql``}${beyond} order by ${source.at} ${direction}, id ${direction} limit ${TIMELINE_SIZE + 1}`;
     return sql`select * from (${rows}) as ${sql.identifier(`part${i}`)}`;
   });
-  const rows = await view.db
-    .select({
-      kind: sql<"version" | "stage" | "comment" | "joined" | "left">`happening.kind`,
-      id: sql<string>`happening.id`,
-      at: sql`happening.happened`.mapWith((value: string | number) => new Date(Number(value))),
-      one: sql<string>`happening.one`,
-      two: sql<string>`happening.two`,
-      no: sql`happening.no`.mapWith(Number),
-      person: { personId: people.id, name: people.name, ageBand: people.ageBand },
-      profile: profiles.visibility,
-    })
-    .from(sql`(${sql.join(parts, sql` union all `)}) as happening`)
-    .leftJoin(people, eq(people.id, sql`happening.by_id`))
-    .leftJoin(profiles, eq(profiles.personId, people.id))
-    .orderBy(sql`happening.happened ${direction}`, sql`happening.id ${direction}`)
-    .limit(TIMELINE_SIZE + 1);
+  const shape = `ideas.timeline:${canReadComments(view.actor) ? "comments" : ""}:${cursor?.way ?? "first"}`;
+  const query = prepared(view.db, shape, (on) =>
+    on
+      .select({
+        kind: sql<"version" | "stage" | "comment" | "joined" | "left">`happening.kind`,
+        id: sql<string>`happening.id`,
+        at: sql`happening.happened`.mapWith((value: string | number) => new Date(Number(value))),
+        one: sql<string>`happening.one`,
+        two: sql<string>`happening.two`,
+        no: sql`happening.no`.mapWith(Number),
+        person: { personId: people.id, name: people.name, ageBand: people.ageBand },
+        profile: profiles.visibility,
+      })
+      .from(sql`(${sql.join(parts, sql` union all `)}) as happening`)
+      .leftJoin(people, eq(people.id, sql`happening.by_id`))
+      .leftJoin(profiles, eq(profiles.personId, people.id))
+      .orderBy(sql`happening.happened ${direction}`, sql`happening.id ${direction}`)
+      .limit(TIMELINE_SIZE + 1),
+  );
+  const values = { idea: ideaId, planted: acted.idea.plantedAt.getTime(), cursorAt: cursor?.at ?? 0, cursorId: cursor?.id ?? "" };
+  const rows = await query.execute(values);
   const reasons = canSeeHistory(view.actor, acted.facts);
   const page = pageOf(rows, TIMELINE_SIZE, cursor, (row) => ({ hits: 0, at: row.at.getTime(), id: row.id }));
   return {
@@ -92,9 +99,9 @@ interface Source {
   readonly where?: SQL;
 }
 
-function sources({ actor }: View, { idea }: ActedIdea): Source[] {
+function sources({ actor }: View): Source[] {
   // Whoever plants joins at the same moment, and the first stage is set then: planting tells both.
-  const planted = idea.plantedAt.getTime();
+  const planted = sql.placeholder("planted");
   const all: Source[] = [
     { from: sql`${ideaVersions}`, columns: sql`'version' as kind, id, author_id as by_id, '' as one, '' as two, no`, at: sql`at` },
     {
@@ -155,25 +162,30 @@ export async function commentsOf(view: View, ideaId: string, cursorText?: string
   const cursor = readCursor(cursorText);
   const back = cursor?.way === "previous";
   const place = sql`(${comments.at}, ${comments.id})`;
-  const rows = await view.db
-    .select({
-      comment: comments,
-      person: { personId: people.id, name: people.name, ageBand: people.ageBand },
-      profile: profiles.visibility,
-    })
-    .from(comments)
-    .innerJoin(people, eq(people.id, comments.authorId))
-    .leftJoin(profiles, eq(profiles.personId, people.id))
-    .where(
-      and(
-        eq(comments.ideaId, ideaId),
-        or(isNull(comments.removedAt), and(isNotNull(comments.removedAt), eq(comments.authorId, actor.personId ?? ""))),
-        moderates ? undefined : isNull(comments.hiddenAt),
-        cursor === null ? undefined : sql`${place} ${back ? sql`>` : sql`<`} (${cursor.at}, ${cursor.id})`,
-      ),
-    )
-    .orderBy(back ? comments.at : desc(comments.at), back ? comments.id : desc(comments.id))
-    .limit(COMMENTS_SIZE + 1);
+  const from = sql`(${sql.placeholder("cursorAt")}, ${sql.placeholder("cursorId")})`;
+  const query = prepared(view.db, `ideas.comments:${moderates}:${cursor?.way ?? "first"}`, (on) =>
+    on
+      .select({
+        comment: comments,
+        person: { personId: people.id, name: people.name, ageBand: people.ageBand },
+        profile: profiles.visibility,
+      })
+      .from(comments)
+      .innerJoin(people, eq(people.id, comments.authorId))
+      .leftJoin(profiles, eq(profiles.personId, people.id))
+      .where(
+        and(
+          eq(comments.ideaId, sql.placeholder("idea")),
+          or(isNull(comments.removedAt), and(isNotNull(comments.removedAt), eq(comments.authorId, sql.placeholder("me")))),
+          moderates ? undefined : isNull(comments.hiddenAt),
+          cursor === null ? undefined : sql`${place} ${back ? sql`>` : sql`<`} ${from}`,
+        ),
+      )
+      .orderBy(back ? comments.at : desc(comments.at), back ? comments.id : desc(comments.id))
+      .limit(COMMENTS_SIZE + 1),
+  );
+  const values = { idea: ideaId, me: actor.personId ?? "", cursorAt: cursor?.at ?? 0, cursorId: cursor?.id ?? "" };
+  const rows = await query.execute(values);
   const page = pageOf(rows, COMMENTS_SIZE, cursor, ({ comment }) => ({ hits: 0, at: comment.at.getTime(), id: comment.id }));
   return {
     ...page,

@@ -4,6 +4,7 @@ import { ideaAudience, ideaMembers, ideas } from "#db/schema/ideas";
 import type { Actor } from "../kernel/actor";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
+import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import type { MemberRole } from "./idea";
 import type { IdeaFacts } from "./policy";
@@ -60,11 +61,17 @@ export interface ActedIdea {
 /** The idea the actor wants to act on. Refuses with "not_found" when it is missing or not visible to them: nobody can tell which. */
 export async function ideaToActOn(db: Db, actor: Actor, ideaId: string): Promise<ActedIdea> {
   if (!isId(ideaId)) throw new DomainError("not_found");
-  const [row] = await db
-    .select({ idea: ideas, membership: ideaMembers.role })
-    .from(ideas)
-    .leftJoin(ideaMembers, and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, actor.personId ?? ""), isNull(ideaMembers.until)))
-    .where(and(eq(ideas.id, ideaId), openTo(ideas.id, keyList(actor))));
+  const query = prepared(db, `ideas.acted:${actor.keys.length}`, (on) =>
+    on
+      .select({ idea: ideas, membership: ideaMembers.role })
+      .from(ideas)
+      .leftJoin(
+        ideaMembers,
+        and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, sql.placeholder("me")), isNull(ideaMembers.until)),
+      )
+      .where(and(eq(ideas.id, sql.placeholder("idea")), openTo(ideas.id, keyPlaceholders(actor.keys.length)))),
+  );
+  const [row] = await query.execute({ idea: ideaId, me: actor.personId ?? "", ...keyValues(actor) });
   if (!row) throw new DomainError("not_found");
   return { idea: row.idea, membership: row.membership, facts: factsOf(row.idea, row.membership) };
 }

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { ideaAudience, ideaMembers, ideas } from "#db/schema/ideas";
+import { ideaAudience, ideaGuests, ideaMembers, ideas } from "#db/schema/ideas";
 import { found } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import { AUDIENCE_PUBLIC } from "../kernel/actor";
@@ -9,9 +9,28 @@ import { audiencesOf } from "./audience";
 /**
  * Writes anew who may find an idea, from the idea and its team as they stand in this transaction. Called by every use case
  * that changes visibility, team, stage, domain, language, campus, status or hiding; nothing else writes `idea_audience`.
- * Pages that show the idea, or lists it may stand in, are refreshed with it.
+ * Pages that show the idea, or lists it may stand in, are refreshed with it; so are the ideas where its team is a guest.
  */
 export async function writeAudience(tx: Tx, ideaId: string): Promise<void> {
+  await writeOwnAudience(tx, ideaId);
+  const hosts = await tx
+    .select({ ideaId: ideaGuests.ideaId })
+    .from(ideaGuests)
+    .where(and(eq(ideaGuests.guestIdeaId, ideaId), isNull(ideaGuests.until)));
+  for (const host of hosts) await writeOwnAudience(tx, host.ideaId);
+}
+
+/** Members, at this moment, of the teams that are welcome on an idea. */
+async function guestsOf(tx: Tx, ideaId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ personId: ideaMembers.personId })
+    .from(ideaGuests)
+    .innerJoin(ideaMembers, and(eq(ideaMembers.ideaId, ideaGuests.guestIdeaId), isNull(ideaMembers.until)))
+    .where(and(eq(ideaGuests.ideaId, ideaId), isNull(ideaGuests.until)));
+  return rows.map(({ personId }) => personId);
+}
+
+async function writeOwnAudience(tx: Tx, ideaId: string): Promise<void> {
   const [row] = await tx
     .select({
       visibility: ideas.visibility,
@@ -37,6 +56,7 @@ export async function writeAudience(tx: Tx, ideaId: string): Promise<void> {
     campusId: idea.campusId,
     memberIds: team.map((member) => member.personId),
     ownerIds: team.filter((member) => member.role === "owner").map((member) => member.personId),
+    guestIds: await guestsOf(tx, ideaId),
   });
   const repeated = {
     ideaId,

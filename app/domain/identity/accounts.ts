@@ -52,17 +52,17 @@ export async function writeAccount(tx: Tx, ctx: Ctx, account: NewAccount): Promi
   return id;
 }
 
-/** Gives a role from now on; false when the person holds it already. The caller has checked who may. */
-export async function writeGrant(tx: Tx, ctx: Ctx, grant: { personId: string; role: Role; scope: Scope }): Promise<boolean> {
+/** Gives a role from now on and returns the id of the grant; null when the person holds it already. The caller has checked who may. */
+export async function writeGrant(tx: Tx, ctx: Ctx, grant: { personId: string; role: Role; scope: Scope }): Promise<string | null> {
   const { personId, role, scope } = grant;
   const held = await activeGrants(tx, personId, ctx.now);
-  if (held.some((one) => one.role === role && one.scopeKind === scope.kind && one.scopeId === scope.id)) return false;
+  if (held.some((one) => one.role === role && one.scopeKind === scope.kind && one.scopeId === scope.id)) return null;
   const id = ctx.newId();
   await tx
     .insert(roleGrants)
     .values({ id, personId, role, scopeKind: scope.kind, scopeId: scope.id, grantedBy: ctx.actor.personId, from: ctx.now });
   await writeAudit(tx, ctx, { action: "role.granted", subjectKind: "role_grant", subjectId: id, fields: ["from"] });
-  return true;
+  return id;
 }
 
 /** The part of a query that keeps grants in force at a moment. */

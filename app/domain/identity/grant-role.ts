@@ -4,6 +4,7 @@ import type { Role } from "../kernel/actor";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
+import { notify } from "../notifications/notify";
 import { writeGrant } from "./accounts";
 import type { Scope } from "./policy";
 import { canGiveRole } from "./policy";
@@ -22,7 +23,10 @@ export async function grantRole(
   await ctx.store.tx(async (tx) => {
     const [person] = await tx.select({ erasedAt: people.erasedAt }).from(people).where(eq(people.id, input.personId));
     if (found(person).erasedAt) throw new DomainError("not_found");
-    if (!(await writeGrant(tx, ctx, input))) throw new DomainError("already_done");
+    const grantId = await writeGrant(tx, ctx, input);
+    if (grantId === null) throw new DomainError("already_done");
+    const subject = { subjectKind: "role_grant", subjectId: grantId } as const;
+    await notify(tx, ctx, { personId: input.personId, kind: "role_granted", ...subject, dedupeKey: grantId });
     await deleteSessionsOf(tx, input.personId, input.keepSession);
   });
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
 import { consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import "../campus/person-data";
+import "../notifications/person-data";
 import { registerPersonData } from "../kernel/person-data";
 import type { PersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";

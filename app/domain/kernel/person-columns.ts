@@ -44,6 +44,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   idea_versions: { keep: "id idea_id sha256", pseudonymise: "content canonical salt author_id" },
   idea_drafts: { delete: "id person_id claim_hash idea_id content" },
   idea_members: { keep: "id idea_id role", pseudonymise: "person_id" },
+  idea_guests: { keep: "idea_id guest_idea_id" },
   team_invitations: { keep: "id idea_id state", pseudonymise: "email email_key invited_by" },
   needs: WORDS,
   offers: WORDS,
@@ -52,6 +53,59 @@ const FATES: Readonly<Record<string, TableFates>> = {
   follows: { delete: "idea_id person_id" },
   lineage: { keep: "id child_id parent_id kind" },
   search_stems: { keep: "idea_id", pseudonymise: "stem" },
+
+  // scheduling and lab
+  subjects: { keep: "kind campus_id", pseudonymise: "id" },
+  occupied: { keep: "holder_kind holder_id", pseudonymise: "subject_id" },
+  spaces: { keep: "id campus_id code kind name about may_book" },
+  resources: { keep: "id space_id code kind name term_id closed_reason" },
+  resource_leaves: { keep: "room_id leaf_id" },
+  series: { keep: "id rule zone" },
+  bookings: {
+    keep: "id campus_id resource_id series_id state for_kind for_id",
+    pseudonymise: "booked_by cancelled_by",
+    delete: "purpose cancel_reason",
+  },
+  waitlist: { keep: "id", pseudonymise: "subject_id", delete: "person_id" },
+  inductions: { keep: "id resource_id", pseudonymise: "person_id given_by" },
+  residencies: { keep: "id organisation_id space_id first_day last_day" },
+
+  // coaching
+  availability: { keep: "id campus_id", pseudonymise: "coach_id" },
+  availability_exceptions: { keep: "id campus_id day kind", pseudonymise: "coach_id" },
+  coach_capacity: { pseudonymise: "coach_id" },
+  coaching_sessions: {
+    keep: "id kind campus_id idea_id lang title place resource_id state",
+    pseudonymise: "coach_id booked_by cancelled_by",
+    delete: "question cancel_reason",
+  },
+  session_people: { keep: "id session_id state", pseudonymise: "person_id" },
+  session_notes: { keep: "id session_id visibility", pseudonymise: "author_id", delete: "body" },
+  actions: { keep: "id idea_id session_id due_day", pseudonymise: "owner_id created_by words" },
+
+  // matching
+  vectors: { keep: "subject_kind", pseudonymise: "subject_id terms" },
+  suggestions: { keep: "idea_id subject_kind reasons token", pseudonymise: "subject_id" },
+  interests: { keep: "id from_idea_id to_kind state", pseudonymise: "to_id by_person_id answered_by", delete: "message answer_reason" },
+  refusals: { keep: "idea_id subject_kind reason", pseudonymise: "subject_id by_person_id" },
+
+  // awards
+  editions: { keep: "id slug campus_id name theme" },
+  phases: { keep: "id edition_id kind" },
+  categories: { keep: "id edition_id code name about" },
+  rounds: { keep: "id edition_id rubric_version_id" },
+  rubric_versions: { keep: "id rubric_id name" },
+  criteria: { keep: "id rubric_version_id code name question" },
+  levels: { keep: "criterion_id label evidence" },
+  entries: { keep: "id edition_id category_id idea_id state" },
+  entry_versions: { keep: "id entry_id sha256", pseudonymise: "content" },
+  entry_version_people: { keep: "version_id role", pseudonymise: "person_id" },
+  entry_drafts: { keep: "entry_id", pseudonymise: "content updated_by" },
+  conflicts: { keep: "id edition_id entry_id source reason_code", pseudonymise: "juror_id", delete: "words" },
+  assignments: { keep: "id round_id entry_id state reason", pseudonymise: "juror_id" },
+  sheets: { keep: "id assignment_id state", pseudonymise: "note feedback unscored" },
+  scores: { keep: "sheet_id criterion_id", pseudonymise: "comment" },
+  decisions: { keep: "id edition_id category_id entry_id", pseudonymise: "citation decided_by" },
 
   // across
   audit: { keep: "id action subject_kind fields detail_digest via request_id", pseudonymise: "actor_id subject_id" },
@@ -62,8 +116,10 @@ const FATES: Readonly<Record<string, TableFates>> = {
   rate_limits: { delete: "key" },
   page_versions: { keep: "tag" },
   reports: { keep: "id subject_kind campus_id reason outcome", pseudonymise: "subject_id reporter_id closed_by", delete: "words" },
-  notifications: { delete: "id person_id kind subject_kind subject_id by_person_id dedupe_key" },
+  notifications: { delete: "id person_id kind subject_kind subject_id idea_id by_person_id dedupe_key" },
   notification_preferences: { delete: "person_id kind" },
+  calendar_feeds: { delete: "id person_id hash" },
+  unsubscribe_tokens: { delete: "hash person_id kind" },
 };
 
 /** Fate of each column by "table.column". Throws when a column is declared twice. */

@@ -4,7 +4,18 @@ import type { Locale } from "../kernel/actor";
 import type { Tx } from "../kernel/store";
 
 /** Mails Broeikas can send. Each has a template in three languages under app/emails. */
-export const MAIL_TEMPLATES = ["account_link", "password_reset", "role_invite", "team_invitation", "erasure_done"] as const;
+export const MAIL_TEMPLATES = [
+  "account_link",
+  "password_reset",
+  "role_invite",
+  "team_invitation",
+  "erasure_done",
+  "talk_booked",
+  "talk_moved",
+  "talk_cancelled",
+  "talk_reminder",
+  "notice",
+] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 export interface MailRequest {

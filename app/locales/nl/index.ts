@@ -1,10 +1,19 @@
 import account from "./account.json";
+import awards from "./awards.json";
 import campus from "./campus.json";
+import coaching from "./coaching.json";
 import common from "./common.json";
+import desk from "./desk.json";
 import home from "./home.json";
 import ideas from "./ideas.json";
 import identity from "./identity.json";
+import lab from "./lab.json";
 import legal from "./legal.json";
+import matching from "./matching.json";
+import notifications from "./notifications.json";
+
+const people = { ...identity, ...account, ...campus };
+const journey = { ...ideas, ...matching, ...coaching, ...lab, ...awards };
 
 /** All texts of this language that pages show. Mail texts are apart: they never go to the browser. */
-export default { ...common, ...home, ...legal, ...identity, ...account, ...campus, ...ideas };
+export default { ...common, ...home, ...legal, ...people, ...journey, ...notifications, ...desk };

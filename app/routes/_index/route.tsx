@@ -1,7 +1,9 @@
 import { Link, useLoaderData } from "@remix-run/react";
+import { editionsFor, resultsOfIdeas } from "~/domain/awards/queries-public";
 import { countIdeas, listIdeas } from "~/domain/ideas/queries-list";
 import { mostWanted } from "~/domain/ideas/queries-words";
 import { visitor } from "~/domain/kernel/actor";
+import { DaysLeft } from "~/ui/awards/days-left";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Greenhouse } from "~/ui/plant/Greenhouse";
@@ -13,21 +15,33 @@ import css from "./Home.module.css";
 const SHOWN = 8;
 
 export const loader = defineLoader(async ({ ctx }) => {
-  await ctx.web.page?.dependsOn("ideas:public");
+  await ctx.web.page?.dependsOn("ideas:public", "awards");
   // The front page shows what everybody may see, also to who is signed in.
   const view = { db: ctx.store.db, actor: visitor(ctx.actor.locale) };
   const { items } = await listIdeas(view);
+  const shown = items.slice(0, SHOWN);
+  const results = await resultsOfIdeas(
+    view,
+    shown.map(({ id }) => id),
+  );
+  const edition = (await editionsFor(view, ctx.now)).find(({ phase }) => phase !== "published");
   return {
-    plants: items.slice(0, SHOWN).map((idea) => ({ spec: plantOf(idea), href: `/ideas/${idea.id}`, label: idea.title, lang: idea.lang })),
+    plants: shown.map((idea) => ({
+      spec: plantOf({ ...idea, ...results.get(idea.id) }),
+      href: `/ideas/${idea.id}`,
+      label: idea.title,
+      lang: idea.lang,
+    })),
     newest: items[0] ? { id: items[0].id, title: items[0].title, at: items[0].plantedAt } : null,
     count: await countIdeas(view),
     wanted: await mostWanted(ctx.store.db),
+    edition: edition ? { slug: edition.slug, name: edition.name[ctx.actor.locale], phase: edition.phase, until: edition.phaseUntil } : null,
   };
 });
 
 export default function Home() {
   const t = useT();
-  const { plants, newest, count, wanted } = useLoaderData<typeof loader>();
+  const { plants, newest, count, wanted, edition } = useLoaderData<typeof loader>();
   const steps = [
     { title: t("home.steps.seed.title"), text: t("home.steps.seed.text") },
     { title: t("home.steps.need.title"), text: t("home.steps.need.text") },
@@ -71,11 +85,23 @@ export default function Home() {
           </p>
           <p>{t("home.public_hint")}</p>
         </div>
-        <div className={css.card}>
-          <h2>{t("home.needs")}</h2>
-          <p className={css.big}>{wanted === null ? t("home.fresh_none") : t(`kind.${wanted}`)}</p>
-          <p>{t("home.needs_hint")}</p>
-        </div>
+        {edition ? (
+          <div className={css.card}>
+            <h2>{edition.name}</h2>
+            <p className={css.big}>
+              <Link to={`/awards/${edition.slug}`}>
+                <DaysLeft until={edition.until} />
+              </Link>
+            </p>
+            <p>{t(`awards.phase.${edition.phase}`)}</p>
+          </div>
+        ) : (
+          <div className={css.card}>
+            <h2>{t("home.needs")}</h2>
+            <p className={css.big}>{wanted === null ? t("home.fresh_none") : t(`kind.${wanted}`)}</p>
+            <p>{t("home.needs_hint")}</p>
+          </div>
+        )}
       </section>
       <section className={css.how}>
         <h2>{t("home.steps.title")}</h2>

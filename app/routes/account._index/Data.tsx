@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -6,6 +7,22 @@ import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import css from "./Account.module.css";
+
+/** What Broeikas tells, and where: notices with their mails, and the agenda for one's own phone. */
+export function Telling() {
+  const t = useT();
+  return (
+    <Card>
+      <h2>{t("notices.title")}</h2>
+      <p>
+        <Link to="/notices">{t("notices.title")}</Link>
+      </p>
+      <p>
+        <Link to="/account/calendar">{t("notices.calendar.title")}</Link>
+      </p>
+    </Card>
+  );
+}
 
 /** Everything about the person in one file, and the way out. */
 export function Data({ email, reply }: { email: string; reply: Reply | null }) {

@@ -7,7 +7,7 @@ import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { Access } from "./Access";
 import css from "./Account.module.css";
-import { Data } from "./Data";
+import { Data, Telling } from "./Data";
 import { accountView } from "./load.server";
 import { perform } from "./perform.server";
 import { Profile } from "./Profile";
@@ -42,6 +42,7 @@ export default function Account() {
           <Words view={view} />
           <Roles view={view} />
           <Access view={view} reply={reply} />
+          <Telling />
           <Data email={view.email} reply={reply} />
         </div>
       </div>

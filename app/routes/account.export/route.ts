@@ -1,6 +1,5 @@
-import "~/domain/ideas/person-data";
-import { exportMyData } from "~/domain/identity/export-my-data";
 import { definePersonLoader } from "~/web/route";
+import { exportMyData } from "./export.server";
 
 /** Everything Broeikas keeps of the person who asks, as one JSON file. */
 export const loader = definePersonLoader(async ({ ctx }) => {

@@ -3,35 +3,25 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { answerTeamInvitation } from "~/domain/ideas/answer-team-invitation";
 import { discardDraft } from "~/domain/ideas/discard-draft";
 import { invitationAnswerSchema } from "~/domain/ideas/forms";
-import { invitationsFor, myIdeas, openDrafts } from "~/domain/ideas/queries-mine";
-import { SubmitButton } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { IdeaList } from "~/ui/ideas/IdeaList";
 import { ButtonLink } from "~/ui/kit/Button";
 import { EmptyState, Page } from "~/ui/kit/Page";
-import { Rows, Row } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
-import { Time } from "~/ui/when";
 import { parseForm } from "~/web/forms";
-import { cardsFor } from "~/web/idea-cards";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
-import { viewOf } from "~/web/view";
+import { Agenda } from "./Agenda";
+import { Drafts } from "./Drafts";
+import css from "./Greenhouse.module.css";
+import { greenhouseView } from "./load.server";
+import { Steps } from "./Steps";
+import { WaitsForMe, WaitsForOthers } from "./Waits";
 
 export const handle: PageHandle = { title: "garden.title" };
 
-export const loader = definePersonLoader(async ({ ctx }) => {
-  const view = viewOf(ctx);
-  const drafts = await openDrafts(view);
-  return {
-    name: ctx.actor.name.split(" ")[0] ?? "",
-    ideas: await cardsFor(ctx, await myIdeas(view)),
-    invitations: await invitationsFor(view, ctx.now),
-    drafts: drafts.map(({ id, ideaId, content, updatedAt }) => ({ id, ideaId, title: content.title ?? "", at: updatedAt })),
-  };
-});
+export const loader = definePersonLoader(({ ctx }) => greenhouseView(ctx));
 
 export const action = definePersonAction(async ({ ctx, form, intent }) => {
   const id = String(form.get("id") ?? "");
@@ -50,7 +40,8 @@ export const action = definePersonAction(async ({ ctx, form, intent }) => {
 
 export default function MyGreenhouse() {
   const t = useT();
-  const { name, ideas, invitations, drafts } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { name, ideas, drafts, steps, awaited, agenda, unread, organises } = view;
   return (
     <Page
       title={t("garden.title")}
@@ -61,58 +52,16 @@ export default function MyGreenhouse() {
         </ButtonLink>
       }
     >
-      {invitations.length > 0 ? (
-        <Rows title={t("garden.waiting")}>
-          {invitations.map((one) => (
-            <Row
-              key={one.id}
-              title={t("garden.invitation", { name: one.by.name, title: one.title })}
-              facts={
-                <>
-                  {t("team.until")} <Time at={one.dueAt} dateOnly />
-                </>
-              }
-            >
-              <ReplyForm formId={`answer-${one.id}`}>
-                <input type="hidden" name="id" value={one.id} />
-                <SubmitButton small name="answer" value="accept">
-                  {t("garden.accept")}
-                </SubmitButton>{" "}
-                <SubmitButton small look="quiet" name="answer" value="decline">
-                  {t("garden.decline")}
-                </SubmitButton>
-              </ReplyForm>
-            </Row>
-          ))}
-        </Rows>
-      ) : null}
-      {drafts.length > 0 ? (
-        <Rows title={t("garden.drafts")}>
-          {drafts.map((draft) => (
-            <Row
-              key={draft.id}
-              title={
-                <Link to={draft.ideaId ? `/ideas/${draft.ideaId}/edit` : `/plant?draft=${draft.id}`}>
-                  {draft.title || t("garden.draft_untitled")}
-                </Link>
-              }
-              facts={
-                <>
-                  {draft.ideaId ? `${t("garden.draft_edit")} · ` : ""}
-                  {t("garden.draft_saved")} <Time at={draft.at} />
-                </>
-              }
-            >
-              <ReplyForm formId={`discard-${draft.id}`} intent="discard">
-                <input type="hidden" name="id" value={draft.id} />
-                <SubmitButton look="link" label={`${t("garden.draft_drop")}: ${draft.title || t("garden.draft_untitled")}`}>
-                  {t("garden.draft_drop")}
-                </SubmitButton>
-              </ReplyForm>
-            </Row>
-          ))}
-        </Rows>
-      ) : null}
+      <p className={css.links}>
+        <Link to="/notices">{unread > 0 ? t("notices.unread", { count: unread }) : t("notices.garden.notices")}</Link>
+        {organises ? <Link to="/desk">{t("notices.garden.desk")}</Link> : null}
+        <Link to="/account/calendar">{t("notices.agenda.feed")}</Link>
+        <Link to="/account">{t("garden.account")}</Link>
+      </p>
+      <WaitsForMe view={view} />
+      <Steps steps={steps} />
+      <Agenda agenda={agenda} />
+      <Drafts drafts={drafts} />
       {ideas.length === 0 ? (
         <EmptyState title={t("garden.empty.title")} text={t("garden.empty.text")} />
       ) : (
@@ -120,9 +69,7 @@ export default function MyGreenhouse() {
           <IdeaList ideas={ideas} label={t("garden.ideas")} />
         </section>
       )}
-      <p>
-        <Link to="/account">{t("garden.account")}</Link>
-      </p>
+      <WaitsForOthers awaited={awaited} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { PHASE_OF_STAGE, STAGES } from "~/domain/ideas/idea";
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -24,7 +24,11 @@ export function Aside({ data, reply }: { data: IdeaData; reply: Reply | null }) 
         <Plant
           spec={plant}
           sway
-          label={t("ideas.plant.picture", { stage: t(`stage.${idea.stage}`), leaves: facts.leaves, buds: facts.openNeeds })}
+          label={
+            t("ideas.plant.picture", { stage: t(`stage.${idea.stage}`), leaves: facts.leaves, buds: facts.openNeeds }) +
+            (facts.flower ? t("ideas.plant.flower") : "") +
+            (facts.fruit ? t("ideas.plant.fruit") : "")
+          }
           className={css.plant}
         />
       </div>
@@ -50,6 +54,7 @@ export function Aside({ data, reply }: { data: IdeaData; reply: Reply | null }) 
         <Disclosure label={t("ideas.page.stage_change")} open={reply?.intent === "stage"}>
           <ReplyForm formId="stage" reply={reply} intent="stage">
             <Fields>
+              <ErrorSummary />
               <SelectField
                 name="stage"
                 label={t("ideas.list.stage")}

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { TextArea, TextField } from "~/ui/forms/fields";
-import { Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -36,6 +36,7 @@ function One({ comment, zone, reply }: { comment: Comment; zone: string; reply: 
           <Disclosure label={t("ideas.comment.hide")}>
             <ReplyForm formId={`hide-${comment.id}`} intent="hide_comment" reply={reply?.values.id?.[0] === comment.id ? reply : null}>
               <Fields>
+                <ErrorSummary />
                 <input type="hidden" name="id" value={comment.id} />
                 <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
                 <SubmitButton look="quiet">{t("ideas.page.hide")}</SubmitButton>
@@ -65,6 +66,7 @@ export function Comments({ data, reply }: { data: IdeaData; reply: Reply | null 
           {idea.rights.comment ? (
             <ReplyForm key={idea.commentCount} formId="comment" reply={reply} intent="comment">
               <Fields>
+                <ErrorSummary />
                 <TextArea name="body" label={t("ideas.page.comment_label")} rows={3} maxLength={2000} />
                 <SubmitButton look="quiet">{t("ideas.page.comment_send")}</SubmitButton>
               </Fields>
@@ -87,6 +89,7 @@ export function Comments({ data, reply }: { data: IdeaData; reply: Reply | null 
             <Disclosure label={t("ideas.page.hide")} open={reply?.intent === "hide"}>
               <ReplyForm formId="hide" intent="hide" reply={reply}>
                 <Fields>
+                  <ErrorSummary />
                   <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
                   <SubmitButton look="danger">{t("ideas.page.hide")}</SubmitButton>
                 </Fields>

@@ -21,6 +21,8 @@ export function Owner({ idea }: { idea: IdeaData["idea"] }) {
           </ButtonLink>
         ) : null}
         {idea.membership ? <ButtonLink to={`/ideas/${idea.id}/team`}>{t("ideas.page.team_manage")}</ButtonLink> : null}
+        {idea.rights.edit ? <ButtonLink to={`/coaching?idea=${idea.id}`}>{t("ideas.page.to_coach")}</ButtonLink> : null}
+        {idea.rights.edit ? <ButtonLink to={`/lab/${idea.campus.slug}?for=idea:${idea.id}`}>{t("ideas.page.to_lab")}</ButtonLink> : null}
         {idea.rights.follow && !idea.membership ? (
           <ReplyForm formId="follow" intent={idea.following ? "unfollow" : "follow"}>
             <SubmitButton look="quiet">{idea.following ? t("ideas.page.unfollow") : t("ideas.page.follow")}</SubmitButton>

@@ -9,6 +9,16 @@ type Item = IdeaData["timeline"]["items"][number];
 function useSaid(): (item: Item) => string {
   const t = useT();
   return (item) => {
+    switch (item.kind) {
+      case "talk":
+        return t(`notices.journey.talk.${item.state}`, { coach: item.coach });
+      case "booking":
+        return t("notices.journey.booking", { place: item.place });
+      case "entered":
+        return t("notices.journey.entered", { edition: item.edition, category: item.category });
+      case "prize":
+        return t(`notices.journey.prize.${item.prize}`, { edition: item.edition, category: item.category });
+    }
     const named = item.by !== null;
     if (item.kind === "edited")
       return named ? t("ideas.timeline.edited", { no: item.no }) : t("ideas.timeline.anon.edited", { no: item.no });
@@ -32,7 +42,13 @@ export function Timeline({ data }: { data: IdeaData }) {
         {timeline.items.map((item) => (
           <li key={item.id} data-kind={item.kind}>
             <p>
-              {item.by ? <strong>{item.by.name}</strong> : null} {said(item)}
+              {"path" in item ? (
+                <Link to={item.path}>{said(item)}</Link>
+              ) : (
+                <>
+                  {item.by ? <strong>{item.by.name}</strong> : null} {said(item)}
+                </>
+              )}
             </p>
             {item.kind === "stage" && item.reason ? <p className={css.words}>{item.reason}</p> : null}
             <p className={css.when}>

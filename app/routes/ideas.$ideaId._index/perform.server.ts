@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { addComment } from "~/domain/ideas/add-comment";
 import { changeStage } from "~/domain/ideas/change-stage";
+import { confirmWord } from "~/domain/ideas/confirm-word";
+import { dismissWord } from "~/domain/ideas/dismiss-word";
 import { followIdea } from "~/domain/ideas/follow-idea";
 import { commentSchema, hideSchema, stageSchema } from "~/domain/ideas/forms";
 import { hideComment } from "~/domain/ideas/hide-comment";
@@ -69,6 +71,12 @@ export async function perform({ ctx, form, intent }: Args, ideaId: string): Prom
         await hideIdea(ctx, ideaId, value);
         return said("/ideas", { key: "ideas.hide.done" });
       });
+    case "confirm_word":
+      await confirmWord(ctx, id);
+      return said(`${page}#matches`, { key: "matching.confirmed" });
+    case "dismiss_word":
+      await dismissWord(ctx, id);
+      return said(`${page}#matches`, { key: "matching.dismissed" });
     case "stage":
       return parsed(stageSchema, async (value) => {
         await changeStage(ctx, ideaId, value);

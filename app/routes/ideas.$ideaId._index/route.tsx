@@ -1,14 +1,18 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { commentsOf, timelineOf } from "~/domain/ideas/queries-timeline";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { resultOfIdea } from "~/domain/awards/queries-public";
+import { commentsOf } from "~/domain/ideas/queries-timeline";
 import { ideaPage } from "~/domain/ideas/queries-page";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
 import { Note } from "~/ui/kit/Note";
+import { Matches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";
 import { shareMeta } from "~/ui/share-meta";
 import { plantOf } from "~/ui/ideas/plant-of";
+import { matchesOnPage, mayMatchFor } from "~/web/matches";
 import { defineLoader, definePersonAction } from "~/web/route";
+import { journeyOf } from "~/web/timeline";
 import { setToast } from "~/web/toast";
 import { Aside } from "./Aside";
 import { Comments } from "./Comments";
@@ -26,7 +30,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
   const ideaId = params.ideaId ?? "";
   await ctx.web.page?.dependsOn(`idea:${ideaId}`, "people", "terms");
   const idea = await ideaPage(view, ideaId);
-  const timeline = await timelineOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined);
+  const timeline = await journeyOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined);
   const comments = idea.rights.readComments ? (await commentsOf(view, ideaId)).items : null;
   const { locale } = ctx.actor;
   return {
@@ -36,9 +40,11 @@ export const loader = defineLoader(async ({ ctx, params }) => {
       growthMarket: idea.growthMarket?.labels[locale] ?? null,
       productionStep: idea.productionStep?.labels[locale] ?? null,
     },
-    plant: plantOf(idea),
+    plant: plantOf({ ...idea, ...(await resultOfIdea(view, ideaId)) }),
     timeline,
     comments,
+    matches: await matchesOnPage(ctx, idea),
+    mayMatch: mayMatchFor(ctx, idea),
     share:
       idea.visibility === "public"
         ? { title: idea.title, description: idea.pitch, url: `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`, lang: idea.lang }
@@ -99,6 +105,12 @@ export default function Idea() {
           <div className={css.description} lang={idea.lang}>
             {idea.description}
           </div>
+        ) : null}
+        {data.matches ? <Matches ideaId={idea.id} matches={data.matches} needs={idea.needs} /> : null}
+        {data.mayMatch ? (
+          <p>
+            <Link to={`/ideas/${idea.id}/matches`}>{t("matching.coach_link")}</Link>
+          </p>
         ) : null}
         <Comments data={data} reply={reply} />
         <Timeline data={data} />

@@ -1,4 +1,4 @@
-import { NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useMessage, useT } from "../i18n";
 import css from "./forms.module.css";
@@ -15,55 +15,107 @@ interface FieldProps {
   readonly maxLength?: number;
 }
 
-const look = { input: css.input, label: css.label, description: css.description, error: css.error, root: css.field };
-
 function useCommon({ name, label, hint, initial, optional, autoComplete, autoFocus, maxLength }: FieldProps) {
-  const t = useT();
   const say = useMessage();
   const field = useField(name, initial);
-  return {
-    id: field.id,
+  const { id, constraint } = field;
+  const error = field.errors.length > 0 ? field.errors.map(say).join(" ") : undefined;
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const box = { id, label, hint, optional, error };
+  const control = {
+    id,
     name,
-    label: optional ? (
-      <>
-        {label} <span className={css.optional}>({t("form.optional")})</span>
-      </>
-    ) : (
-      label
-    ),
-    description: hint,
     defaultValue: field.value,
-    error: field.errors.length > 0 ? field.errors.map(say).join(" ") : undefined,
-    // The browser's own messages are not in the reader's words and Mantine's star is noise.
-    withAsterisk: false,
-    required: field.constraint.required ?? !optional,
-    minLength: field.constraint.minLength,
-    maxLength: field.constraint.maxLength ?? maxLength,
+    required: constraint.required ?? !optional,
+    minLength: constraint.minLength,
+    maxLength: constraint.maxLength ?? maxLength,
     autoComplete,
     autoFocus,
-    classNames: look,
+    "aria-invalid": error === undefined ? undefined : true,
+    "aria-describedby": described || undefined,
   };
+  return { box, control };
+}
+
+interface BoxProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly optional?: boolean;
+  readonly error?: string;
+}
+
+/** A control with its label, what it is for, and what is wrong with it. Plain elements: a form may hold dozens. */
+function Box({ id, label, hint, optional, error, children }: BoxProps & { children: ReactNode }) {
+  const t = useT();
+  return (
+    <div className={css.field}>
+      <label htmlFor={id} className={css.label}>
+        {label}
+        {optional ? <span className={css.optional}> ({t("form.optional")})</span> : null}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className={css.description}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className={css.error}>
+          {error}
+        </p>
+      ) : null}
+      {children}
+    </div>
+  );
 }
 
 /** One line of text. */
-export function TextField(props: FieldProps & { type?: "text" | "email" | "search" | "url" | "date"; inputMode?: "email" | "text" }) {
-  return <TextInput {...useCommon(props)} type={props.type ?? "text"} inputMode={props.inputMode} />;
+export function TextField(
+  props: FieldProps & { type?: "text" | "email" | "search" | "url" | "date" | "datetime-local"; inputMode?: "email" | "text" },
+) {
+  const { box, control } = useCommon(props);
+  return (
+    <Box {...box}>
+      <input {...control} className={css.input} type={props.type ?? "text"} inputMode={props.inputMode} />
+    </Box>
+  );
 }
 
 /** Several lines of text. */
 export function TextArea(props: FieldProps & { rows?: number }) {
-  return <Textarea {...useCommon(props)} rows={props.rows ?? 4} resize="vertical" />;
+  const { box, control } = useCommon(props);
+  return (
+    <Box {...box}>
+      <textarea {...control} className={css.input} rows={props.rows ?? 4} />
+    </Box>
+  );
 }
 
 /** A password, with an eye to look at it. Never filled in again after a refusal. */
 export function PasswordField(props: FieldProps) {
-  const { classNames, ...common } = useCommon(props);
-  return <PasswordInput {...common} classNames={classNames} defaultValue="" />;
+  const { box, control } = useCommon(props);
+  return (
+    <Box {...box}>
+      <PasswordInput {...control} classNames={{ input: css.input }} defaultValue="" error={box.error !== undefined} />
+    </Box>
+  );
 }
 
 /** One choice out of a list, as the device shows it. */
 export function SelectField(props: FieldProps & { options: readonly { value: string; label: string }[] }) {
-  return <NativeSelect {...useCommon(props)} data={[...props.options]} />;
+  const { box, control } = useCommon(props);
+  const { minLength: _min, maxLength: _max, ...rest } = control;
+  return (
+    <Box {...box}>
+      <select {...rest} className={css.input}>
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Box>
+  );
 }
 
 /** One choice out of a few, each explained. */

@@ -101,13 +101,20 @@ function Row({ list, no, row }: { list: "needs" | "offers"; no: number; row: Wor
           list="term-words"
           autoComplete="off"
           placeholder={need ? t("plant.row.need_example") : t("plant.row.offer_example")}
-          aria-invalid={wrong ? true : undefined}
+          aria-invalid={words.errors.length > 0 ? true : undefined}
           aria-describedby={wrong ? `${words.id}-wrong` : undefined}
         />
       </label>
       <label>
         <span className="sr-only">{t("plant.row.kind")}</span>
-        <select className={css.input} name={`${list}[${no}].kind`} defaultValue={kind.value || "expertise"}>
+        <select
+          id={kind.id}
+          className={css.input}
+          name={`${list}[${no}].kind`}
+          defaultValue={kind.value || "expertise"}
+          aria-invalid={kind.errors.length > 0 ? true : undefined}
+          aria-describedby={kind.errors.length > 0 ? `${words.id}-wrong` : undefined}
+        >
           {WORD_KINDS.map((one) => (
             <option key={one} value={one}>
               {t(`kind.${one}`)}
@@ -137,14 +144,14 @@ function Row({ list, no, row }: { list: "needs" | "offers"; no: number; row: Wor
 function WordList({ list, rows }: { list: "needs" | "offers"; rows: readonly WordRow[] }) {
   const t = useT();
   const say = useMessage();
-  const { reply } = useReply();
+  const { id, reply } = useReply();
   const typed = Object.keys(reply?.values ?? {}).filter((name) => name.startsWith(`${list}[`) && name.endsWith("].words")).length;
   const [extra, setExtra] = useState(0);
   const shown = Math.min(WORDS_PER_LIST_MAX, Math.max(2, rows.length + 1, typed) + extra);
   const wrong = (reply?.fields[list] ?? []).map(say).join(" ");
   const need = list === "needs";
   return (
-    <section className={need ? css.needs : css.offers}>
+    <section id={`${id}-${list}`} tabIndex={-1} className={need ? css.needs : css.offers}>
       <h2>{need ? t("plant.needs") : t("plant.offers")}</h2>
       {wrong ? <p className={css.wrong}>{wrong}</p> : null}
       {Array.from({ length: shown }, (_, no) => (

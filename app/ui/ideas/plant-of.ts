@@ -8,9 +8,12 @@ export interface Growth {
   readonly versionNo: number;
   readonly commentCount: number;
   readonly openNeedCount: number;
+  /** An award entry, and a prize. */
+  readonly flower?: boolean;
+  readonly fruit?: boolean;
 }
 
 /** The plant of an idea. */
-export function plantOf({ id, stage, versionNo, commentCount, openNeedCount }: Growth): PlantSpec {
-  return { seed: id, stage, versions: versionNo, comments: commentCount, openNeeds: openNeedCount, stems: 1, flower: false, fruit: false };
+export function plantOf({ id, stage, versionNo, commentCount, openNeedCount, flower = false, fruit = false }: Growth): PlantSpec {
+  return { seed: id, stage, versions: versionNo, comments: commentCount, openNeeds: openNeedCount, stems: 1, flower, fruit };
 }

@@ -5,8 +5,30 @@ import { Logo } from "../plant/Logo";
 import css from "./Shell.module.css";
 import { Icon } from "./icons";
 
+/** What the bars need to know of who looks. */
+export interface Looker {
+  readonly signedIn: boolean;
+  /** True for organisers: they have a desk. */
+  readonly organises: boolean;
+  readonly unread: number;
+}
+
+function Bell({ unread }: { unread: number }) {
+  const t = useT();
+  return (
+    <Link to="/notices" className={css.bell} aria-label={t("nav.notices", { count: unread })}>
+      <Icon name="bell" />
+      {unread > 0 ? (
+        <span className={css.badge} aria-hidden="true">
+          {unread > 99 ? "99+" : unread}
+        </span>
+      ) : null}
+    </Link>
+  );
+}
+
 /** The bar on top: where you are, where you can go, and your own place. */
-export function Header({ signedIn }: { signedIn: boolean }) {
+export function Header({ signedIn, organises, unread }: Looker) {
   const t = useT();
   return (
     <header className={css.header}>
@@ -19,9 +41,14 @@ export function Header({ signedIn }: { signedIn: boolean }) {
           <NavLink to="/ideas" prefetch="intent">
             {t("nav.ideas")}
           </NavLink>
-          <NavLink to="/plant">{t("nav.plant")}</NavLink>
+          {signedIn ? <NavLink to="/matches">{t("nav.matches")}</NavLink> : null}
+          <NavLink to="/coaching">{t("nav.coaching")}</NavLink>
+          <NavLink to="/lab">{t("nav.lab")}</NavLink>
+          <NavLink to="/awards">{t("nav.awards")}</NavLink>
+          {organises ? <NavLink to="/desk">{t("nav.desk")}</NavLink> : null}
         </nav>
         <div className={css.end}>
+          {signedIn ? <Bell unread={unread} /> : null}
           {signedIn ? (
             <ButtonLink to="/greenhouse">{t("nav.greenhouse")}</ButtonLink>
           ) : (
@@ -34,35 +61,23 @@ export function Header({ signedIn }: { signedIn: boolean }) {
 }
 
 /** The bar under the thumb, on phones. */
-export function Tabs({ signedIn }: { signedIn: boolean }) {
+export function Tabs() {
   const t = useT();
+  const tabs = [
+    { to: "/ideas", icon: "ideas", label: t("nav.ideas") },
+    { to: "/coaching", icon: "coaching", label: t("nav.coaching") },
+    { to: "/plant", icon: "plant", label: t("nav.plant") },
+    { to: "/lab", icon: "lab", label: t("nav.lab_short") },
+    { to: "/awards", icon: "awards", label: t("nav.awards_short") },
+  ] as const;
   return (
     <nav className={css.tabs} aria-label={t("nav.tabs")}>
-      <NavLink to="/ideas">
-        <Icon name="ideas" />
-        {t("nav.ideas")}
-      </NavLink>
-      <NavLink to="/plant">
-        <Icon name="plant" />
-        {t("nav.plant")}
-      </NavLink>
-      {signedIn ? (
-        <>
-          <NavLink to="/greenhouse">
-            <Icon name="greenhouse" />
-            {t("nav.greenhouse")}
-          </NavLink>
-          <NavLink to="/account">
-            <Icon name="account" />
-            {t("nav.account")}
-          </NavLink>
-        </>
-      ) : (
-        <NavLink to="/sign-in">
-          <Icon name="account" />
-          {t("nav.sign_in")}
+      {tabs.map((tab) => (
+        <NavLink key={tab.to} to={tab.to}>
+          <Icon name={tab.icon} />
+          {tab.label}
         </NavLink>
-      )}
+      ))}
     </nav>
   );
 }

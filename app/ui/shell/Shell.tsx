@@ -2,13 +2,14 @@ import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useT } from "../i18n";
 import { Footer } from "./Footer";
+import type { Looker } from "./Header";
 import { Header, Tabs } from "./Header";
 import css from "./Shell.module.css";
 import type { ToastView } from "./Toast";
 import { Toast } from "./Toast";
 
 /** Everything around a page. */
-export function Shell({ signedIn, toast, children }: { signedIn: boolean; toast: ToastView | null; children: ReactNode }) {
+export function Shell({ looker, toast, children }: { looker: Looker; toast: ToastView | null; children: ReactNode }) {
   const t = useT();
   const busy = useNavigation().state !== "idle";
   return (
@@ -17,12 +18,12 @@ export function Shell({ signedIn, toast, children }: { signedIn: boolean; toast:
         {t("nav.skip")}
       </a>
       <div className={css.progress} data-busy={busy} />
-      <Header signedIn={signedIn} />
+      <Header {...looker} />
       <main id="main" className={css.main} tabIndex={-1}>
         {children}
       </main>
       <Footer />
-      <Tabs signedIn={signedIn} />
+      <Tabs />
       {toast ? <Toast key={JSON.stringify(toast)} toast={toast} /> : null}
     </>
   );

@@ -60,6 +60,7 @@ CREATE TABLE `notifications` (
 	`kind` text NOT NULL,
 	`subject_kind` text NOT NULL,
 	`subject_id` text NOT NULL,
+	`idea_id` text,
 	`by_person_id` text,
 	`dedupe_key` text NOT NULL,
 	`at` integer NOT NULL,
@@ -117,6 +118,211 @@ CREATE TABLE `reports` (
 --> statement-breakpoint
 CREATE INDEX `reports_open` ON `reports` (`campus_id`,`closed_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `reports_once` ON `reports` (`subject_kind`,`subject_id`,`reporter_id`);--> statement-breakpoint
+CREATE TABLE `assignments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`state` text NOT NULL,
+	`pinned` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`juror_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `assignments_pair` ON `assignments` (`round_id`,`entry_id`,`juror_id`);--> statement-breakpoint
+CREATE INDEX `assignments_juror` ON `assignments` (`juror_id`,`state`);--> statement-breakpoint
+CREATE TABLE `categories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`about` text NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `categories_code` ON `categories` (`edition_id`,`code`);--> statement-breakpoint
+CREATE TABLE `conflicts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`source` text NOT NULL,
+	`hard` integer NOT NULL,
+	`reason_code` text NOT NULL,
+	`words` text DEFAULT '' NOT NULL,
+	`at` integer NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`juror_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `conflicts_entry` ON `conflicts` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `conflicts_juror` ON `conflicts` (`juror_id`);--> statement-breakpoint
+CREATE TABLE `criteria` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rubric_version_id` text NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`question` text NOT NULL,
+	`weight` integer NOT NULL,
+	`counted` integer NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`rubric_version_id`) REFERENCES `rubric_versions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `criteria_code` ON `criteria` (`rubric_version_id`,`code`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`category_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`citation` text DEFAULT '' NOT NULL,
+	`pending` integer NOT NULL,
+	`decided_by` text NOT NULL,
+	`at` integer NOT NULL,
+	`published_at` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`category_id`) REFERENCES `categories`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `decisions_place` ON `decisions` (`category_id`,`place`);--> statement-breakpoint
+CREATE UNIQUE INDEX `decisions_entry` ON `decisions` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `editions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`campus_id` text NOT NULL,
+	`name` text NOT NULL,
+	`theme` text NOT NULL,
+	`jurors_per_entry` integer NOT NULL,
+	`published_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `editions_slug` ON `editions` (`slug`);--> statement-breakpoint
+CREATE TABLE `entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`category_id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`state` text NOT NULL,
+	`version_no` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`submitted_at` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`category_id`) REFERENCES `categories`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entries_number` ON `entries` (`edition_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `entries_idea` ON `entries` (`edition_id`,`idea_id`);--> statement-breakpoint
+CREATE TABLE `entry_drafts` (
+	`entry_id` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL,
+	`revision` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `entry_version_people` (
+	`version_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`version_id`, `person_id`),
+	FOREIGN KEY (`version_id`) REFERENCES `entry_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `entry_version_people_person` ON `entry_version_people` (`person_id`);--> statement-breakpoint
+CREATE TABLE `entry_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`entry_id` text NOT NULL,
+	`no` integer NOT NULL,
+	`content` text NOT NULL,
+	`idea_version_no` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entry_versions_no` ON `entry_versions` (`entry_id`,`no`);--> statement-breakpoint
+CREATE TABLE `levels` (
+	`criterion_id` text NOT NULL,
+	`level` integer NOT NULL,
+	`points` integer NOT NULL,
+	`label` text NOT NULL,
+	`evidence` text NOT NULL,
+	PRIMARY KEY(`criterion_id`, `level`),
+	FOREIGN KEY (`criterion_id`) REFERENCES `criteria`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "levels_points" CHECK("levels"."points" between 0 and 10000)
+);
+--> statement-breakpoint
+CREATE TABLE `phases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "phases_order" CHECK("phases"."from_at" < "phases"."until_at")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `phases_position` ON `phases` (`edition_id`,`position`);--> statement-breakpoint
+CREATE TABLE `rounds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`rubric_version_id` text NOT NULL,
+	`no` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rounds_no` ON `rounds` (`edition_id`,`no`);--> statement-breakpoint
+CREATE TABLE `rubric_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rubric_id` text NOT NULL,
+	`no` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rubric_versions_no` ON `rubric_versions` (`rubric_id`,`no`);--> statement-breakpoint
+CREATE TABLE `scores` (
+	`sheet_id` text NOT NULL,
+	`criterion_id` text NOT NULL,
+	`points` integer NOT NULL,
+	`comment` text DEFAULT '' NOT NULL,
+	PRIMARY KEY(`sheet_id`, `criterion_id`),
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheets`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`criterion_id`) REFERENCES `criteria`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "scores_range" CHECK("scores"."points" between 0 and 10000)
+);
+--> statement-breakpoint
+CREATE TABLE `sheets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`assignment_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`state` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`feedback` text DEFAULT '' NOT NULL,
+	`unscored` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`submitted_at` integer,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sheets_assignment` ON `sheets` (`assignment_id`);--> statement-breakpoint
 CREATE TABLE `campuses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -186,6 +392,116 @@ CREATE TABLE `terms` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `terms_code` ON `terms` (`code`);--> statement-breakpoint
 CREATE INDEX `terms_kind` ON `terms` (`kind`,`position`);--> statement-breakpoint
+CREATE TABLE `actions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`idea_id` text NOT NULL,
+	`session_id` text,
+	`owner_id` text NOT NULL,
+	`words` text NOT NULL,
+	`due_day` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	`removed_at` integer,
+	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`session_id`) REFERENCES `coaching_sessions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `actions_idea` ON `actions` (`idea_id`);--> statement-breakpoint
+CREATE INDEX `actions_owner` ON `actions` (`owner_id`,`done_at`);--> statement-breakpoint
+CREATE TABLE `availability` (
+	`id` text PRIMARY KEY NOT NULL,
+	`coach_id` text NOT NULL,
+	`campus_id` text NOT NULL,
+	`weekday` integer NOT NULL,
+	`from_minute` integer NOT NULL,
+	`until_minute` integer NOT NULL,
+	`slot_minutes` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`coach_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `availability_coach` ON `availability` (`coach_id`,`campus_id`);--> statement-breakpoint
+CREATE TABLE `availability_exceptions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`coach_id` text NOT NULL,
+	`campus_id` text NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`from_minute` integer,
+	`until_minute` integer,
+	`slot_minutes` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`coach_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `availability_exceptions_coach` ON `availability_exceptions` (`coach_id`,`campus_id`,`day`);--> statement-breakpoint
+CREATE TABLE `coach_capacity` (
+	`coach_id` text PRIMARY KEY NOT NULL,
+	`ideas` integer NOT NULL,
+	FOREIGN KEY (`coach_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `coaching_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`campus_id` text NOT NULL,
+	`coach_id` text NOT NULL,
+	`idea_id` text,
+	`lang` text NOT NULL,
+	`title` text DEFAULT '' NOT NULL,
+	`question` text DEFAULT '' NOT NULL,
+	`place` text DEFAULT '' NOT NULL,
+	`resource_id` text,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`seats` integer NOT NULL,
+	`state` text NOT NULL,
+	`booked_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`cancelled_at` integer,
+	`cancelled_by` text,
+	`cancel_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`coach_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`booked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `coaching_sessions_coach` ON `coaching_sessions` (`coach_id`,`from_at`);--> statement-breakpoint
+CREATE INDEX `coaching_sessions_idea` ON `coaching_sessions` (`idea_id`,`from_at`);--> statement-breakpoint
+CREATE INDEX `coaching_sessions_campus` ON `coaching_sessions` (`campus_id`,`from_at`);--> statement-breakpoint
+CREATE TABLE `session_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`session_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`visibility` text NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	`edited_at` integer,
+	`removed_at` integer,
+	FOREIGN KEY (`session_id`) REFERENCES `coaching_sessions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `session_notes_session` ON `session_notes` (`session_id`,`at`);--> statement-breakpoint
+CREATE TABLE `session_people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`session_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`session_id`) REFERENCES `coaching_sessions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `session_people_once` ON `session_people` (`session_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `session_people_person` ON `session_people` (`person_id`);--> statement-breakpoint
 CREATE TABLE `comments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`idea_id` text NOT NULL,
@@ -243,6 +559,17 @@ CREATE TABLE `idea_drafts` (
 --> statement-breakpoint
 CREATE INDEX `idea_drafts_person` ON `idea_drafts` (`person_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `idea_drafts_claim` ON `idea_drafts` (`claim_hash`);--> statement-breakpoint
+CREATE TABLE `idea_guests` (
+	`idea_id` text NOT NULL,
+	`guest_idea_id` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer,
+	PRIMARY KEY(`idea_id`, `guest_idea_id`),
+	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`guest_idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `idea_guests_guest` ON `idea_guests` (`guest_idea_id`);--> statement-breakpoint
 CREATE TABLE `idea_members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`idea_id` text NOT NULL,
@@ -487,4 +814,216 @@ CREATE TABLE `tokens` (
 	`used_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `tokens_email` ON `tokens` (`email_key`,`kind`);
+CREATE INDEX `tokens_email` ON `tokens` (`email_key`,`kind`);--> statement-breakpoint
+CREATE TABLE `interests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_idea_id` text NOT NULL,
+	`to_kind` text NOT NULL,
+	`to_id` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`message` text DEFAULT '' NOT NULL,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`reminded_at` integer,
+	`answered_at` integer,
+	`answered_by` text,
+	`answer_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`from_idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `interests_pair` ON `interests` (`from_idea_id`,`to_kind`,`to_id`);--> statement-breakpoint
+CREATE INDEX `interests_to` ON `interests` (`to_kind`,`to_id`,`state`);--> statement-breakpoint
+CREATE TABLE `refusals` (
+	`idea_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`idea_id`, `subject_kind`, `subject_id`),
+	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `suggestions` (
+	`idea_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`fit` integer NOT NULL,
+	`complementarity` integer NOT NULL,
+	`score` integer NOT NULL,
+	`reasons` text NOT NULL,
+	`alike` integer NOT NULL,
+	`token` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`idea_id`, `subject_kind`, `subject_id`),
+	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `suggestions_token` ON `suggestions` (`token`);--> statement-breakpoint
+CREATE INDEX `suggestions_order` ON `suggestions` (`idea_id`,`score`);--> statement-breakpoint
+CREATE INDEX `suggestions_subject` ON `suggestions` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `vectors` (
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`model_version` integer NOT NULL,
+	`terms` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`subject_kind`, `subject_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `calendar_feeds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_feeds_hash` ON `calendar_feeds` (`hash`);--> statement-breakpoint
+CREATE INDEX `calendar_feeds_person` ON `calendar_feeds` (`person_id`);--> statement-breakpoint
+CREATE TABLE `unsubscribe_tokens` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `unsubscribe_tokens_person` ON `unsubscribe_tokens` (`person_id`);--> statement-breakpoint
+CREATE INDEX `unsubscribe_tokens_age` ON `unsubscribe_tokens` (`created_at`);--> statement-breakpoint
+CREATE TABLE `bookings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campus_id` text NOT NULL,
+	`resource_id` text NOT NULL,
+	`series_id` text,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`purpose` text NOT NULL,
+	`for_kind` text NOT NULL,
+	`for_id` text NOT NULL,
+	`booked_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`cancelled_at` integer,
+	`cancelled_by` text,
+	`cancel_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`series_id`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`booked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "bookings_order" CHECK("bookings"."from_at" < "bookings"."until_at")
+);
+--> statement-breakpoint
+CREATE INDEX `bookings_resource` ON `bookings` (`resource_id`,`from_at`);--> statement-breakpoint
+CREATE INDEX `bookings_campus` ON `bookings` (`campus_id`,`from_at`);--> statement-breakpoint
+CREATE INDEX `bookings_person` ON `bookings` (`booked_by`,`from_at`);--> statement-breakpoint
+CREATE INDEX `bookings_for` ON `bookings` (`for_kind`,`for_id`,`from_at`);--> statement-breakpoint
+CREATE TABLE `inductions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`resource_id` text NOT NULL,
+	`given_by` text NOT NULL,
+	`at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `inductions_person` ON `inductions` (`person_id`,`resource_id`);--> statement-breakpoint
+CREATE TABLE `occupied` (
+	`subject_id` text NOT NULL,
+	`unit` integer NOT NULL,
+	`slot` integer NOT NULL,
+	`holder_kind` text NOT NULL,
+	`holder_id` text NOT NULL,
+	PRIMARY KEY(`subject_id`, `unit`, `slot`)
+);
+--> statement-breakpoint
+CREATE INDEX `occupied_holder` ON `occupied` (`holder_kind`,`holder_id`);--> statement-breakpoint
+CREATE TABLE `residencies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`space_id` text NOT NULL,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `residencies_space` ON `residencies` (`space_id`);--> statement-breakpoint
+CREATE TABLE `resource_leaves` (
+	`room_id` text NOT NULL,
+	`leaf_id` text NOT NULL,
+	PRIMARY KEY(`room_id`, `leaf_id`),
+	FOREIGN KEY (`room_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`leaf_id`) REFERENCES `subjects`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `resources` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`seats` integer NOT NULL,
+	`induction_required` integer NOT NULL,
+	`buffer_minutes` integer NOT NULL,
+	`term_id` text,
+	`x` integer NOT NULL,
+	`y` integer NOT NULL,
+	`w` integer NOT NULL,
+	`h` integer NOT NULL,
+	`position` integer NOT NULL,
+	`closed_until` integer,
+	`closed_reason` text,
+	FOREIGN KEY (`id`) REFERENCES `subjects`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `resources_code` ON `resources` (`space_id`,`code`);--> statement-breakpoint
+CREATE TABLE `series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rule` text NOT NULL,
+	`zone` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `spaces` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campus_id` text NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`about` text NOT NULL,
+	`may_book` text NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `spaces_code` ON `spaces` (`campus_id`,`code`);--> statement-breakpoint
+CREATE TABLE `subjects` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`campus_id` text,
+	`capacity` integer NOT NULL,
+	CONSTRAINT "subjects_capacity" CHECK("subjects"."capacity" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE `waitlist` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject_id` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`offered_until` integer,
+	`closed_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `waitlist_subject` ON `waitlist` (`subject_id`,`from_at`);

@@ -23,7 +23,9 @@ const somebody = fc
   .map(({ id, roles, companies }) => (id === null ? audienceKeys(null, [], []) : audienceKeys(id, roles, companies)));
 const team = fc
   .uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 4 })
-  .chain((members) => fc.record({ memberIds: fc.constant(members), ownerIds: fc.subarray(members, { minLength: 1 }) }));
+  .chain((members) =>
+    fc.record({ memberIds: fc.constant(members), ownerIds: fc.subarray(members, { minLength: 1 }), guestIds: fc.constant([]) }),
+  );
 
 function sees(keys: readonly string[], facts: AudienceFacts): boolean {
   return audiencesOf(facts).some((audience) => keys.includes(audience));

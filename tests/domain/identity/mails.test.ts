@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderMail } from "~/emails/render-mail";
 import type { MailFacts } from "~/emails/render-mail";
 import { LOCALES } from "~/domain/kernel/actor";
+import { NOTICE_KINDS } from "~/domain/notifications/notice";
 import { ORIGIN } from "./post";
 
 const due = { at: new Date("2026-12-05T13:00:00Z"), zone: "Europe/Brussels" };
@@ -21,6 +22,19 @@ const MAILS: MailFacts[] = [
   { template: "role_invite", facts: { ...invite, role: "coach", isReminder: true } },
   { template: "team_invitation", facts: { ...team, isReminder: false } },
   { template: "team_invitation", facts: { ...team, isReminder: true } },
+  ...NOTICE_KINDS.map((kind): MailFacts => ({
+    template: "notice",
+    facts: {
+      name: "An",
+      kind,
+      by: null,
+      title: "Slimme sluis",
+      role: "coach",
+      when: due,
+      path: "/greenhouse",
+      unsubscribePath: "/mail/unsubscribe/abc",
+    },
+  })),
   { template: "erasure_done", facts: {} },
 ];
 
@@ -28,7 +42,10 @@ describe.each(LOCALES)("mails in %s", (locale) => {
   test.each(
     MAILS.map(
       (mail) =>
-        [`${mail.template} ${"variant" in mail.facts ? mail.facts.variant : "role" in mail.facts ? mail.facts.role : ""}`, mail] as const,
+        [
+          `${mail.template} ${"kind" in mail.facts ? mail.facts.kind : "variant" in mail.facts ? mail.facts.variant : "role" in mail.facts ? mail.facts.role : ""}`,
+          mail,
+        ] as const,
     ),
   )("%s", (_name, mail) => {
     const { subject, text, html } = renderMail({ ...mail, locale, origin: ORIGIN });

@@ -141,7 +141,8 @@ test("who may invite and give roles", async () => {
   expect(await refusalOf(inviteToRole(testCtx(store, cast.learner), { email: "a@b.be", role: "coach", scope: here, locale: "nl" }))).toBe(
     "forbidden",
   );
-  expect(await store.db.select().from(outbox)).toEqual([]);
+  const mails = await store.db.select({ template: outbox.template, to: outbox.personId }).from(outbox);
+  expect(mails).toEqual(Array.from({ length: 4 }, () => ({ template: "notice", to: cast.otherLearner.personId })));
 });
 
 test("a role that is ended stays as history, and sessions end with each change", async () => {

@@ -11,7 +11,7 @@ interface Cookie {
   readonly value: string;
 }
 
-/** Sessions by person: a password is asked once a worker, which keeps clear of the limit on tries. */
+/** Sessions by server and person: a password is asked once a worker, which keeps clear of the limit on tries. */
 const sessions = new Map<string, Promise<Cookie>>();
 
 /** The address of the server under test. */
@@ -42,8 +42,9 @@ async function enter(email: string): Promise<Cookie> {
 
 /** The session of a demo person. */
 export function sessionOf(who: PersonSlug): Promise<Cookie> {
-  const known = sessions.get(who) ?? enter(demoEmail(who));
-  sessions.set(who, known);
+  const key = `${origin()} ${who}`;
+  const known = sessions.get(key) ?? enter(demoEmail(who));
+  sessions.set(key, known);
   return known;
 }
 
@@ -59,6 +60,9 @@ export interface QuickIdea {
   readonly title: string;
   readonly pitch: string;
   readonly visibility?: "private" | "team" | "coaches" | "campus" | "companies" | "public";
+  readonly matchConsent?: "not" | "by_coach" | "veiled" | "open";
+  readonly need?: string;
+  readonly offer?: string;
 }
 
 /** Plants an idea for a demo person by the same three forms as the pages; returns its id. For tests about what comes after. */
@@ -66,11 +70,12 @@ export async function plantFor(who: PersonSlug, idea: QuickIdea): Promise<string
   const cookie = await sessionOf(who);
   const page = await fetch(`${origin()}/plant`, { headers: { Cookie: `${cookie.name}=${cookie.value}` } });
   const campusId = /name="campusId" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
-  const { title, pitch, visibility = "campus" } = idea;
+  const { title, pitch, visibility = "campus", matchConsent = "veiled", need = "", offer = "" } = idea;
   const first = await postForm("/plant", { intent: "next", step: "1", title, pitch, lang: "nl", campusId }, cookie);
   const draftId = new URL(first.headers.get("Location") ?? "/", origin()).searchParams.get("draft") ?? "";
-  await postForm("/plant", { intent: "next", step: "2", draftId }, cookie);
-  const last = await postForm("/plant", { intent: "next", step: "3", draftId, visibility, matchConsent: "veiled" }, cookie);
+  const words = { "needs[0].words": need, "needs[0].kind": "expertise", "offers[0].words": offer, "offers[0].kind": "expertise" };
+  await postForm("/plant", { intent: "next", step: "2", draftId, ...words }, cookie);
+  const last = await postForm("/plant", { intent: "next", step: "3", draftId, visibility, matchConsent }, cookie);
   const ideaId = /^\/ideas\/([\w-]+)$/.exec(last.headers.get("Location") ?? "")?.[1];
   if (!ideaId) throw new Error(`"${title}" was not planted: ${last.status}, ${await last.text()}`);
   return ideaId;

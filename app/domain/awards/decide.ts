@@ -1,0 +1,71 @@
+import { and, eq, ne } from "drizzle-orm";
+import { decisions, entries } from "#db/schema/awards";
+import { isId } from "../ideas/visible";
+import { writeAudit } from "../kernel/audit";
+import type { Ctx } from "../kernel/context";
+import { requirePerson } from "../kernel/context";
+import { DomainError, found } from "../kernel/errors";
+import type { Tx } from "../kernel/store";
+import { clean } from "../kernel/text";
+import type { Place } from "./edition";
+import { isDeciding, placeOf } from "./edition";
+import type { Edition } from "./load";
+import { editionToRun } from "./load";
+
+export const CITATION_MAX = 600;
+
+export interface DecisionInput {
+  readonly editionSlug: string;
+  readonly categoryId: string;
+  readonly entryId: string;
+  readonly place: Place;
+  /** What the jury says of it; public once published. */
+  readonly citation: string;
+}
+
+/** Refuses with "deciding_closed" unless prizes of the edition may be decided: from deliberation on, until published. */
+export function demandDeciding(edition: Edition): void {
+  if (!isDeciding(edition.phase.kind) || edition.publishedAt) throw new DomainError("deciding_closed");
+}
+
+/**
+ * Gives an entry a prize, for the organiser's eyes until it is published; again for the same entry replaces it. Refuses with
+ * "not_found", "forbidden", "deciding_closed", "invalid" and the `field`, "conflict" (not submitted) or "place_taken".
+ */
+export async function decide(ctx: Ctx, input: DecisionInput): Promise<{ decisionId: string }> {
+  requirePerson(ctx);
+  const citation = clean(input.citation);
+  if (citation.length > CITATION_MAX) throw new DomainError("invalid", { field: "citation", max: CITATION_MAX });
+  if (placeOf(input.place) === null) throw new DomainError("invalid", { field: "place" });
+  return ctx.store.tx(async (tx) => {
+    const edition = await editionToRun(tx, ctx, input.editionSlug);
+    demandDeciding(edition);
+    if (!isId(input.entryId)) throw new DomainError("not_found");
+    const [entry] = await tx
+      .select({ state: entries.state, categoryId: entries.categoryId })
+      .from(entries)
+      .where(and(eq(entries.id, input.entryId), eq(entries.editionId, edition.id)));
+    if (found(entry).categoryId !== input.categoryId) throw new DomainError("invalid", { field: "categoryId" });
+    if (found(entry).state !== "submitted") throw new DomainError("conflict");
+    const decisionId = await write(tx, ctx, edition.id, { ...input, citation });
+    await writeAudit(tx, ctx, { action: "prize.decided", subjectKind: "entry", subjectId: input.entryId, fields: ["place", "citation"] });
+    return { decisionId };
+  });
+}
+
+async function write(tx: Tx, ctx: Ctx, editionId: string, { categoryId, entryId, place, citation }: DecisionInput): Promise<string> {
+  const [taken] = await tx
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(and(eq(decisions.categoryId, categoryId), eq(decisions.place, place), ne(decisions.entryId, entryId)));
+  if (taken) throw new DomainError("place_taken", { place });
+  const decidedBy = requirePerson(ctx).personId;
+  await tx.delete(decisions).where(eq(decisions.entryId, entryId));
+  const [made] = await tx
+    .insert(decisions)
+    .values({ id: ctx.newId(), editionId, categoryId, entryId, place, citation, pending: true, decidedBy, at: ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: decisions.id });
+  if (!made) throw new DomainError("place_taken", { place });
+  return made.id;
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { LOCALES } from "../kernel/actor";
+import { instantOf } from "../scheduling/wall";
+import { CONFLICT_WORDS_MAX } from "./conflict";
+import { CITATION_MAX } from "./decide";
+import type { Phase, PhaseKind } from "./edition";
+import { PHASE_KINDS, PLACES, placeOf } from "./edition";
+import { DOSSIER_MAX } from "./entry";
+import { COMMENT_MAX, NOTE_MAX } from "./rubric";
+import type { ScoreInput } from "./save-sheet";
+
+/** Shapes of what forms send; messages are keys of the catalogue. Values come out ready for the use case of the same name. */
+const missing = (otherwise: string) => ({
+  error: (issue: { input?: unknown }) => (issue.input === undefined ? "error.field.required" : otherwise),
+});
+const id = z.string(missing("error.field.choice")).regex(/^[\w-]{1,64}$/, "error.field.choice");
+const free = (max: number) =>
+  z
+    .string({ error: "error.field.invalid" })
+    .max(max, "error.field.too_long")
+    .optional()
+    .transform((value) => value ?? "");
+const count = z
+  .string(missing("error.field.invalid"))
+  .regex(/^\d{1,9}$/, "error.field.invalid")
+  .transform(Number);
+const locale = z.enum(LOCALES, missing("error.field.choice"));
+
+/** `createEntry(ctx, {editionSlug, ...value})`. */
+export const entryForm = z.object({ ideaId: id, categoryId: id });
+
+/** `saveDossier(ctx, {entryId, ...value})`: a field that is not sent stays as it is. */
+export const dossierForm = z
+  .object({
+    revision: count,
+    categoryId: id.optional(),
+    lang: locale,
+    title: free(DOSSIER_MAX.title),
+    pitch: free(DOSSIER_MAX.pitch),
+    description: free(DOSSIER_MAX.description),
+    problem: free(DOSSIER_MAX.problem),
+    done: free(DOSSIER_MAX.done),
+    next: free(DOSSIER_MAX.next),
+  })
+  .transform(({ revision, categoryId, ...content }) => ({ revision, content, ...(categoryId === undefined ? {} : { categoryId }) }));
+
+/** The sheet of a rubric with these codes: fields `level.CODE` and `comment.CODE`; see `sheetScores`. */
+export function sheetForm(codes: readonly string[]) {
+  const each = <T extends z.ZodType>(shape: T) => z.object(Object.fromEntries(codes.map((code) => [code, shape]))).optional();
+  const level = z
+    .string({ error: "error.field.choice" })
+    .regex(/^\d?$/, "error.field.choice")
+    .optional()
+    .transform((value) => (value === undefined || value === "" ? null : Number(value)));
+  return z.object({
+    revision: count,
+    note: free(NOTE_MAX),
+    feedback: free(NOTE_MAX),
+    level: each(level),
+    comment: each(free(COMMENT_MAX)),
+  });
+}
+
+/** What a parsed sheet says of each criterion, as `saveSheet` takes it. */
+export function sheetScores(value: z.output<ReturnType<typeof sheetForm>>, codes: readonly string[]): ScoreInput[] {
+  return codes.map((code) => ({ code, level: value.level?.[code] ?? null, comment: value.comment?.[code] ?? "" }));
+}
+
+/** `declareConflict(ctx, value)`. */
+export const conflictForm = z.object({ entryId: id, jurorId: id, words: free(CONFLICT_WORDS_MAX) });
+
+/** `recuse(ctx, {assignmentId, ...value})`. */
+export const recuseForm = z.object({ words: free(CONFLICT_WORDS_MAX) });
+
+/** `inviteJuror(ctx, {editionSlug, ...value})`. Whether it is an address at all is checked by the use case. */
+export const jurorForm = z.object({
+  email: z.string(missing("error.field.invalid")).trim().min(3, "error.field.too_short").max(254, "error.field.too_long"),
+  locale,
+});
+
+/** `decide(ctx, {editionSlug, ...value})`. */
+export const decisionForm = z.object({
+  categoryId: id,
+  entryId: id,
+  place: z.enum(PLACES.map(String), missing("error.field.choice")).transform((value, ctx) => placeOf(Number(value)) ?? refuse(ctx)),
+  citation: free(CITATION_MAX),
+});
+
+function refuse(ctx: z.RefinementCtx): never {
+  ctx.addIssue({ code: "custom", message: "error.field.choice" });
+  return z.NEVER;
+}
+
+const moment = z.string(missing("error.field.invalid")).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "error.field.invalid");
+
+/** The dates of an edition: fields `from.KIND` for each phase and `end`, as an input of type datetime-local sends them, on the clock of the venue. */
+export const phasesForm = z.object({
+  from: z.object({ announced: moment, open: moment, judging: moment, deliberation: moment, published: moment }),
+  end: moment,
+});
+
+/** The phases of a parsed form, each until the next begins. Refuses with "no_such_time" for an hour the clock of the zone skips. */
+export function phasesOf({ from, end }: z.output<typeof phasesForm>, zone: string): Phase[] {
+  const at = (text: string, field: string): Date => instantOf(zone, text.slice(0, 10), text.slice(11), { field });
+  const begins = PHASE_KINDS.map((kind: PhaseKind) => ({ kind, from: at(from[kind], `from.${kind}`) }));
+  const last = at(end, "end");
+  return begins.map((phase, i) => ({ ...phase, until: begins[i + 1]?.from ?? last }));
+}

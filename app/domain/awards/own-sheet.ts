@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { assignments, entries, rounds, scores, sheets } from "#db/schema/awards";
+import { isId } from "../ideas/visible";
+import type { Ctx } from "../kernel/context";
+import { requirePerson } from "../kernel/context";
+import { DomainError, found } from "../kernel/errors";
+import type { Db } from "../kernel/store";
+import type { Edition } from "./load";
+import { editionById } from "./load";
+import { canJudge } from "./policy";
+import type { ScoredCriterion } from "./rubric";
+import { levelOf } from "./rubric";
+import type { CriterionRow } from "./rubric-rows";
+import { criteriaOf } from "./rubric-rows";
+
+export type SheetRow = typeof sheets.$inferSelect;
+
+/** What a juror works on: their assignment, and what they wrote so far (none when not begun). */
+export interface OwnSheet {
+  readonly assignment: typeof assignments.$inferSelect;
+  readonly entry: typeof entries.$inferSelect;
+  readonly sheet: SheetRow | null;
+  readonly edition: Edition;
+}
+
+/** The assignment of the juror who acts. Refuses with "sign_in_needed", or "not_found" for everybody else. */
+export async function ownSheet(db: Db, ctx: Pick<Ctx, "actor" | "now">, assignmentId: string): Promise<OwnSheet> {
+  const { personId } = requirePerson(ctx);
+  if (!isId(assignmentId)) throw new DomainError("not_found");
+  const [row] = await db
+    .select({ assignment: assignments, entry: entries, sheet: sheets, editionId: rounds.editionId })
+    .from(assignments)
+    .innerJoin(rounds, eq(rounds.id, assignments.roundId))
+    .innerJoin(entries, eq(entries.id, assignments.entryId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.id, assignmentId), eq(assignments.jurorId, personId)));
+  const { editionId, ...own } = found(row);
+  if (!canJudge(ctx.actor, editionId) || own.assignment.state === "withdrawn" || own.entry.state !== "submitted") {
+    throw new DomainError("not_found");
+  }
+  return { ...own, edition: await editionById(db, editionId, ctx.now) };
+}
+
+/** The assignment for writing. Refuses besides with "judging_closed" outside the judging phase and "already_done" when recused. */
+export async function sheetToWrite(db: Db, ctx: Ctx, assignmentId: string): Promise<OwnSheet> {
+  const own = await ownSheet(db, ctx, assignmentId);
+  if (own.edition.phase.kind !== "judging" || own.edition.publishedAt) throw new DomainError("judging_closed");
+  if (own.assignment.state === "recused") throw new DomainError("already_done");
+  return own;
+}
+
+/** What a sheet says of each criterion. Two statements. */
+export async function scoredCriteria(db: Db, editionId: string, sheet: SheetRow | null): Promise<(CriterionRow & ScoredCriterion)[]> {
+  const rubric = await criteriaOf(db, editionId);
+  const rows = sheet ? await db.select().from(scores).where(eq(scores.sheetId, sheet.id)) : [];
+  const byCriterion = new Map(rows.map((row) => [row.criterionId, row]));
+  return rubric.map((criterion) => {
+    const row = byCriterion.get(criterion.id);
+    const level = levelOf(criterion.levels, row?.points);
+    return { ...criterion, level, comment: row?.comment ?? sheet?.unscored[criterion.code] ?? "" };
+  });
+}

@@ -1,0 +1,117 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import {
+  assignments,
+  conflicts,
+  criteria,
+  entries,
+  entryDrafts,
+  entryVersionPeople,
+  entryVersions,
+  scores,
+  sheets,
+} from "#db/schema/awards";
+import { ideaMembers, ideas } from "#db/schema/ideas";
+import { registerPersonData } from "../kernel/person-data";
+import type { Db, Tx } from "../kernel/store";
+
+async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
+  return {
+    entries: await db
+      .select({
+        entryId: entryVersions.entryId,
+        no: entryVersions.no,
+        at: entryVersions.at,
+        content: entryVersions.content,
+        role: entryVersionPeople.role,
+      })
+      .from(entryVersionPeople)
+      .innerJoin(entryVersions, eq(entryVersions.id, entryVersionPeople.versionId))
+      .where(eq(entryVersionPeople.personId, personId))
+      .orderBy(asc(entryVersions.at), asc(entryVersions.id)),
+    dossiers: await db
+      .select({ entryId: entryDrafts.entryId, content: entryDrafts.content, updatedAt: entryDrafts.updatedAt })
+      .from(entryDrafts)
+      .innerJoin(entries, eq(entries.id, entryDrafts.entryId))
+      .innerJoin(ideaMembers, eq(ideaMembers.ideaId, entries.ideaId))
+      .where(and(eq(ideaMembers.personId, personId), isNull(ideaMembers.until)))
+      .orderBy(asc(entryDrafts.entryId)),
+    conflicts: await db
+      .select({ entryId: conflicts.entryId, words: conflicts.words, source: conflicts.source, at: conflicts.at })
+      .from(conflicts)
+      .where(and(eq(conflicts.jurorId, personId), eq(conflicts.source, "juror")))
+      .orderBy(asc(conflicts.at), asc(conflicts.id)),
+    sheets: await db
+      .select({ id: sheets.id, state: sheets.state, note: sheets.note, feedback: sheets.feedback, updatedAt: sheets.updatedAt })
+      .from(sheets)
+      .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
+      .where(eq(assignments.jurorId, personId))
+      .orderBy(asc(sheets.id)),
+    scores: await db
+      .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
+      .from(scores)
+      .innerJoin(criteria, eq(criteria.id, scores.criterionId))
+      .innerJoin(sheets, eq(sheets.id, scores.sheetId))
+      .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
+      .where(eq(assignments.jurorId, personId))
+      .orderBy(asc(scores.sheetId), asc(criteria.position)),
+  };
+}
+
+/**
+ * Texts of a team stay with the team; those of somebody who was the whole team are emptied. Points a juror gave stay, as part of a
+ * result of others; notes, comments and words about conflicts of theirs go.
+ */
+async function erasePerson(tx: Tx, personId: string): Promise<void> {
+  await tx.update(conflicts).set({ words: "" }).where(eq(conflicts.jurorId, personId));
+  const mine = await tx
+    .select({ id: sheets.id })
+    .from(sheets)
+    .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
+    .where(eq(assignments.jurorId, personId));
+  const sheetIds = mine.map(({ id }) => id);
+  if (sheetIds.length > 0) {
+    await tx.update(sheets).set({ note: "", feedback: "", unscored: {} }).where(inArray(sheets.id, sheetIds));
+    await tx.update(scores).set({ comment: "" }).where(inArray(scores.sheetId, sheetIds));
+  }
+  for (const entryId of await entriesAlone(tx, personId)) await emptyEntry(tx, entryId);
+}
+
+/** Entries of ideas in which nobody but this person ever stayed: everybody else left, whether or not ideas erased the person before us. */
+async function entriesAlone(tx: Tx, personId: string): Promise<string[]> {
+  const theirs = await tx
+    .selectDistinct({ entryId: entries.id, ideaId: entries.ideaId })
+    .from(entries)
+    .innerJoin(ideas, eq(ideas.id, entries.ideaId))
+    .innerJoin(ideaMembers, and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, personId)));
+  if (theirs.length === 0) return [];
+  const staying = await tx
+    .select({ ideaId: ideaMembers.ideaId, personId: ideaMembers.personId })
+    .from(ideaMembers)
+    .where(
+      and(
+        inArray(
+          ideaMembers.ideaId,
+          theirs.map(({ ideaId }) => ideaId),
+        ),
+        isNull(ideaMembers.until),
+      ),
+    );
+  const others = new Set(staying.filter((member) => member.personId !== personId).map(({ ideaId }) => ideaId));
+  return theirs.filter(({ ideaId }) => !others.has(ideaId)).map(({ entryId }) => entryId);
+}
+
+async function emptyEntry(tx: Tx, entryId: string): Promise<void> {
+  await tx.update(entryDrafts).set({ content: {} }).where(eq(entryDrafts.entryId, entryId));
+  const versions = await tx
+    .select({ id: entryVersions.id, content: entryVersions.content })
+    .from(entryVersions)
+    .where(eq(entryVersions.entryId, entryId));
+  for (const { id, content } of versions) {
+    const blank = { title: "", pitch: "", description: "", problem: "", done: "", next: "", lang: content.lang };
+    // A digest without salt could serve to guess the text, so it goes as well.
+    await tx.update(entryVersions).set({ content: blank, sha256: "" }).where(eq(entryVersions.id, id));
+  }
+  await tx.update(entries).set({ state: "withdrawn" }).where(eq(entries.id, entryId));
+}
+
+registerPersonData({ context: "awards", exportPerson, erasePerson });

@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
+import { assignments, categories, conflicts, decisions, entries, entryDrafts, entryVersions, sheets } from "#db/schema/awards";
+import type { Labels } from "#db/schema/campus";
+import { ideaMembers, ideas } from "#db/schema/ideas";
+import { people } from "#db/schema/identity";
+import type { Status } from "../ideas/idea";
+import type { View } from "../ideas/visible";
+import type { PhaseKind, Place } from "./edition";
+import { placeOf } from "./edition";
+import type { DossierField, EntryContent, EntryState } from "./entry";
+import { canonicalEntry, missingFields } from "./entry";
+import { sha256 } from "../kernel/audit";
+import { jurorsOf } from "./jurors";
+import type { OwnEntry } from "./load";
+import { allEditions, categoriesOf, ownEntry } from "./load";
+
+/** An entry of a team the actor is in. */
+export interface MyEntry {
+  readonly entryId: string;
+  readonly number: number;
+  readonly state: EntryState;
+  readonly editionSlug: string;
+  readonly editionName: Labels;
+  readonly categoryId: string;
+  readonly categoryName: Labels;
+  readonly ideaId: string;
+  readonly title: string;
+  readonly phase: PhaseKind;
+  /** Until when the dossier can be changed. */
+  readonly openUntil: Date;
+  readonly submittedAt: Date | null;
+  readonly versionNo: number;
+  /** The prize; null without one and before results are public. */
+  readonly place: Place | null;
+}
+
+/** Entries of every team the actor is in now, newest first. Two statements. */
+export async function myEntries({ db, actor }: View, now: Date): Promise<MyEntry[]> {
+  if (actor.personId === null) return [];
+  const rows = await db
+    .select({ entry: entries, draft: entryDrafts.content, title: ideas.title, category: categories.name, place: decisions.place })
+    .from(entries)
+    .innerJoin(entryDrafts, eq(entryDrafts.entryId, entries.id))
+    .innerJoin(ideas, eq(ideas.id, entries.ideaId))
+    .innerJoin(ideaMembers, and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, actor.personId), isNull(ideaMembers.until)))
+    .innerJoin(categories, eq(categories.id, entries.categoryId))
+    .leftJoin(decisions, and(eq(decisions.entryId, entries.id), eq(decisions.pending, false)))
+    .orderBy(desc(entries.createdAt), desc(entries.id));
+  if (rows.length === 0) return [];
+  const editions = new Map((await allEditions(db, now)).map((edition) => [edition.id, edition]));
+  return rows.flatMap(({ entry, draft, title, category, place }) => {
+    const edition = editions.get(entry.editionId);
+    if (!edition) return [];
+    return [
+      {
+        entryId: entry.id,
+        number: entry.number,
+        state: entry.state,
+        editionSlug: edition.slug,
+        editionName: edition.name,
+        categoryId: entry.categoryId,
+        categoryName: category,
+        ideaId: entry.ideaId,
+        title: draft.title === undefined || draft.title === "" ? title : draft.title,
+        phase: edition.phase.kind,
+        openUntil: openUntilOf(edition.phases),
+        submittedAt: entry.submittedAt,
+        versionNo: entry.versionNo,
+        place: place === null || edition.publishedAt === null ? null : placeOf(place),
+      },
+    ];
+  });
+}
+
+const openUntilOf = (phases: OwnEntry["edition"]["phases"]): Date => phases.find(({ kind }) => kind === "open")?.until ?? new Date(0);
+
+export interface EntryForm {
+  readonly entryId: string;
+  readonly number: number;
+  readonly state: EntryState;
+  readonly edition: {
+    readonly slug: string;
+    readonly name: Labels;
+    readonly zone: string;
+    readonly phase: PhaseKind;
+    readonly openUntil: Date;
+  };
+  readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
+  readonly categoryId: string;
+  readonly idea: { readonly ideaId: string; readonly title: string; readonly status: Status };
+  readonly content: EntryContent;
+  readonly revision: number;
+  readonly savedAt: Date;
+  readonly missing: readonly DossierField[];
+  /** What stands here differs from the version the jury gets. */
+  readonly changedSinceSubmit: boolean;
+  /** Frozen versions, newest first. */
+  readonly versions: readonly { readonly no: number; readonly at: Date; readonly sha256: string }[];
+  /** The team now: who is named in the next version. */
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly jurors: readonly { readonly personId: string; readonly name: string; readonly declared: boolean }[];
+  readonly may: { readonly edit: boolean; readonly submit: boolean; readonly withdraw: boolean };
+  /** What jurors wrote for the team; only once results are public, without their names. */
+  readonly feedback: readonly { readonly text: string }[];
+}
+
+/** The dossier of an entry for its team, in any phase; "not_found" for everybody else. */
+export async function entryFormFor(view: View, entryId: string, now: Date): Promise<EntryForm> {
+  const { db, actor } = view;
+  const own = await ownEntry(db, { actor, now }, entryId);
+  const { entry, draft, content, idea, edition } = own;
+  const open = edition.phase.kind === "open" && idea.status === "active" && entry.state !== "withdrawn";
+  const missing = missingFields(content);
+  const versions = await versionsOf(view, entryId);
+  const last = versions.find(({ no }) => no === entry.versionNo);
+  return {
+    entryId,
+    number: entry.number,
+    state: entry.state,
+    edition: {
+      slug: edition.slug,
+      name: edition.name,
+      zone: edition.campus.zone,
+      phase: edition.phase.kind,
+      openUntil: openUntilOf(edition.phases),
+    },
+    categories: (await categoriesOf(db, edition.id)).map(({ id, code, name, about }) => ({ id, code, name, about })),
+    categoryId: entry.categoryId,
+    idea: { ideaId: idea.id, title: idea.title, status: idea.status },
+    content,
+    revision: draft.revision,
+    savedAt: draft.updatedAt,
+    missing,
+    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(content, last.ideaVersionNo)),
+    versions: versions.map(({ no, at, sha256: digest }) => ({ no, at, sha256: digest })),
+    people: await teamOf(view, idea.id),
+    jurors: await jurorsFor(view, own, now),
+    may: { edit: open, submit: open && missing.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
+    feedback: edition.publishedAt === null ? [] : await feedbackOf(view, entryId),
+  };
+}
+
+async function versionsOf({ db }: View, entryId: string) {
+  return db
+    .select({ no: entryVersions.no, at: entryVersions.at, sha256: entryVersions.sha256, ideaVersionNo: entryVersions.ideaVersionNo })
+    .from(entryVersions)
+    .where(eq(entryVersions.entryId, entryId))
+    .orderBy(desc(entryVersions.no));
+}
+
+async function teamOf({ db }: View, ideaId: string): Promise<EntryForm["people"]> {
+  return db
+    .select({ personId: people.id, name: people.name })
+    .from(ideaMembers)
+    .innerJoin(people, eq(people.id, ideaMembers.personId))
+    .where(and(eq(ideaMembers.ideaId, ideaId), isNull(ideaMembers.until)))
+    .orderBy(asc(ideaMembers.from), asc(ideaMembers.id));
+}
+
+async function jurorsFor({ db }: View, { entry, edition }: OwnEntry, now: Date): Promise<EntryForm["jurors"]> {
+  // What jurors themselves or the organiser declared is not the team's to know.
+  const declared = await db
+    .select({ jurorId: conflicts.jurorId })
+    .from(conflicts)
+    .where(and(eq(conflicts.entryId, entry.id), eq(conflicts.source, "entrant"), isNull(conflicts.withdrawnAt)));
+  const jurors = await jurorsOf(db, edition.id, now);
+  return jurors.map(({ personId, name }) => ({ personId, name, declared: declared.some(({ jurorId }) => jurorId === personId) }));
+}
+
+async function feedbackOf({ db }: View, entryId: string): Promise<EntryForm["feedback"]> {
+  return db
+    .select({ text: sheets.feedback })
+    .from(sheets)
+    .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
+    .where(and(eq(assignments.entryId, entryId), eq(assignments.state, "open"), eq(sheets.state, "submitted"), ne(sheets.feedback, "")))
+    .orderBy(asc(sheets.id));
+}

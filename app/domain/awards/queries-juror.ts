@@ -1,0 +1,202 @@
+import { and, asc, count, eq, isNull, ne } from "drizzle-orm";
+import { assignments, categories, conflicts, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
+import type { Labels } from "#db/schema/campus";
+import type { View } from "../ideas/visible";
+import type { Locale } from "../kernel/actor";
+import { DomainError } from "../kernel/errors";
+import type { AssignReason } from "./assign";
+import type { PhaseKind } from "./edition";
+import type { EntryContent } from "./entry";
+import type { Edition } from "./load";
+import { editionBySlug } from "./load";
+import { ownSheet, scoredCriteria } from "./own-sheet";
+import { canJudge } from "./policy";
+import type { LevelInput } from "./rubric";
+import { isExtreme, missingInSheet } from "./rubric";
+import { criteriaOf } from "./rubric-rows";
+
+interface EditionName {
+  readonly slug: string;
+  readonly name: Labels;
+  readonly zone: string;
+}
+export interface QueueItem {
+  readonly assignmentId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly lang: Locale;
+  readonly category: Labels;
+  readonly state: "todo" | "draft" | "submitted" | "recused";
+  /** Criteria that have a level, of how many. */
+  readonly scored: number;
+  readonly criteria: number;
+  readonly reason: AssignReason;
+}
+export interface JurorQueue {
+  readonly edition: EditionName;
+  readonly phase: PhaseKind;
+  readonly judgingFrom: Date;
+  readonly judgingUntil: Date;
+  /** Sheets can be written now. */
+  readonly open: boolean;
+  readonly done: number;
+  readonly total: number;
+  readonly items: readonly QueueItem[];
+  readonly nextAssignmentId: string | null;
+  /** Every submitted entry: to say that one is too close. */
+  readonly declarable: readonly { readonly entryId: string; readonly number: number; readonly title: string; readonly declared: boolean }[];
+}
+
+/** What a juror has to score, by number; without a word of who made it. "not_found" for who is no juror of the edition. Five statements. */
+export async function jurorQueue(view: View, slug: string, now: Date): Promise<JurorQueue> {
+  const { db, actor } = view;
+  const edition = await editionBySlug(db, slug, now);
+  if (!canJudge(actor, edition.id) || actor.personId === null) throw new DomainError("not_found");
+  const items = await queueItems(view, edition, (await criteriaOf(db, edition.id)).length);
+  const counted = items.filter(({ state }) => state !== "recused");
+  return {
+    edition: nameOf(edition),
+    phase: edition.phase.kind,
+    ...judging(edition),
+    open: isOpen(edition),
+    done: counted.filter(({ state }) => state === "submitted").length,
+    total: counted.length,
+    items,
+    nextAssignmentId: counted.find(({ state }) => state !== "submitted")?.assignmentId ?? null,
+    declarable: await declarable(view, edition.id),
+  };
+}
+
+const nameOf = ({ slug, name, campus }: Edition): EditionName => ({ slug, name, zone: campus.zone });
+const isOpen = (edition: Edition): boolean => edition.phase.kind === "judging" && edition.publishedAt === null;
+
+function judging({ phases, phase }: Edition): { judgingFrom: Date; judgingUntil: Date } {
+  const { from, until } = phases.find(({ kind }) => kind === "judging") ?? phase;
+  return { judgingFrom: from, judgingUntil: until };
+}
+
+async function queueItems({ db, actor }: View, edition: Edition, criteria: number): Promise<QueueItem[]> {
+  const rows = await db
+    .select({
+      assignmentId: assignments.id,
+      number: entries.number,
+      content: entryVersions.content,
+      category: categories.name,
+      assignment: assignments.state,
+      sheet: sheets.state,
+      scored: count(scores.criterionId),
+      reason: assignments.reason,
+    })
+    .from(assignments)
+    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id)))
+    .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
+    .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
+    .innerJoin(categories, eq(categories.id, entries.categoryId))
+    .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .leftJoin(scores, eq(scores.sheetId, sheets.id))
+    .where(and(eq(assignments.jurorId, actor.personId ?? ""), ne(assignments.state, "withdrawn")))
+    .groupBy(assignments.id, entries.number, entryVersions.content, categories.name, sheets.state)
+    .orderBy(asc(entries.number));
+  return rows.map(({ content, assignment, sheet, reason, ...row }) => ({
+    ...row,
+    title: content.title,
+    lang: content.lang,
+    state: assignment === "recused" ? "recused" : (sheet ?? "todo"),
+    criteria,
+    reason: reason as AssignReason,
+  }));
+}
+
+async function declarable({ db, actor }: View, editionId: string): Promise<JurorQueue["declarable"]> {
+  const mine = and(
+    eq(conflicts.entryId, entries.id),
+    eq(conflicts.jurorId, actor.personId ?? ""),
+    eq(conflicts.source, "juror"),
+    isNull(conflicts.withdrawnAt),
+  );
+  const rows = await db
+    .select({ entryId: entries.id, number: entries.number, content: entryVersions.content, declared: conflicts.id })
+    .from(entries)
+    .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
+    .leftJoin(conflicts, mine)
+    .where(and(eq(entries.editionId, editionId), eq(entries.state, "submitted")))
+    .orderBy(asc(entries.number));
+  const seen = new Map(
+    rows.map(({ content, declared, ...row }) => [row.entryId, { ...row, title: content.title, declared: declared !== null }]),
+  );
+  return [...seen.values()];
+}
+
+export interface SheetCriterion {
+  readonly code: string;
+  readonly name: Labels;
+  readonly question: Labels;
+  readonly weight: number;
+  readonly counted: boolean;
+  readonly levels: readonly (LevelInput & { readonly extreme: boolean })[];
+  readonly level: number | null;
+  readonly comment: string;
+}
+export interface SheetPage {
+  readonly assignmentId: string;
+  readonly edition: EditionName;
+  readonly phase: PhaseKind;
+  readonly judgingUntil: Date;
+  readonly entry: { readonly number: number; readonly category: Labels; readonly content: EntryContent };
+  readonly criteria: readonly SheetCriterion[];
+  /** For the juror alone. */
+  readonly note: string;
+  /** For the team, once results are public. */
+  readonly feedback: string;
+  readonly revision: number;
+  readonly state: "todo" | "draft" | "submitted";
+  readonly savedAt: Date | null;
+  readonly editable: boolean;
+  readonly recused: boolean;
+  readonly position: number;
+  readonly total: number;
+  readonly done: number;
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+  /** What is missing before it can be submitted: "level.CODE", "comment.CODE". */
+  readonly missing: readonly string[];
+}
+
+/** The sheet of an assignment, for its juror alone ("not_found" for all others): the text of the entry, nothing of its makers. */
+export async function sheetFor(view: View, assignmentId: string, now: Date): Promise<SheetPage> {
+  const { db, actor } = view;
+  const { assignment, entry, sheet, edition } = await ownSheet(db, { actor, now }, assignmentId);
+  const scored = await scoredCriteria(db, edition.id, sheet);
+  const [frozen] = await db
+    .select({ content: entryVersions.content, category: categories.name })
+    .from(entryVersions)
+    .innerJoin(categories, eq(categories.id, entry.categoryId))
+    .where(and(eq(entryVersions.entryId, entry.id), eq(entryVersions.no, entry.versionNo)));
+  if (!frozen) throw new DomainError("not_found");
+  const queue = (await queueItems(view, edition, scored.length)).filter(({ state }) => state !== "recused");
+  const at = queue.findIndex((item) => item.assignmentId === assignmentId);
+  return {
+    assignmentId,
+    edition: nameOf(edition),
+    phase: edition.phase.kind,
+    judgingUntil: judging(edition).judgingUntil,
+    entry: { number: entry.number, category: frozen.category, content: frozen.content },
+    criteria: scored.map(({ code, name, question, weight, counted, levels, level, comment }) => {
+      const marked = levels.map((one) => ({ ...one, extreme: isExtreme(levels, one.level) }));
+      return { code, name, question, weight, counted, levels: marked, level, comment };
+    }),
+    note: sheet?.note ?? "",
+    feedback: sheet?.feedback ?? "",
+    revision: sheet?.revision ?? 0,
+    state: sheet?.state ?? "todo",
+    savedAt: sheet?.updatedAt ?? null,
+    editable: isOpen(edition) && assignment.state === "open",
+    recused: assignment.state === "recused",
+    position: at + 1,
+    total: queue.length,
+    done: queue.filter(({ state }) => state === "submitted").length,
+    previousId: at > 0 ? (queue[at - 1]?.assignmentId ?? null) : null,
+    nextId: at >= 0 ? (queue[at + 1]?.assignmentId ?? null) : null,
+    missing: missingInSheet(scored),
+  };
+}

@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import type { EntryContent } from "#db/schema/awards";
+import { entries, entryDrafts } from "#db/schema/awards";
+import { demandActive } from "../ideas/visible";
+import { LOCALES } from "../kernel/actor";
+import type { Ctx } from "../kernel/context";
+import { requirePerson } from "../kernel/context";
+import { DomainError } from "../kernel/errors";
+import { clean } from "../kernel/text";
+import { DOSSIER_FIELDS, DOSSIER_MAX } from "./entry";
+import { categoriesOf, ownEntry } from "./load";
+
+export interface DossierInput {
+  readonly entryId: string;
+  /** The revision the writer's page holds. */
+  readonly revision: number;
+  /** Only the fields given change. */
+  readonly content: Partial<EntryContent>;
+  readonly categoryId?: string;
+}
+
+/**
+ * Keeps what the team writes in its dossier, while entries are open. Refuses with "not_found", "entries_closed", "conflict" (idea
+ * not active), "invalid" and the `field`, or "stale" when another page saved meanwhile: what is stored stays and the refusal
+ * carries it (`stored`, JSON, and `revision`), so that both texts are at hand.
+ */
+export async function saveDossier(ctx: Ctx, input: DossierInput): Promise<{ revision: number; savedAt: Date }> {
+  const { personId } = requirePerson(ctx);
+  const changed = cleaned(input.content);
+  return ctx.store.tx(async (tx) => {
+    const { entry, draft, content: stored, edition, idea } = await ownEntry(tx, ctx, input.entryId);
+    if (edition.phase.kind !== "open" || entry.state === "withdrawn") throw new DomainError("entries_closed");
+    demandActive(idea);
+    const content = { ...stored, ...changed };
+    const categoryId = input.categoryId ?? entry.categoryId;
+    // A request sent again after its answer got lost is no conflict.
+    if (JSON.stringify(content) === JSON.stringify(stored) && categoryId === entry.categoryId) {
+      return { revision: draft.revision, savedAt: draft.updatedAt };
+    }
+    if (draft.revision !== input.revision) throw new DomainError("stale", { revision: draft.revision, stored: JSON.stringify(stored) });
+    if (categoryId !== entry.categoryId) {
+      const known = (await categoriesOf(tx, edition.id)).some(({ id }) => id === categoryId);
+      if (!known) throw new DomainError("invalid", { field: "categoryId" });
+      await tx.update(entries).set({ categoryId }).where(eq(entries.id, entry.id));
+    }
+    const revision = draft.revision + 1;
+    const [saved] = await tx
+      .update(entryDrafts)
+      .set({ content, revision, updatedAt: ctx.now, updatedBy: personId })
+      .where(and(eq(entryDrafts.entryId, entry.id), eq(entryDrafts.revision, draft.revision)))
+      .returning({ revision: entryDrafts.revision });
+    if (!saved) throw new DomainError("stale");
+    return { revision, savedAt: ctx.now };
+  });
+}
+
+function cleaned(content: Partial<EntryContent>): Partial<EntryContent> {
+  const texts = DOSSIER_FIELDS.flatMap((field) => {
+    const text = content[field];
+    if (text === undefined) return [];
+    const kept = field === "title" ? clean(text).replace(/\s+/g, " ") : clean(text);
+    if (kept.length > DOSSIER_MAX[field]) throw new DomainError("invalid", { field, max: DOSSIER_MAX[field] });
+    return [[field, kept] as const];
+  });
+  const { lang } = content;
+  if (lang !== undefined && !LOCALES.includes(lang)) throw new DomainError("invalid", { field: "lang" });
+  return { ...Object.fromEntries(texts), ...(lang === undefined ? {} : { lang }) };
+}

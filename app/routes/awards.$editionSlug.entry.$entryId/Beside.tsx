@@ -1,0 +1,104 @@
+import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
+import { Dossier } from "~/ui/awards/Dossier";
+import { SelectField, TextArea } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Row, Rows } from "~/ui/kit/Rows";
+import { Time } from "~/ui/when";
+import type { EntryData } from "./route";
+
+/** What stands beside the dossier: how the jury sees it, who is in it, what was submitted, what the jury said. */
+export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null }) {
+  const t = useT();
+  const { may, versions, feedback, people, state } = entry;
+  return (
+    <>
+      {feedback.length > 0 ? (
+        <Card>
+          <h2>{t("awards.entry.feedback")}</h2>
+          {feedback.map(({ text }) => (
+            <blockquote key={text}>{text}</blockquote>
+          ))}
+        </Card>
+      ) : null}
+      <Card>
+        <Disclosure label={t("awards.entry.preview")} open={!may.edit}>
+          <p>
+            {t("awards.entry.preview_text")} {may.edit ? t("awards.entry.preview_save") : ""}
+          </p>
+          <h2 lang={entry.content.lang}>{entry.content.title || entry.idea.title}</h2>
+          <Dossier content={entry.content} />
+        </Disclosure>
+      </Card>
+      <Card>
+        <h2>{t("awards.entry.team")}</h2>
+        <p>{may.edit && state === "submitted" ? t("awards.entry.team_frozen") : t("awards.entry.team_text")}</p>
+        <p>
+          <strong>{people.map(({ name }) => name).join(", ")}</strong>
+        </p>
+      </Card>
+      {versions.length > 0 ? (
+        <Rows title={t("awards.entry.versions")}>
+          {versions.map((version) => (
+            <Row
+              key={version.no}
+              title={t("awards.entry.version", { no: version.no })}
+              facts={
+                <>
+                  <Time at={version.at} /> · {t("awards.entry.receipt")} <code>{version.sha256.slice(0, 16)}</code>
+                </>
+              }
+            />
+          ))}
+        </Rows>
+      ) : null}
+      <ConflictCard entry={entry} reply={reply} />
+      {may.withdraw ? (
+        <Card>
+          <h2>{t("awards.entry.withdraw")}</h2>
+          <p>{t("awards.entry.withdraw_text")}</p>
+          <ReplyForm formId="withdraw" intent="withdraw" reply={reply}>
+            <ErrorSummary />
+            <SubmitButton look="danger">{t("awards.entry.withdraw")}</SubmitButton>
+          </ReplyForm>
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+/** To say that a juror knows the team; the juror then never gets this entry. */
+function ConflictCard({ entry, reply }: { entry: EntryData; reply: Reply | null }) {
+  const t = useT();
+  const open = entry.jurors.filter(({ declared }) => !declared);
+  const told = entry.jurors.filter(({ declared }) => declared);
+  const phase = entry.edition.phase;
+  if (entry.jurors.length === 0 || phase === "published" || entry.state === "withdrawn") return null;
+  return (
+    <Card>
+      <Disclosure label={t("awards.conflict.entrant")} open={reply?.intent === "conflict"}>
+        <p>{t("awards.conflict.entrant_text")}</p>
+        {told.length > 0 ? <p>{t("awards.conflict.told", { names: told.map(({ name }) => name).join(", ") })}</p> : null}
+        {open.length > 0 ? (
+          <ReplyForm key={told.length} formId="conflict" intent="conflict" reply={reply}>
+            <Fields>
+              <ErrorSummary />
+              <input type="hidden" name="entryId" value={entry.entryId} />
+              <SelectField
+                name="jurorId"
+                label={t("awards.conflict.juror")}
+                options={open.map(({ personId, name }) => ({ value: personId, label: name }))}
+              />
+              <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
+              <SubmitButton look="quiet">{t("awards.conflict.report")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        ) : null}
+      </Disclosure>
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+import { DaysLeft } from "~/ui/awards/days-left";
+import { useLabel } from "~/ui/awards/labels";
+import { useT } from "~/ui/i18n";
+import { Chip, Chips } from "~/ui/kit/Chip";
+import { Note } from "~/ui/kit/Note";
+import type { EntryData } from "./route";
+
+/** Where the entry stands: its state, until when it may change, what it still lacks. */
+export function Standing({ entry }: { entry: EntryData }) {
+  const t = useT();
+  const label = useLabel();
+  const { edition, state, missing } = entry;
+  const open = edition.phase === "open" && state !== "withdrawn";
+  return (
+    <>
+      <Chips label={t("awards.entry.standing")}>
+        <Chip tone={state === "submitted" ? "offer" : "sun"}>{t(`awards.state.${state}`)}</Chip>
+        <Chip>{t("awards.entry.number", { number: entry.number })}</Chip>
+        <Chip>{open ? <DaysLeft until={edition.openUntil} zone={edition.zone} /> : t(`awards.phase.${edition.phase}`)}</Chip>
+      </Chips>
+      {entry.changedSinceSubmit && open ? <Note>{t("awards.entry.changed")}</Note> : null}
+      {state === "draft" && open && missing.length > 0 ? (
+        <p>{t("awards.entry.lacks", { fields: missing.map((field) => t(`awards.dossier.${field}`)).join(", ") })}</p>
+      ) : null}
+      <p>
+        <Link to={`/ideas/${entry.idea.ideaId}`}>{t("awards.entry.to_idea")}</Link> ·{" "}
+        <Link to={`/awards/${edition.slug}`}>{t("awards.back", { edition: label(edition.name) })}</Link>
+      </p>
+    </>
+  );
+}

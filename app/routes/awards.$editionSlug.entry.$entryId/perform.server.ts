@@ -1,0 +1,93 @@
+import { data } from "@remix-run/node";
+import { declareConflict } from "~/domain/awards/declare-conflict";
+import { conflictForm, dossierForm } from "~/domain/awards/forms";
+import { entryFormFor } from "~/domain/awards/queries-entrant";
+import { saveDossier } from "~/domain/awards/save-dossier";
+import { submitEntry } from "~/domain/awards/submit-entry";
+import { withdrawEntry } from "~/domain/awards/withdraw-entry";
+import { DomainError, isDomainError } from "~/domain/kernel/errors";
+import { parseForm, replyTo } from "~/web/forms";
+import { messageFor, refuseForm, STATUS_OF } from "~/web/respond";
+import type { WriteArgs } from "~/web/route";
+import type { Toast } from "~/web/toast";
+import { viewOf } from "~/web/view";
+
+/** What is stored, when another page saved meanwhile. */
+export interface Stale {
+  readonly revision: number;
+  readonly stored: Readonly<Record<string, string>>;
+}
+
+interface Saved {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly at: string;
+}
+type Refusal = ReturnType<typeof refuseForm>;
+type Outcome = { readonly toast: Toast } | { readonly saved: Saved } | { readonly refusal: Refusal };
+type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
+
+/** Does what was asked on the page of an entry. */
+export async function perform(args: Args, entryId: string): Promise<Outcome> {
+  const { ctx, form, intent } = args;
+  switch (intent) {
+    case "autosave":
+    case "save":
+    case "submit":
+      return write(args, entryId);
+    case "withdraw":
+      await withdrawEntry(ctx, { entryId });
+      return { toast: { key: "awards.entry.withdrawn" } };
+    case "conflict": {
+      // Jurors and organisers report theirs elsewhere: this page is the team's.
+      await entryFormFor(viewOf(ctx), entryId, ctx.now);
+      const parsed = parseForm(form, conflictForm);
+      if (!parsed.ok) return { refusal: refuseForm(parsed.reply) };
+      await declareConflict(ctx, { ...parsed.value, entryId });
+      return { toast: { key: "awards.conflict.noted" } };
+    }
+    default:
+      throw new DomainError("invalid");
+  }
+}
+
+/** Keeps what was typed and, when asked, submits it. What is kept stays kept when submitting is refused. */
+async function write({ ctx, form, intent }: Args, entryId: string): Promise<Outcome> {
+  const parsed = parseForm(form, dossierForm);
+  if (!parsed.ok) return { refusal: refuseForm(parsed.reply) };
+  const { revision, categoryId, content } = parsed.value;
+  try {
+    const kept = await saveDossier(ctx, { entryId, revision, categoryId, content });
+    const saved: Saved = { draftId: entryId, revision: kept.revision, at: kept.savedAt.toISOString() };
+    if (intent === "autosave") return { saved };
+    if (intent === "save") return { toast: { key: "awards.entry.saved" } };
+    return await submit({ ctx, form, intent }, saved);
+  } catch (thrown) {
+    if (!isDomainError(thrown) || thrown.code !== "stale") throw thrown;
+    return { refusal: staleReply(thrown, form) };
+  }
+}
+
+async function submit({ ctx, form }: Args, saved: Saved): Promise<Outcome> {
+  try {
+    const { versionNo } = await submitEntry(ctx, { entryId: saved.draftId, revision: saved.revision });
+    return { toast: { key: "awards.entry.submitted", params: { no: versionNo } } };
+  } catch (thrown) {
+    if (!isDomainError(thrown) || thrown.code !== "dossier_incomplete") throw thrown;
+    const missing = String(thrown.params.fields ?? "")
+      .split(" ")
+      .filter(Boolean);
+    const fields = Object.fromEntries(missing.map((field) => [field, [{ key: "awards.entry.missing" as const }]]));
+    const reply = replyTo(form, { fields, form: [messageFor(thrown)] });
+    return { refusal: data({ reply, done: null as string | null, saved }, { status: STATUS_OF[thrown.code] }) };
+  }
+}
+
+function staleReply(thrown: DomainError, form: FormData): Refusal {
+  const { revision, stored } = thrown.params;
+  const stale: Stale = {
+    revision: Number(revision),
+    stored: typeof stored === "string" ? (JSON.parse(stored) as Record<string, string>) : {},
+  };
+  return data({ reply: replyTo(form, { form: [messageFor(thrown)] }), done: null as string | null, stale }, { status: STATUS_OF.stale });
+}

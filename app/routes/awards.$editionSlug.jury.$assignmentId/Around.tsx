@@ -1,0 +1,17 @@
+import { Link } from "@remix-run/react";
+import { useT } from "~/ui/i18n";
+import type { SheetData } from "./route";
+import css from "./Sheet.module.css";
+
+/** To the sheets before and after, and to the list. */
+export function Around({ sheet }: { sheet: SheetData }) {
+  const t = useT();
+  const list = `/awards/${sheet.edition.slug}/jury`;
+  return (
+    <nav className={css.around} aria-label={t("awards.jury.around")}>
+      {sheet.previousId ? <Link to={`${list}/${sheet.previousId}`}>{t("awards.jury.previous")}</Link> : null}
+      <Link to={list}>{t("awards.jury.to_list")}</Link>
+      {sheet.nextId ? <Link to={`${list}/${sheet.nextId}`}>{t("awards.jury.next")}</Link> : null}
+    </nav>
+  );
+}

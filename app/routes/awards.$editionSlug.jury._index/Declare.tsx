@@ -1,0 +1,40 @@
+import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
+import { SelectField, TextArea } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import type { QueueData } from "./route";
+
+/** To say before the work begins that one had rather not, or may not, score an entry. */
+export function Declare({ queue, reply }: { queue: QueueData; reply: Reply | null }) {
+  const t = useT();
+  const open = queue.declarable.filter(({ declared }) => !declared);
+  const told = queue.declarable.filter(({ declared }) => declared);
+  if (queue.declarable.length === 0 || queue.phase === "published") return null;
+  const options = open.map(({ entryId, number, title }) => ({
+    value: entryId,
+    label: `${t("awards.entry.number", { number })} · ${title}`,
+  }));
+  return (
+    <Card>
+      <Disclosure label={t("awards.conflict.report")} open={reply !== null}>
+        <p>{t("awards.conflict.juror_text")}</p>
+        {told.length > 0 ? <p>{t("awards.conflict.told_entries", { numbers: told.map(({ number }) => number).join(", ") })}</p> : null}
+        {open.length > 0 ? (
+          <ReplyForm key={told.length} formId="conflict" intent="conflict" reply={reply}>
+            <Fields>
+              <ErrorSummary />
+              <input type="hidden" name="jurorId" value={queue.me} />
+              <SelectField name="entryId" label={t("awards.conflict.entry")} options={options} />
+              <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
+              <SubmitButton look="quiet">{t("awards.conflict.report")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        ) : null}
+      </Disclosure>
+    </Card>
+  );
+}

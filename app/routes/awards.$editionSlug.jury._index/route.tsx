@@ -1,0 +1,84 @@
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { declareConflict } from "~/domain/awards/declare-conflict";
+import { conflictForm } from "~/domain/awards/forms";
+import { jurorQueue } from "~/domain/awards/queries-juror";
+import { DaysLeft } from "~/ui/awards/days-left";
+import { useLabel } from "~/ui/awards/labels";
+import { QueueProgress } from "~/ui/awards/QueueProgress";
+import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { Note } from "~/ui/kit/Note";
+import { EmptyState, Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { Time } from "~/ui/when";
+import { parseForm } from "~/web/forms";
+import { refuseForm } from "~/web/respond";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { setToast } from "~/web/toast";
+import { viewOf } from "~/web/view";
+import { Declare } from "./Declare";
+import { Queue } from "./Queue";
+
+export const handle: PageHandle = { title: "awards.jury.title" };
+
+export const loader = definePersonLoader(async ({ ctx, params }) => ({
+  ...(await jurorQueue(viewOf(ctx), params.editionSlug ?? "", ctx.now)),
+  me: ctx.actor.personId,
+}));
+
+export type QueueData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const action = definePersonAction(async ({ ctx, form, params }) => {
+  const parsed = parseForm(form, conflictForm);
+  if (!parsed.ok) return refuseForm(parsed.reply);
+  await declareConflict(ctx, { ...parsed.value, jurorId: ctx.actor.personId });
+  setToast(ctx.web, { key: "awards.conflict.noted" });
+  return redirect(`/awards/${params.editionSlug ?? ""}/jury`, 303);
+});
+
+export default function JuryQueue() {
+  const t = useT();
+  const label = useLabel();
+  const queue = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { edition, done, total, items, nextAssignmentId } = queue;
+  const finished = total > 0 && done === total;
+  return (
+    <Page
+      title={t("awards.jury.title")}
+      lead={label(edition.name)}
+      width="middle"
+      actions={
+        queue.open && nextAssignmentId ? (
+          <ButtonLink to={`/awards/${edition.slug}/jury/${nextAssignmentId}`} look="primary">
+            {done > 0 ? t("awards.jury.continue") : t("awards.jury.start")}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {total > 0 ? <QueueProgress text={t("awards.jury.progress", { done, total })} done={done} total={total} /> : null}
+      {queue.open ? (
+        <p>
+          {t("awards.jury.until")} <Time at={queue.judgingUntil} zone={edition.zone} /> (
+          <DaysLeft until={queue.judgingUntil} zone={edition.zone} />)
+        </p>
+      ) : (
+        <Note>
+          {queue.phase === "announced" || queue.phase === "open" ? t("awards.jury.not_yet") : t("awards.jury.closed")}{" "}
+          {queue.phase === "announced" || queue.phase === "open" ? <Time at={queue.judgingFrom} zone={edition.zone} /> : null}
+        </Note>
+      )}
+      {finished && queue.open ? <Note>{t("awards.jury.finished")}</Note> : null}
+      {items.length > 0 ? (
+        <Queue items={items} slug={edition.slug} />
+      ) : (
+        <EmptyState title={t("awards.jury.empty.title")} text={t("awards.jury.empty.text")} />
+      )}
+      <Declare queue={queue} reply={reply} />
+      <p>
+        <Link to={`/awards/${edition.slug}`}>{t("awards.back", { edition: label(edition.name) })}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
+import { SelectField, TextArea } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import css from "./Manage.module.css";
+import type { ManageView } from "./load.server";
+
+/** Gives entries to jurors by the rule, and shows whom conflicts keep apart. */
+export function Assigning({ view, reply }: { view: ManageView; reply: Reply | null }) {
+  const t = useT();
+  const { board } = view;
+  const { counts, edition, conflicts, may } = board;
+  return (
+    <div id="assigning">
+      <Card>
+        <h2>{t("awards.manage.assigning")}</h2>
+        <p>{t("awards.manage.assigning_text", { count: edition.jurorsPerEntry })}</p>
+        {counts.assigned > 0 ? (
+          <p className={css.muted}>{t("awards.manage.assigned_now", { assigned: counts.assigned, expected: counts.sheetsExpected })}</p>
+        ) : null}
+        {may.assign ? (
+          <ReplyForm formId="assign" intent="assign" preventScrollReset>
+            <SubmitButton look={counts.assigned === 0 ? "primary" : "quiet"}>
+              {counts.assigned === 0 ? t("awards.manage.assign") : t("awards.manage.assign_again")}
+            </SubmitButton>
+          </ReplyForm>
+        ) : (
+          <p className={css.muted}>{t("awards.manage.assign_closed")}</p>
+        )}
+        {conflicts.length > 0 ? (
+          <Disclosure label={t("awards.manage.conflicts", { count: conflicts.length })}>
+            <ul className={css.plain}>
+              {conflicts.map((one) => (
+                <li key={`${one.jurorId} ${one.entryId} ${one.reason} ${one.source}`}>
+                  <strong>{one.juror}</strong> · {t("awards.entry.number", { number: one.number })}: {t(`awards.conflict.${one.reason}`)}
+                  {one.hard ? "" : ` (${t("awards.conflict.soft")})`}
+                  {one.words ? <q>{one.words}</q> : null}
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
+        {edition.publishedAt ? null : <ConflictForm view={view} reply={reply} />}
+      </Card>
+    </div>
+  );
+}
+
+function ConflictForm({ view, reply }: { view: ManageView; reply: Reply | null }) {
+  const t = useT();
+  const { jurors, conflicts } = view.board;
+  const entries = view.board.entries.filter(({ state }) => state === "submitted");
+  if (jurors.length === 0 || entries.length === 0) return null;
+  return (
+    <Disclosure label={t("awards.conflict.report")} open={reply?.intent === "conflict"}>
+      <ReplyForm key={conflicts.length} formId="conflict" intent="conflict" reply={reply}>
+        <Fields>
+          <ErrorSummary />
+          <SelectField
+            name="jurorId"
+            label={t("awards.conflict.juror")}
+            options={jurors.map(({ personId, name }) => ({ value: personId, label: name }))}
+          />
+          <SelectField
+            name="entryId"
+            label={t("awards.conflict.entry")}
+            options={entries.map(({ entryId, number, title }) => ({
+              value: entryId,
+              label: `${t("awards.entry.number", { number })} · ${title}`,
+            }))}
+          />
+          <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
+          <SubmitButton look="quiet">{t("awards.conflict.report")}</SubmitButton>
+        </Fields>
+      </ReplyForm>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,48 @@
+import { EditionPhases } from "~/ui/awards/EditionPhases";
+import { TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useMessage, useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import css from "./Manage.module.css";
+import type { ManageView } from "./load.server";
+
+/** The dated phases, and the form that moves them. */
+export function Phases({ view, reply }: { view: ManageView; reply: Reply | null }) {
+  const t = useT();
+  const say = useMessage();
+  const { board, dates, end, zone } = view;
+  const mine = reply?.intent === "phases" ? reply : null;
+  const phases = board.phases.map((phase) => ({ ...phase, active: phase.kind === board.edition.phase }));
+  return (
+    <div id="phases">
+      <Card label={t("awards.phases")}>
+        <EditionPhases phases={phases} zone={zone} />
+        {board.edition.publishedAt ? null : (
+          <Disclosure label={t("awards.manage.phases_change")} open={mine !== null}>
+            <ReplyForm key={dates.map(({ value }) => value).join()} formId="phases" intent="phases" reply={mine}>
+              <Fields>
+                <ErrorSummary />
+                <p>{t("awards.manage.phases_text", { zone })}</p>
+                <div id="phases-phases" className={css.dates} tabIndex={-1}>
+                  {dates.map(({ kind, value }) => (
+                    <TextField key={kind} type="datetime-local" name={`from.${kind}`} label={t(`awards.phase.${kind}`)} initial={value} />
+                  ))}
+                  <TextField type="datetime-local" name="end" label={t("awards.manage.phases_end")} initial={end} />
+                </div>
+                {(mine?.fields.phases ?? []).map((message) => (
+                  <p key={message.key} className={css.error}>
+                    {say(message)}
+                  </p>
+                ))}
+                <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
+              </Fields>
+            </ReplyForm>
+          </Disclosure>
+        )}
+      </Card>
+    </div>
+  );
+}

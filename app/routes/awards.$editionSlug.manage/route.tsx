@@ -1,0 +1,60 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { editionToOversee } from "~/domain/awards/load";
+import { ErrorSummary } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useLabel } from "~/ui/awards/labels";
+import { useT } from "~/ui/i18n";
+import { Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { viewOf } from "~/web/view";
+import { Assigning } from "./Assigning";
+import { Counts } from "./Counts";
+import { Entries } from "./Entries";
+import { Jury } from "./Jury";
+import { manageView } from "./load.server";
+import { perform } from "./perform.server";
+import { Phases } from "./Phases";
+import { Publish } from "./Publish";
+import { Ranking } from "./Ranking";
+
+export const handle: PageHandle = { title: "awards.manage.title" };
+
+export const loader = definePersonLoader(async ({ ctx, params }) => manageView(ctx, params.editionSlug ?? ""));
+
+export const action = definePersonAction(async (args) => {
+  const { ctx, params } = args;
+  // Whoever does not run the edition has no such page, so no act of it either.
+  const edition = await editionToOversee(viewOf(ctx).db, ctx.actor, params.editionSlug ?? "", ctx.now);
+  return perform(args, edition.slug, edition.campus.zone);
+});
+
+/** Acts whose refusal is shown beside their own fields; the others have a single button. */
+const WITH_FIELDS = ["decide", "invite_juror", "phases", "conflict", "publish"];
+
+export default function Manage() {
+  const t = useT();
+  const label = useLabel();
+  const view = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { edition } = view.board;
+  return (
+    <Page title={t("awards.manage.title")} lead={label(edition.name)}>
+      {reply && !WITH_FIELDS.includes(reply.intent) ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <Counts view={view} />
+      <Phases view={view} reply={reply} />
+      <Jury view={view} reply={reply} />
+      <Assigning view={view} reply={reply} />
+      <Entries view={view} />
+      <Ranking view={view} reply={reply} />
+      <Publish view={view} reply={reply} />
+      <p>
+        <Link to={`/awards/${edition.slug}`}>{t("awards.back", { edition: label(edition.name) })}</Link>
+      </p>
+    </Page>
+  );
+}

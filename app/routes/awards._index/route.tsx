@@ -1,0 +1,55 @@
+import { useLoaderData } from "@remix-run/react";
+import { myEntries } from "~/domain/awards/queries-entrant";
+import { editionsFor } from "~/domain/awards/queries-public";
+import { isPerson } from "~/domain/kernel/actor";
+import { EditionCards } from "~/ui/awards/EditionCards";
+import { MyEntries } from "~/ui/awards/MyEntries";
+import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { EmptyState, Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { shareMeta } from "~/ui/share-meta";
+import { defineLoader } from "~/web/route";
+import { say } from "~/web/say";
+import { viewOf } from "~/web/view";
+
+export const handle: PageHandle = { title: "awards.title" };
+export const meta = shareMeta;
+
+export const loader = defineLoader(async ({ ctx }) => {
+  await ctx.web.page?.dependsOn("awards", "campuses");
+  const view = viewOf(ctx);
+  return {
+    editions: await editionsFor(view, ctx.now),
+    mine: isPerson(ctx.actor) ? await myEntries(view, ctx.now) : [],
+    share: {
+      title: say(ctx, "awards.title"),
+      description: say(ctx, "awards.lead"),
+      url: `${ctx.web.env.PUBLIC_ORIGIN}/awards`,
+      lang: ctx.actor.locale,
+    },
+  };
+});
+
+export default function Awards() {
+  const t = useT();
+  const { editions, mine } = useLoaderData<typeof loader>();
+  return (
+    <Page title={t("awards.title")} lead={t("awards.lead")}>
+      {mine.length > 0 ? <MyEntries title={t("awards.mine")} entries={mine} withEdition /> : null}
+      {editions.length > 0 ? (
+        <EditionCards editions={editions} />
+      ) : (
+        <EmptyState
+          title={t("awards.empty.title")}
+          text={t("awards.empty.text")}
+          action={
+            <ButtonLink to="/plant" look="primary">
+              {t("home.action")}
+            </ButtonLink>
+          }
+        />
+      )}
+    </Page>
+  );
+}

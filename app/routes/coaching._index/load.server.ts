@@ -1,0 +1,34 @@
+import type { Campus } from "~/domain/campus/queries";
+import { allCampuses } from "~/domain/campus/queries";
+import { canSeeCoaches, coachedCampuses } from "~/domain/coaching/policy";
+import { openActionsOf, talksOf } from "~/domain/coaching/queries";
+import { coachesOf } from "~/domain/coaching/queries-coaches";
+import type { WebCtx } from "~/web/ctx";
+import { viewOf } from "~/web/view";
+
+/** Coaches of the campuses of the person, with their next free moments; and the person's own talks and promises. */
+export async function coachingView(ctx: WebCtx) {
+  const view = viewOf(ctx);
+  const seen = (await allCampuses(ctx.store.db)).filter((campus) => canSeeCoaches(ctx.actor, campus.id));
+  const campuses = [];
+  for (const campus of seen) campuses.push(await sectionOf(ctx, campus));
+  const talks = await talksOf(view);
+  const coming = talks.filter((talk) => talk.state === "planned" && talk.until > ctx.now).reverse();
+  // A talk that is over but not yet marked waits for its coach.
+  const past = talks.filter((talk) => !coming.includes(talk));
+  return {
+    me: ctx.actor.personId ?? "",
+    coaches: coachedCampuses(ctx.actor).length > 0,
+    campuses,
+    coming,
+    past: past.slice(0, 20),
+    actions: await openActionsOf(view),
+  };
+}
+
+async function sectionOf(ctx: WebCtx, campus: Campus) {
+  const coaches = await coachesOf(viewOf(ctx), campus, ctx.now);
+  return { id: campus.id, slug: campus.slug, name: campus.name, zone: campus.zone, coaches };
+}
+
+export type CoachingView = Awaited<ReturnType<typeof coachingView>>;

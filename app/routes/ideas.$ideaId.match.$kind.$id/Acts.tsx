@@ -1,0 +1,62 @@
+import { Link } from "@remix-run/react";
+import { MESSAGE_MAX, REFUSAL_REASONS } from "~/domain/matching/match";
+import { RadioCards, TextArea } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import css from "~/ui/matching/Matches.module.css";
+import type { MatchData } from "./route";
+
+/** What the team can do about a match: ask, or say that it is not for them and why. */
+export function Acts({ ideaId, match, reply }: { ideaId: string; match: MatchData; reply: Reply | null }) {
+  const t = useT();
+  if (!match.maySpeak) return null;
+  return (
+    <>
+      {match.standing === "new" ? null : (
+        <p>
+          <span className={css.standing}>{t(`matching.standing.${match.standing}`)}</span>{" "}
+          {match.interestId ? <Link to={`/interest/${match.interestId}`}>{t("matching.to_interest")}</Link> : null}
+        </p>
+      )}
+      {match.person ? (
+        <ButtonLink look="primary" to={`/coaching/${match.person.id}?idea=${ideaId}`}>
+          {t("matching.talk")}
+        </ButtonLink>
+      ) : null}
+      {match.kind === "idea" && match.standing === "new" ? (
+        <Card>
+          <h2 id="ask">{t("matching.ask_title")}</h2>
+          <p>{t("matching.ask_text")}</p>
+          <ReplyForm formId="interest" intent="interest" reply={reply}>
+            <Fields>
+              <ErrorSummary />
+              <TextArea name="message" label={t("matching.message")} hint={t("matching.message_hint")} maxLength={MESSAGE_MAX} optional />
+              <SubmitButton>{t("matching.ask")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Card>
+      ) : null}
+      <div id="not">
+        <Disclosure label={t("matching.refuse")} open={reply?.intent === "refuse"}>
+          <ReplyForm formId="refuse" intent="refuse" reply={reply}>
+            <Fields>
+              <ErrorSummary />
+              <p>{t("matching.refuse_text")}</p>
+              <RadioCards
+                name="reason"
+                legend={t("matching.reason")}
+                options={REFUSAL_REASONS.map((value) => ({ value, label: t(`matching.refusal.${value}`) }))}
+              />
+              <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PhaseKind } from "~/domain/awards/edition";
+import { useT } from "../i18n";
+import { Time } from "../when";
+import { DaysLeft } from "./days-left";
+import css from "./EditionPhases.module.css";
+
+interface PhaseView {
+  readonly kind: PhaseKind;
+  readonly from: Date;
+  readonly until: Date;
+  readonly active: boolean;
+}
+
+/** The phases of an edition with their dates; the one that holds now stands out. */
+export function EditionPhases({ phases, zone }: { phases: readonly PhaseView[]; zone: string }) {
+  const t = useT();
+  const now = phases.findIndex((phase) => phase.active);
+  return (
+    <ol className={css.bar} aria-label={t("awards.phases")}>
+      {phases.map((phase, at) => (
+        <li
+          key={phase.kind}
+          className={css.phase}
+          data-when={at < now ? "past" : at === now ? "now" : "ahead"}
+          aria-current={phase.active ? "step" : undefined}
+        >
+          <strong>{t(`awards.phase.${phase.kind}`)}</strong>
+          <span className={css.dates}>
+            {t("awards.from")} <Time at={phase.from} zone={zone} dateOnly />
+          </span>
+          {phase.active && phase.kind !== "published" ? (
+            <span className={css.left}>
+              <DaysLeft until={phase.until} zone={zone} />
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,108 @@
+import { Link } from "@remix-run/react";
+import type { MessageKey } from "~/locales/translate";
+import { useT } from "../i18n";
+import { Time } from "../when";
+import css from "./DeskTable.module.css";
+
+type Named<Start extends string> = Extract<MessageKey, `${Start}.${string}`> extends `${Start}.${infer Name}` ? Name : never;
+
+/** One thing that is pending, as the desk shows it. */
+export interface DeskItem {
+  readonly id: string;
+  readonly kind: Named<"desk.count">;
+  readonly campus: { readonly name: string; readonly zone: string };
+  readonly title: string;
+  readonly owner: string | null;
+  readonly since: Date;
+  readonly dueAt: Date;
+  readonly late: boolean;
+  readonly count: number;
+  readonly role: Named<"identity.role"> | null;
+  readonly phase: Named<"desk.phase"> | null;
+  readonly path: string;
+}
+
+/** Kinds of which the answer is a team's, without a name. */
+const OF_A_TEAM: readonly DeskItem["kind"][] = ["team_invitation", "interest"];
+
+function useWhat(): (item: DeskItem) => string {
+  const t = useT();
+  return ({ kind, title, count, role, phase }) => {
+    if (kind === "talk_to_close" && title === "") return t("desk.kind.talk_to_close_plain");
+    return t(`desk.kind.${kind}`, {
+      title,
+      count,
+      role: role === null ? "" : t(`identity.role.${role}`),
+      phase: phase === null ? "" : t(`desk.phase.${phase}`),
+    });
+  };
+}
+
+/** How much waits, by kind. */
+export function DeskCounts({ items }: { items: readonly DeskItem[] }) {
+  const t = useT();
+  const kinds = [...new Set(items.map(({ kind }) => kind))];
+  const late = items.filter((item) => item.late).length;
+  return (
+    <ul className={css.counts} aria-label={t("desk.counts")}>
+      {late > 0 ? <li className={css.lateCount}>{t("desk.late", { count: late })}</li> : null}
+      {kinds.map((kind) => (
+        <li key={kind}>{t(`desk.count.${kind}`, { count: items.filter((item) => item.kind === kind).length })}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Everything pending in one table, first due first. On a phone each row is a block; the roles keep it a table. */
+export function DeskTable({ items, campuses }: { items: readonly DeskItem[]; campuses: number }) {
+  const t = useT();
+  const what = useWhat();
+  const several = campuses > 1;
+  return (
+    <table className={css.table} role="table">
+      <caption className="sr-only">{t("desk.table")}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t("desk.col.what")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("desk.col.owner")}
+          </th>
+          {several ? (
+            <th role="columnheader" scope="col">
+              {t("desk.col.campus")}
+            </th>
+          ) : null}
+          <th role="columnheader" scope="col">
+            {t("desk.col.due")}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((item) => (
+          <tr key={`${item.kind}-${item.id}`} role="row" data-late={item.late || undefined}>
+            <th role="rowheader" scope="row">
+              <Link to={item.path}>{what(item)}</Link>
+              <span className={css.since}>
+                {t("desk.since")} <Time at={item.since} zone={item.campus.zone} dateOnly />
+              </span>
+            </th>
+            <td role="cell" data-label={t("desk.col.owner")}>
+              {item.owner ?? (OF_A_TEAM.includes(item.kind) ? t("desk.owner.team") : t("desk.owner.organisers"))}
+            </td>
+            {several ? (
+              <td role="cell" data-label={t("desk.col.campus")}>
+                {item.campus.name}
+              </td>
+            ) : null}
+            <td role="cell" className={css.due} data-label={t("desk.col.due")}>
+              <Time at={item.dueAt} zone={item.campus.zone} />
+              {item.late ? <span className={css.late}>{t("desk.overdue")}</span> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

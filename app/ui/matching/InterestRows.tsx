@@ -1,0 +1,42 @@
+import { Link } from "@remix-run/react";
+import { useT } from "../i18n";
+import { Row, Rows } from "../kit/Rows";
+import { Time } from "../when";
+import type { IdeaView } from "./MatchCard";
+import { useMatchName } from "./MatchCard";
+
+export interface InterestView {
+  readonly id: string;
+  readonly state: string;
+  readonly own: { readonly title: string; readonly lang: string };
+  readonly other: IdeaView;
+  readonly dueAt: Date;
+}
+
+/** Questions between teams under one heading; nothing when there are none. */
+export function InterestRows({ title, lines }: { title: string; lines: readonly InterestView[] }) {
+  const t = useT();
+  const nameOf = useMatchName();
+  if (lines.length === 0) return null;
+  return (
+    <Rows title={title}>
+      {lines.map((line) => (
+        <Row
+          key={line.id}
+          title={<Link to={`/interest/${line.id}`}>{nameOf({ idea: line.other, person: null })}</Link>}
+          facts={
+            <>
+              {t("matching.for", { title: line.own.title })}
+              {line.state === "open" ? (
+                <>
+                  {" · "}
+                  {t("matching.until")} <Time at={line.dueAt} />
+                </>
+              ) : null}
+            </>
+          }
+        />
+      ))}
+    </Rows>
+  );
+}

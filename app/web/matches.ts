@@ -1,0 +1,38 @@
+import type { Asked, Matches } from "~/domain/matching/queries";
+import { matchesFor } from "~/domain/matching/queries";
+import { refreshMatches } from "~/domain/matching/refresh-matches";
+import type { IdeaPage } from "~/domain/ideas/queries-page";
+import type { MatchConsent } from "~/domain/ideas/idea";
+import { actsAsCoach } from "~/domain/matching/policy";
+import type { WebCtx } from "./ctx";
+import { viewOf } from "./view";
+
+/** Matches are read at a moment: due dates and the age of what is kept depend on it. */
+export const matchViewOf = (ctx: WebCtx) => ({ ...viewOf(ctx), now: ctx.now });
+
+/** The matches of an idea for the reader, made anew first when they are stale; null for whoever is shown none. Two statements when fresh. */
+export async function freshMatches(ctx: WebCtx, idea: Asked, most: { ideas: number; people: number }): Promise<Matches | null> {
+  const found = await matchesFor(matchViewOf(ctx), idea, most);
+  if (!found?.stale) return found;
+  await refreshMatches(ctx, idea.id);
+  return matchesFor(matchViewOf(ctx), idea, most);
+}
+
+export interface IdeaMatches {
+  readonly consent: MatchConsent;
+  readonly items: Matches["items"] | null;
+}
+
+/** The section of an idea's page: for its team only, while the idea is active; null for others. */
+export async function matchesOnPage(ctx: WebCtx, idea: IdeaPage): Promise<IdeaMatches | null> {
+  const { matchConsent, membership, campus } = idea;
+  if (membership === null || matchConsent === null || idea.status !== "active") return null;
+  const asked: Asked = { ...idea, homeCampusId: campus.id, matchConsent, membership };
+  const found = await freshMatches(ctx, asked, { ideas: 5, people: 2 });
+  return { consent: matchConsent, items: found?.items ?? null };
+}
+
+/** Whether a reader who is not in the team may look for matches of the idea on its campus. */
+export function mayMatchFor(ctx: WebCtx, idea: IdeaPage): boolean {
+  return idea.membership === null && idea.status === "active" && actsAsCoach(ctx.actor, idea.campus.id);
+}

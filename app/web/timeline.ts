@@ -1,0 +1,76 @@
+import { awardEventsOf } from "~/domain/awards/queries-winners";
+import { talksOfIdea } from "~/domain/coaching/queries";
+import type { Page } from "~/domain/ideas/cursor";
+import { readCursor } from "~/domain/ideas/cursor";
+import type { TimelineItem } from "~/domain/ideas/queries-timeline";
+import { timelineOf } from "~/domain/ideas/queries-timeline";
+import type { View } from "~/domain/ideas/visible";
+import { bookingsOfIdea } from "~/domain/lab/queries";
+
+/** Something that happened to an idea outside its own pages: in coaching, in the lab, in the awards. */
+export type OuterItem = { readonly id: string; readonly at: Date; readonly by: null; readonly path: string } & (
+  | { readonly kind: "talk"; readonly state: "planned" | "held" | "cancelled"; readonly coach: string }
+  | { readonly kind: "booking"; readonly place: string }
+  | { readonly kind: "entered"; readonly edition: string; readonly category: string }
+  | { readonly kind: "prize"; readonly edition: string; readonly category: string; readonly prize: 0 | 1 | 2 | 3 }
+);
+export type JourneyItem = TimelineItem | OuterItem;
+
+/**
+ * The whole way of an idea, from seed to award, as the actor may see it, newest first. The pages are those of the idea's own
+ * timeline; what other contexts tell joins the page of its moment, so that each thing stands on one page. Refuses with "not_found".
+ */
+export async function journeyOf(view: View, ideaId: string, cursorText?: string): Promise<Page<JourneyItem>> {
+  const own = await timelineOf(view, ideaId, cursorText);
+  const outer = await outerItems(view, ideaId);
+  if (outer.length === 0) return own;
+  const cursor = readCursor(cursorText);
+  const last = own.next === null ? undefined : own.items.at(-1);
+  const here = outer.filter((item) => {
+    const beforeTop = cursor?.way !== "next" || isOlder(item, { at: new Date(cursor.at), id: cursor.id });
+    return beforeTop && (last === undefined || !isOlder(item, last));
+  });
+  const items: JourneyItem[] = [...own.items, ...here];
+  return { ...own, items: items.sort((a, b) => (isOlder(a, b) ? 1 : -1)) };
+}
+
+interface Placed {
+  readonly at: Date;
+  readonly id: string;
+}
+
+function isOlder(a: Placed, b: Placed): boolean {
+  return a.at.getTime() === b.at.getTime() ? a.id < b.id : a.at < b.at;
+}
+
+async function outerItems(view: View, ideaId: string): Promise<OuterItem[]> {
+  const { locale, personId } = view.actor;
+  const lists = await Promise.all([personId === null ? [] : withinCampus(view, ideaId), awardEventsOf(view, ideaId)]);
+  const [within, awards] = lists;
+  const shown = awards.map(({ kind, at, editionSlug, editionName, categoryName, place }): OuterItem => {
+    const about = { edition: editionName[locale], category: categoryName[locale] };
+    const base = { id: `${kind}-${editionSlug}`, at, by: null, ...about, path: `/awards/${editionSlug}` };
+    return kind === "prize" ? { ...base, kind, prize: place ?? 0, path: `/awards/${editionSlug}/winners` } : { ...base, kind: "entered" };
+  });
+  return [...within, ...shown];
+}
+
+/** Talks and bookings are for people of the house: visitors are not told when somebody is where. */
+async function withinCampus(view: View, ideaId: string): Promise<OuterItem[]> {
+  const [talks, bookings] = await Promise.all([talksOfIdea(view, ideaId), bookingsOfIdea(view, ideaId)]);
+  return [
+    ...talks.map(({ id, from, state, coach }): OuterItem => ({
+      id,
+      at: from,
+      by: null,
+      kind: "talk",
+      state,
+      coach: coach.name,
+      path: `/coaching/session/${id}`,
+    })),
+    ...bookings.map(({ id, from, resource, campusSlug }): OuterItem => {
+      const place = resource[view.actor.locale];
+      return { id, at: from, by: null, kind: "booking", place, path: `/lab/${campusSlug}` };
+    }),
+  ];
+}

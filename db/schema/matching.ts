@@ -1,0 +1,86 @@
+import type { Reason, RefusalReason } from "../../app/domain/matching/match";
+import { bool, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { ideas } from "./ideas";
+import { people } from "./identity";
+
+/** What is compared of an idea, a person or an organisation, computed on save. */
+export const vectors = table(
+  "vectors",
+  {
+    subjectKind: text("subject_kind").$type<"idea" | "person" | "organisation">().notNull(),
+    subjectId: text("subject_id").notNull(),
+    modelVersion: int("model_version").notNull(),
+    terms: json("terms").$type<Record<string, unknown>>().notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectKind, t.subjectId] })],
+);
+
+/** Suggestions kept for an idea, with the reasons of each as data. */
+export const suggestions = table(
+  "suggestions",
+  {
+    ideaId: text("idea_id")
+      .notNull()
+      .references(() => ideas.id),
+    subjectKind: text("subject_kind").$type<"idea" | "person">().notNull(),
+    subjectId: text("subject_id").notNull(),
+    fit: int("fit").notNull(),
+    complementarity: int("complementarity").notNull(),
+    score: int("score").notNull(),
+    reasons: json("reasons").$type<Reason[]>().notNull(),
+    /** Nearly the same idea: to be compared or joined. */
+    alike: bool("alike").notNull(),
+    /** Stands for the subject wherever its id must stay unknown. */
+    token: text("token").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ideaId, t.subjectKind, t.subjectId] }),
+    uniqueIndex("suggestions_token").on(t.token),
+    index("suggestions_order").on(t.ideaId, t.score),
+    index("suggestions_subject").on(t.subjectKind, t.subjectId),
+  ],
+);
+
+export const interests = table(
+  "interests",
+  {
+    id: text("id").primaryKey(),
+    fromIdeaId: text("from_idea_id")
+      .notNull()
+      .references(() => ideas.id),
+    toKind: text("to_kind").$type<"idea" | "person">().notNull(),
+    toId: text("to_id").notNull(),
+    byPersonId: text("by_person_id")
+      .notNull()
+      .references(() => people.id),
+    message: text("message").notNull().default(""),
+    state: text("state").$type<"open" | "accepted" | "declined" | "withdrawn" | "expired">().notNull(),
+    createdAt: instant("created_at").notNull(),
+    dueAt: instant("due_at").notNull(),
+    remindedAt: instant("reminded_at"),
+    answeredAt: instant("answered_at"),
+    answeredBy: text("answered_by"),
+    answerReason: text("answer_reason").notNull().default(""),
+  },
+  (t) => [uniqueIndex("interests_pair").on(t.fromIdeaId, t.toKind, t.toId), index("interests_to").on(t.toKind, t.toId, t.state)],
+);
+
+/** "Not for us, because…": hides a suggestion and feeds the next ranking. */
+export const refusals = table(
+  "refusals",
+  {
+    ideaId: text("idea_id")
+      .notNull()
+      .references(() => ideas.id),
+    subjectKind: text("subject_kind").$type<"idea" | "person">().notNull(),
+    subjectId: text("subject_id").notNull(),
+    reason: text("reason").$type<RefusalReason>().notNull(),
+    byPersonId: text("by_person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ideaId, t.subjectKind, t.subjectId] })],
+);

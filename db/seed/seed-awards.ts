@@ -1,0 +1,187 @@
+import { assignJurors } from "../../app/domain/awards/assign-jurors";
+import { createEdition } from "../../app/domain/awards/create-edition";
+import { createEntry } from "../../app/domain/awards/create-entry";
+import { decide } from "../../app/domain/awards/decide";
+import { declareConflict } from "../../app/domain/awards/declare-conflict";
+import type { Phase, Place } from "../../app/domain/awards/edition";
+import { AUDIENCE_PLACE } from "../../app/domain/awards/edition";
+import { grantJuror } from "../../app/domain/awards/grant-juror";
+import { categoriesOf, editionBySlug } from "../../app/domain/awards/load";
+import { publish } from "../../app/domain/awards/publish";
+import { jurorQueue } from "../../app/domain/awards/queries-juror";
+import type { RubricInput } from "../../app/domain/awards/rubric";
+import { saveDossier } from "../../app/domain/awards/save-dossier";
+import { saveSheet } from "../../app/domain/awards/save-sheet";
+import { submitEntry } from "../../app/domain/awards/submit-entry";
+import { submitSheet } from "../../app/domain/awards/submit-sheet";
+import { withdrawEntry } from "../../app/domain/awards/withdraw-entry";
+import { dayRange } from "../../app/domain/scheduling/wall";
+import { after, days, hours } from "../../app/domain/kernel/time";
+import { IDEAS } from "./demo";
+import { CITATIONS } from "./demo/awards-citations";
+import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
+import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
+import type { Desk } from "./desk";
+import { acting, daysAgo, dayFromNow, idOf } from "./desk";
+
+const ORGANISER: PersonSlug = "els";
+const ZONE = "Europe/Brussels";
+const RUBRIC_ID = "rubric-t2-awards";
+
+/** Both editions with their jury, entries, sheets and prizes: last year's published, this year's while the jury scores. */
+export async function seedAwards(desk: Desk): Promise<void> {
+  for (const edition of EDITIONS) await seedEdition(desk, edition);
+}
+
+interface Going {
+  readonly desk: Desk;
+  readonly seed: EditionSeed;
+  readonly phases: readonly Phase[];
+  readonly editionId: string;
+  readonly entries: Map<IdeaSlug, string>;
+}
+
+async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
+  const phases = phasesOf(desk, seed);
+  const { slug, name, theme, jurorsPerEntry } = seed;
+  const begin = after(phaseOf(phases, "announced").from, -hours(30));
+  const { editionId } = await createEdition(await acting(desk, ORGANISER, begin), {
+    campusId: idOf(desk.campuses, seed.campus),
+    slug,
+    name,
+    theme,
+    jurorsPerEntry,
+    phases,
+    categories: seed.categories.map(({ key: code, name: called, about }) => ({ code, name: called, about })),
+    rubric: rubric(),
+  });
+  const going: Going = { desk, seed, phases, editionId, entries: new Map() };
+  for (const juror of seed.jurors) {
+    await grantJuror(await acting(desk, ORGANISER, after(begin, hours(1))), { editionSlug: slug, personId: idOf(desk.people, juror) });
+  }
+  for (const entry of [...seed.entries].sort((a, b) => b.submittedDaysAgo - a.submittedDaysAgo)) await seedEntry(going, entry);
+  await seedJury(going);
+  if (seed.state === "published") await seedPrizes(going);
+}
+
+/** The five phases of an edition; the time the organiser looks entries through counts as judging, and what lies between deliberation and publication as deliberation. */
+function phasesOf(desk: Desk, { phases }: EditionSeed): Phase[] {
+  const day = (kind: EditionSeed["phases"][number]["kind"], edge: "fromDay" | "toDay"): Date => {
+    const found = phases.find((phase) => phase.kind === kind);
+    if (!found) throw new Error(`seed: an edition without ${kind}`);
+    return dayRange(ZONE, dayFromNow(desk, found[edge])).from;
+  };
+  const begins = [
+    ["announced", day("announcement", "fromDay")],
+    ["open", day("submission", "fromDay")],
+    ["judging", day("submission", "toDay")],
+    ["deliberation", day("deliberation", "fromDay")],
+    ["published", day("publication", "fromDay")],
+  ] as const;
+  const end = day("publication", "toDay");
+  return begins.map(([kind, from], i) => ({ kind, from, until: begins[i + 1]?.[1] ?? end }));
+}
+
+function phaseOf(phases: readonly Phase[], kind: Phase["kind"]): Phase {
+  const found = phases.find((phase) => phase.kind === kind);
+  if (!found) throw new Error(`seed: no phase ${kind}`);
+  return found;
+}
+
+/** The default rubric; its points, in hundredths of the criterion, become hundredths of a point. */
+function rubric(): RubricInput {
+  return {
+    rubricId: RUBRIC_ID,
+    name: { nl: "T2-awards", fr: "T2-awards", en: "T2-awards" },
+    criteria: DEFAULT_RUBRIC.map(({ key: code, weight, name, question, levels }) => ({
+      code,
+      weight,
+      name,
+      question,
+      counted: true,
+      levels: levels.map((level) => ({ ...level, points: level.points * 100 })),
+    })),
+  };
+}
+
+function ownerOf(slug: IdeaSlug): PersonSlug {
+  const idea = IDEAS.find((one) => one.slug === slug);
+  if (!idea) throw new Error(`seed: no idea ${slug}`);
+  return idea.team[0];
+}
+
+/** Begun two hours before it was submitted; a withdrawn one was taken back three days later. */
+async function seedEntry({ desk, seed, editionId, entries }: Going, entry: EntrySeed): Promise<void> {
+  const submittedAt = daysAgo(desk, entry.submittedDaysAgo, 15 * 60 + entry.number);
+  const owner = ownerOf(entry.idea);
+  const category = (await categoriesOf(desk.store.db, editionId)).find(({ code }) => code === entry.category);
+  const begun = await acting(desk, owner, after(submittedAt, -hours(2)));
+  const { entryId } = await createEntry(begun, {
+    editionSlug: seed.slug,
+    ideaId: idOf(desk.ideas, entry.idea),
+    categoryId: category?.id ?? "",
+    number: entry.number,
+  });
+  entries.set(entry.idea, entryId);
+  const { revision } = await saveDossier(await acting(desk, owner, after(submittedAt, -hours(1))), {
+    entryId,
+    revision: 1,
+    content: entry.dossier,
+  });
+  await submitEntry(await acting(desk, owner, submittedAt), { entryId, revision });
+  if (entry.state === "withdrawn") await withdrawEntry(await acting(desk, owner, after(submittedAt, days(3))), { entryId });
+}
+
+async function seedJury(going: Going): Promise<void> {
+  const { desk, seed, phases, entries } = going;
+  const judging = phaseOf(phases, "judging");
+  for (const conflict of seed.conflicts) await declare(going, conflict, after(judging.from, hours(20)));
+  const pins = seed.entries
+    .filter(({ state }) => state === "accepted")
+    .flatMap(({ idea, assigned }) => assigned.map((juror) => ({ entryId: idOf(entries, idea), jurorId: idOf(desk.people, juror) })));
+  const shared = after(judging.from, days(4) + hours(9));
+  await assignJurors(await acting(desk, ORGANISER, shared), { editionSlug: seed.slug, pins });
+  for (const juror of seed.jurors) await seedSheets(going, juror, shared);
+}
+
+async function declare({ desk, entries }: Going, { juror, idea, source, hard }: ConflictSeed, at: Date): Promise<void> {
+  const words = source === "organisation" ? "Ons huis werkt mee aan dit idee." : "";
+  const input = { entryId: idOf(entries, idea), jurorId: idOf(desk.people, juror), hard, words };
+  await declareConflict(await acting(desk, juror, at), input);
+}
+
+/** A juror's sheets, one after another, spread over the time between sharing out and the end of judging or now. */
+async function seedSheets({ desk, seed, phases }: Going, juror: PersonSlug, shared: Date): Promise<void> {
+  const written = seed.entries.flatMap(({ number, sheets }) =>
+    sheets.filter((sheet) => sheet.juror === juror).map((sheet) => ({ number, sheet })),
+  );
+  const last = Math.min(desk.now.getTime(), phaseOf(phases, "judging").until.getTime()) - hours(3);
+  const step = (last - shared.getTime()) / (written.length + 1);
+  for (const [i, { number, sheet }] of written.entries()) {
+    const at = new Date(Math.round(shared.getTime() + step * (i + 1)));
+    const ctx = await acting(desk, juror, at);
+    const { items } = await jurorQueue({ db: desk.store.db, actor: ctx.actor }, seed.slug, at);
+    const assignmentId = items.find((item) => item.number === number)?.assignmentId;
+    if (assignmentId === undefined) throw new Error(`seed: ${juror} has no entry ${number}`);
+    const { revision } = await saveSheet(ctx, { assignmentId, revision: 0, scores: scoresOf(sheet) });
+    if (sheet.state === "submitted") await submitSheet(ctx, { assignmentId, revision });
+  }
+}
+
+function scoresOf({ levels, comments }: SheetSeed) {
+  return DEFAULT_RUBRIC.map(({ key }, i) => ({ code: key, level: levels[i] ?? null, comment: comments[key] ?? "" }));
+}
+
+async function seedPrizes({ desk, seed, phases, entries }: Going): Promise<void> {
+  const { id } = await editionBySlug(desk.store.db, seed.slug, desk.now);
+  const categories = new Map((await categoriesOf(desk.store.db, id)).map((category) => [category.code, category.id]));
+  const deliberating = after(phaseOf(phases, "deliberation").from, days(2) + hours(10));
+  for (const entry of seed.entries) {
+    for (const prize of entry.prizes) {
+      const place: Place = prize === "audience" ? AUDIENCE_PLACE : prize;
+      const input = { editionSlug: seed.slug, categoryId: categories.get(entry.category) ?? "", entryId: idOf(entries, entry.idea), place };
+      await decide(await acting(desk, ORGANISER, deliberating), { ...input, citation: CITATIONS[entry.idea] ?? "" });
+    }
+  }
+  await publish(await acting(desk, ORGANISER, after(phaseOf(phases, "published").from, hours(19))), { editionSlug: seed.slug });
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { assignments, conflicts, decisions, entries, entryDrafts, entryVersions, scores, sheets } from "#db/schema/awards";
+import { EDITIONS } from "#db/seed/demo/awards";
+import type { Desk } from "#db/seed/desk";
+import { seedAwards } from "#db/seed/seed-awards";
+import { seedIdeas } from "#db/seed/seed-ideas";
+import { seedPeople } from "#db/seed/seed-people";
+import { seedPlaces } from "#db/seed/seed-places";
+import { rankingFor } from "~/domain/awards/queries-organiser";
+import { editionsFor, winnersPage } from "~/domain/awards/queries-public";
+import { inBatch } from "~/domain/kernel/batch";
+import { visitor } from "~/domain/kernel/actor";
+import { seededIdsAt } from "~/infra/ids";
+import { actorOf } from "#tests/support/actors";
+import { NOW } from "#tests/support/ctx";
+import { freshStore } from "#tests/support/store";
+
+test("the editions of the demo are there as written: entries, sheets, prizes; one in judging and one published", async () => {
+  const store = await freshStore();
+  const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
+  const desk = { now: NOW, newIdAt: seededIdsAt("demo"), passwordHash: "none", ...made };
+  await inBatch(store, async (one) => {
+    for (const step of [seedPlaces, seedPeople, seedIdeas, seedAwards]) await step({ ...desk, store: one } as Desk);
+  });
+  const { db } = store;
+  expect((await editionsFor({ db }, NOW)).map(({ slug, phase, publishedAt }) => [slug, phase, publishedAt === null])).toEqual([
+    ["t2-awards-2026", "judging", true],
+    ["t2-awards-2025", "published", false],
+  ]);
+  const seeds = EDITIONS.flatMap((edition) => edition.entries);
+  const written = seeds.flatMap((entry) => entry.sheets);
+  const rows = async (table: typeof sheets | typeof scores | typeof assignments | typeof conflicts | typeof decisions) =>
+    (await db.select().from(table)).length;
+  expect((await db.select().from(entries)).map(({ number, state }) => `${number} ${state}`).sort()).toEqual(
+    seeds.map(({ number, state }) => `${number} ${state === "accepted" ? "submitted" : state}`).sort(),
+  );
+  expect(await rows(assignments)).toBe(seeds.reduce((sum, { assigned }) => sum + assigned.length, 0));
+  expect(await rows(sheets)).toBe(written.length);
+  expect(await rows(scores)).toBe(written.reduce((sum, { levels }) => sum + levels.filter((level) => level !== null).length, 0));
+  expect(await rows(conflicts)).toBe(EDITIONS.reduce((sum, edition) => sum + edition.conflicts.length, 0));
+  expect(await rows(decisions)).toBe(seeds.reduce((sum, { prizes }) => sum + prizes.length, 0));
+  const texts = (await db.select().from(entryVersions)).map(({ content }) => content.problem);
+  expect(texts.sort()).toEqual(seeds.map(({ dossier }) => dossier.problem).sort());
+  const late = [...(await db.select().from(entryDrafts)), ...(await db.select().from(sheets))].filter(({ updatedAt }) => updatedAt > NOW);
+  expect(late).toEqual([]);
+  const winners = await winnersPage({ db, actor: visitor("nl") }, "t2-awards-2025");
+  expect(winners.categories.map((category) => category.winners.map(({ place }) => place))).toEqual([
+    [1, 2, 0],
+    [1, 2],
+    [1, 2, 3],
+  ]);
+  expect(winners.categories.flatMap((category) => category.winners).filter(({ citation }) => citation === "")).toEqual([]);
+  const els = await actorOf(store, String(made.people.get("els")), NOW);
+  const ranking = await rankingFor({ db, actor: els }, "t2-awards-2025");
+  // The jury followed its own ranking: prizes of places stand in its order.
+  for (const { withheld, rows: ranked } of ranking.categories) {
+    const places = ranked.flatMap(({ decision }) => (decision && decision.place > 0 ? [decision.place] : []));
+    expect({ withheld, places }).toEqual({ withheld: false, places: [...places].sort() });
+  }
+}, 60_000);

@@ -1,0 +1,157 @@
+import type { AwardIds } from "#tests/support/app-awards";
+import type { World } from "#tests/support/app-world";
+import { act, ANYBODY__, PERSONAL_, read } from "./matrix-rows";
+import type { Row, Rows } from "./matrix-rows";
+
+type Phase = keyof World["awards"];
+type Fields = Readonly<Record<string, string>>;
+
+const at =
+  (phase: Phase, below: (ids: AwardIds) => string) =>
+  ({ awards }: World): string =>
+    `/awards/${awards[phase].slug}${below(awards[phase])}`;
+
+/** One act on an edition that is in a phase. Who has to sign in is sent there by a page and asked by a form. */
+const on = (
+  phase: Phase,
+  below: (ids: AwardIds) => string,
+  name: string,
+  expected: string,
+  fields?: (world: World, ids: AwardIds) => Fields,
+): Row =>
+  name === "read"
+    ? read(at(phase, below), expected, phase)
+    : act(at(phase, below), name, expected.replace(/\bin\b/g, "ask"), {
+        note: phase,
+        fields: fields && ((world) => fields(world, world.awards[phase])),
+      });
+
+const HIDDEN__ = "hid hid hid hid hid hid hid hid hid hid hid";
+const ASKED___ = "in  hid hid hid hid hid hid hid hid hid in";
+//                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
+const TEAM____ = "in      ok    ok     hid      hid       hid   hid       hid            hid     hid   in";
+const TEAM_GO_ = "in      go    go     hid      hid       hid   hid       hid            hid     hid   in";
+const TEAM_409 = "in      409   409    hid      hid       hid   hid       hid            hid     hid   in";
+const JUROR___ = "in      hid   hid    hid      ok        hid   hid       hid            hid     hid   in";
+const JUROR_GO = "in      hid   hid    hid      go        hid   hid       hid            hid     hid   in";
+const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
+const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
+const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
+const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
+const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
+
+const entry = ({ entry: id }: AwardIds): string => `/entry/${id}`;
+const sheet = ({ assignment }: AwardIds): string => `/jury/${assignment}`;
+const jury = (): string => "/jury";
+const manage = (): string => "/manage";
+
+const dossier = (revision: string): Fields => ({
+  revision,
+  lang: "nl",
+  title: "Warmtemeter",
+  pitch: "Een goedkope meter.",
+  problem: "Koude lokalen.",
+  done: "Twaalf lokalen gemeten.",
+  next: "Een kast maken.",
+});
+const written = (): Fields => dossier("2");
+const scores = (): Fields => ({ revision: "0", "level.need": "2", note: "", feedback: "Sterk" });
+const dates = (): Fields => ({
+  "from.announced": "2027-01-01T09:00",
+  "from.open": "2027-02-01T09:00",
+  "from.judging": "2027-03-01T09:00",
+  "from.deliberation": "2027-04-01T09:00",
+  "from.published": "2027-05-01T09:00",
+  end: "2027-06-01T09:00",
+});
+const jurorOf = ({ people }: World): string => people.elsewhere.personId ?? "";
+const conflict = (world: World, ids: AwardIds): Fields => ({ entryId: ids.entry, jurorId: jurorOf(world) });
+const prize =
+  (place: string) =>
+  (_: World, ids: AwardIds): Fields => ({ categoryId: ids.categoryId, entryId: ids.entry, place, citation: "" });
+
+/** Pages of the T2-awards. */
+export const AWARD_ROWS: Rows = {
+  "routes/awards._index": [read("/awards", ANYBODY__)],
+  "routes/awards.$editionSlug._index": [
+    ...(["open", "judging", "deliberation", "published"] as const).map((phase) => on(phase, () => "", "read", ANYBODY__)),
+    read("/awards/nergens", HIDDEN__, "no such edition"),
+  ],
+  "routes/awards.$editionSlug.winners": [
+    on("published", () => "/winners", "read", ANYBODY__),
+    on("deliberation", () => "/winners", "read", HIDDEN__),
+  ],
+  "routes/awards.$editionSlug.enter": [
+    on("open", () => "/enter", "read", PERSONAL_),
+    on("judging", () => "/enter", "read", PERSONAL_),
+    read("/awards/nergens/enter", ASKED___, "no such edition"),
+    on(
+      "open",
+      () => "/enter",
+      "",
+      "in go go no no no no no no no in",
+      ({ ideas }, { categoryId }) => ({
+        ideaId: ideas.public.id,
+        categoryId,
+      }),
+    ),
+    on(
+      "judging",
+      () => "/enter",
+      "",
+      "in 409 409 no no no no no no no in",
+      ({ ideas }, { categoryId }) => ({
+        ideaId: ideas.public.id,
+        categoryId,
+      }),
+    ),
+  ],
+  "routes/awards.$editionSlug.entry.$entryId": [
+    on("open", entry, "read", TEAM____),
+    on("judging", entry, "read", TEAM____),
+    on("published", entry, "read", TEAM____),
+    on("open", entry, "autosave", TEAM_GO_, written),
+    on("open", entry, "save", TEAM_GO_, written),
+    on("open", entry, "submit", TEAM_GO_, written),
+    on("open", entry, "withdraw", TEAM_GO_),
+    on("open", entry, "conflict", "in go go hid hid hid hid hid hid hid in", conflict),
+    on("open", entry, "nonsense", "in 400 400 hid hid hid hid hid hid hid in"),
+    on("judging", entry, "save", TEAM_409, written),
+    on("published", entry, "withdraw", TEAM_409),
+  ],
+  "routes/awards.$editionSlug.jury._index": [
+    on("judging", jury, "read", JUROR___),
+    on("open", jury, "read", JUROR___),
+    on("judging", jury, "conflict", JUROR_GO, conflict),
+  ],
+  "routes/awards.$editionSlug.jury.$assignmentId": [
+    on("judging", sheet, "read", JUROR___),
+    on("published", sheet, "read", JUROR___),
+    on("judging", sheet, "autosave", JUROR_GO, scores),
+    on("judging", sheet, "save", JUROR_GO, scores),
+    on("judging", sheet, "submit", JUROR_GO, scores),
+    on("judging", sheet, "recuse", JUROR_GO, () => ({ words: "Een neef" })),
+    on("judging", sheet, "nonsense", "in hid hid hid 400 hid hid hid hid hid in"),
+    on("deliberation", sheet, "save", JUROR409, scores),
+  ],
+  "routes/awards.$editionSlug.manage": [
+    on("judging", manage, "read", RUNS____),
+    on("published", manage, "read", RUNS____),
+    on("judging", manage, "phases", RUNS_GO_, dates),
+    on("published", manage, "phases", RUNS_409, dates),
+    on("judging", manage, "invite_juror", RUNS_GO_, () => ({ email: "nieuw-jurylid@broeikas.test", locale: "nl" })),
+    on("judging", manage, "withdraw_invite", RUNS_GO_, (_, { invite }) => ({ id: invite })),
+    on("judging", manage, "remove_juror", RUNS_GO_, (world) => ({ id: jurorOf(world) })),
+    on("judging", manage, "conflict", RUNS_GO_, conflict),
+    on("judging", manage, "assign", "in hid hid hid hid hid go hid hid go in"),
+    on("open", manage, "assign", RUNS_409),
+    on("deliberation", manage, "decide", RUNS_GO_, prize("2")),
+    on("judging", manage, "decide", RUNS_409, prize("2")),
+    on("deliberation", manage, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
+    on("published", manage, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
+    on("deliberation", manage, "publish", RUNS_GO_, () => ({ sure: "on" })),
+    on("deliberation", manage, "publish", RUNS_400),
+    on("judging", manage, "publish", RUNS_409, () => ({ sure: "on" })),
+    on("judging", manage, "nonsense", RUNS_400),
+  ],
+};

@@ -1,0 +1,120 @@
+import { assignJurors } from "~/domain/awards/assign-jurors";
+import { createEdition } from "~/domain/awards/create-edition";
+import { createEntry } from "~/domain/awards/create-entry";
+import { decide } from "~/domain/awards/decide";
+import type { Phase, PhaseKind } from "~/domain/awards/edition";
+import { PHASE_KINDS } from "~/domain/awards/edition";
+import { grantJuror } from "~/domain/awards/grant-juror";
+import { inviteJuror } from "~/domain/awards/invite-juror";
+import { categoriesOf } from "~/domain/awards/load";
+import { jurorQueue } from "~/domain/awards/queries-juror";
+import { publish } from "~/domain/awards/publish";
+import { saveDossier } from "~/domain/awards/save-dossier";
+import { saveSheet } from "~/domain/awards/save-sheet";
+import { submitEntry } from "~/domain/awards/submit-entry";
+import { submitSheet } from "~/domain/awards/submit-sheet";
+import { loadActor } from "~/domain/identity/queries";
+import type { Person } from "~/domain/kernel/actor";
+import { days } from "~/domain/kernel/time";
+import type { Store } from "~/domain/kernel/store";
+import { NOW, testCtx } from "./ctx";
+
+const all = (text: string) => ({ nl: text, fr: text, en: text });
+const daysFromNow = (count: number): Date => new Date(NOW.getTime() + days(count));
+
+/** Phases of ten days each, of which `now` is in the middle of this one. */
+function phasesIn(kind: PhaseKind): Phase[] {
+  const first = -5 - 10 * PHASE_KINDS.indexOf(kind);
+  return PHASE_KINDS.map((one, i) => ({ kind: one, from: daysFromNow(first + 10 * i), until: daysFromNow(first + 10 * i + 10) }));
+}
+
+/** A moment in a phase of an edition that is in another phase now. */
+const when = (now: PhaseKind, then: PhaseKind): Date => daysFromNow(10 * (PHASE_KINDS.indexOf(then) - PHASE_KINDS.indexOf(now)));
+
+/** An edition with an entry of the owner's and the member's team, and a juror. */
+export interface AwardIds {
+  readonly slug: string;
+  readonly categoryId: string;
+  readonly entry: string;
+  readonly assignment: string;
+  readonly decision: string;
+  readonly invite: string;
+}
+export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>>;
+
+interface Makers {
+  readonly owner: Person;
+  readonly elsewhere: Person;
+  readonly organiser: Person;
+}
+
+/** Four editions, each in another phase now; somebody of another campus is juror of all. */
+export async function buildAwards(store: Store, people: Makers, campusId: string, ideaId: string): Promise<AwardsWorld> {
+  const make = (kind: PhaseKind) => makeEdition({ store, people, campusId, ideaId, kind });
+  return {
+    open: await make("open"),
+    judging: await make("judging"),
+    deliberation: await make("deliberation"),
+    published: await make("published"),
+  };
+}
+
+interface Making {
+  readonly store: Store;
+  readonly people: Makers;
+  readonly campusId: string;
+  readonly ideaId: string;
+  readonly kind: PhaseKind;
+}
+
+async function makeEdition({ store, people, campusId, ideaId, kind }: Making): Promise<AwardIds> {
+  const slug = `proef-${kind}`;
+  const organiser = (then: PhaseKind) => testCtx(store, people.organiser, when(kind, then));
+  const level = (n: number) => ({ level: n, points: (n - 1) * 5_000, label: all(`niveau ${n}`), evidence: all("bewijs") });
+  const { editionId } = await createEdition(organiser("announced"), {
+    campusId,
+    slug,
+    name: all(`Proef ${kind}`),
+    theme: all("Samen"),
+    jurorsPerEntry: 1,
+    phases: phasesIn(kind),
+    categories: [{ code: "een", name: all("Een"), about: all("Alles") }],
+    rubric: {
+      name: all("Rooster"),
+      criteria: [
+        { code: "need", name: all("Nood"), question: all("Wie?"), weight: 100, counted: true, levels: [level(1), level(2), level(3)] },
+      ],
+    },
+  });
+  await grantJuror(organiser("announced"), { editionSlug: slug, personId: people.elsewhere.personId });
+  const { inviteId } = await inviteJuror(testCtx(store, people.organiser), {
+    editionSlug: slug,
+    email: `jury-${kind}@broeikas.test`,
+    locale: "nl",
+  });
+  const categoryId = (await categoriesOf(store.db, editionId))[0]?.id ?? "";
+  const owner = testCtx(store, people.owner, when(kind, "open"));
+  const { entryId } = await createEntry(owner, { editionSlug: slug, ideaId, categoryId });
+  const content = { title: "Warmtemeter", pitch: "Een goedkope meter.", problem: "Koude lokalen.", done: "Gemeten.", next: "Bouwen." };
+  const { revision } = await saveDossier(owner, { entryId, revision: 1, content });
+  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId };
+  if (kind === "open") return ids;
+  await submitEntry(owner, { entryId, revision });
+  await assignJurors(organiser("judging"), { editionSlug: slug });
+  const assignment = await scored(store, people.elsewhere, slug, when(kind, "judging"), kind !== "judging");
+  if (kind === "judging") return { ...ids, assignment };
+  const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
+  if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
+  return { ...ids, assignment, decision: decisionId };
+}
+
+/** The juror's one assignment, its sheet sent when asked. */
+async function scored(store: Store, person: Person, slug: string, now: Date, send: boolean): Promise<string> {
+  const actor = (await loadActor(store.db, person.personId, now)) ?? person;
+  const assignmentId = (await jurorQueue({ db: store.db, actor }, slug, now)).nextAssignmentId ?? "";
+  if (!send) return assignmentId;
+  const juror = testCtx(store, actor, now);
+  const { revision } = await saveSheet(juror, { assignmentId, revision: 0, scores: [{ code: "need", level: 2, comment: "" }] });
+  await submitSheet(juror, { assignmentId, revision });
+  return assignmentId;
+}
