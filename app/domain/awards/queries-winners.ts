@@ -5,9 +5,10 @@ import { ideaMembers, ideas } from "#db/schema/ideas";
 import { consents, people, profiles } from "#db/schema/identity";
 import { isMinor } from "../identity/person";
 import type { View } from "../ideas/visible";
-import { isId, keyList, openTo } from "../ideas/visible";
+import { isId, keyList, keyPlaceholders, keyValues, openTo } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
+import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import type { Place } from "./edition";
 import { placeOf } from "./edition";
@@ -163,31 +164,44 @@ export async function awardEventsOf(view: View, ideaId: string): Promise<AwardEv
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** Submitted entries of ideas the viewer sees: to the team always, to others once the edition is published. */
-async function shownEntries({ db, actor }: View, ideaIds: readonly string[]) {
+const SLOTS = 20;
+
+/** Submitted entries of ideas the viewer sees: to the team always, to others once the edition is published. A prepared statement for every twenty. */
+async function shownEntries(view: View, ideaIds: readonly string[]) {
   const wanted = ideaIds.filter(isId);
-  if (wanted.length === 0) return [];
-  const isMember = sql`exists (select 1 from ${ideaMembers} where ${ideaMembers.ideaId} = ${entries.ideaId} and ${ideaMembers.personId} = ${actor.personId ?? ""} and ${ideaMembers.until} is null)`;
-  return db
-    .select({
-      ideaId: entries.ideaId,
-      submittedAt: entries.submittedAt,
-      publishedAt: editions.publishedAt,
-      slug: editions.slug,
-      name: editions.name,
-      category: categories.name,
-      place: decisions.place,
-    })
-    .from(entries)
-    .innerJoin(editions, eq(editions.id, entries.editionId))
-    .innerJoin(categories, eq(categories.id, entries.categoryId))
-    .leftJoin(decisions, and(eq(decisions.entryId, entries.id), eq(decisions.pending, false), sql`${editions.publishedAt} is not null`))
-    .where(
-      and(
-        inArray(entries.ideaId, wanted),
-        eq(entries.state, "submitted"),
-        openTo(entries.ideaId, keyList(actor)),
-        sql`(${editions.publishedAt} is not null or ${isMember})`,
-      ),
-    );
+  const found: Awaited<ReturnType<typeof shownEntriesOf>> = [];
+  for (let at = 0; at < wanted.length; at += SLOTS) found.push(...(await shownEntriesOf(view, wanted.slice(at, at + SLOTS))));
+  return found;
+}
+
+async function shownEntriesOf({ db, actor }: View, ideaIds: readonly string[]) {
+  const slots = ideaIds.length === 1 ? 1 : SLOTS;
+  const query = prepared(db, `awards.shown:${slots}:${actor.keys.length}`, (on) => {
+    const ids = Array.from({ length: slots }, (_, i) => sql.placeholder(`i${i}`));
+    const isMember = sql`exists (select 1 from ${ideaMembers} where ${ideaMembers.ideaId} = ${entries.ideaId} and ${ideaMembers.personId} = ${sql.placeholder("me")} and ${ideaMembers.until} is null)`;
+    return on
+      .select({
+        ideaId: entries.ideaId,
+        submittedAt: entries.submittedAt,
+        publishedAt: editions.publishedAt,
+        slug: editions.slug,
+        name: editions.name,
+        category: categories.name,
+        place: decisions.place,
+      })
+      .from(entries)
+      .innerJoin(editions, eq(editions.id, entries.editionId))
+      .innerJoin(categories, eq(categories.id, entries.categoryId))
+      .leftJoin(decisions, and(eq(decisions.entryId, entries.id), eq(decisions.pending, false), sql`${editions.publishedAt} is not null`))
+      .where(
+        and(
+          inArray(entries.ideaId, ids),
+          eq(entries.state, "submitted"),
+          openTo(entries.ideaId, keyPlaceholders(actor.keys.length)),
+          sql`(${editions.publishedAt} is not null or ${isMember})`,
+        ),
+      );
+  });
+  const values = Object.fromEntries(Array.from({ length: slots }, (_, i) => [`i${i}`, ideaIds[i] ?? ""]));
+  return query.execute({ ...values, me: actor.personId ?? "", ...keyValues(actor) });
 }

@@ -12,7 +12,7 @@ interface OpenWords {
 }
 
 /**
- * Open needs and offers of up to a page of ideas, each list in its order: one prepared statement, whatever the number.
+ * Open needs and offers of ideas, each list in its order: one prepared statement for every page of them.
  * Asks no rights: the ids come from a list that did.
  */
 export async function openWords(db: Db, ideaIds: readonly string[]): Promise<Map<string, OpenWords>> {
@@ -39,13 +39,26 @@ export async function openWords(db: Db, ideaIds: readonly string[]): Promise<Map
         );
     return from(needs, "needs").unionAll(from(offers, "offers"));
   });
-  const rows = await query.execute(Object.fromEntries(Array.from({ length: LIST_SIZE }, (_, i) => [`i${i}`, ideaIds[i] ?? ""])));
+  for (let from = 0; from < ideaIds.length; from += LIST_SIZE) {
+    const rows = await query.execute(Object.fromEntries(Array.from({ length: LIST_SIZE }, (_, i) => [`i${i}`, ideaIds[from + i] ?? ""])));
+    gather(rows, found);
+  }
+  return found;
+}
+
+interface WordRow {
+  readonly list: "needs" | "offers";
+  readonly ideaId: string;
+  readonly words: string;
+  readonly position: number;
+}
+
+function gather(rows: WordRow[], found: Map<string, OpenWords>): void {
   for (const row of rows.sort((a, b) => a.position - b.position)) {
     const words = found.get(row.ideaId) ?? { needs: [], offers: [] };
     words[row.list].push(row.words);
     found.set(row.ideaId, words);
   }
-  return found;
 }
 
 /** The kind of need that public ideas have open most often; null when there are none. */
