@@ -164,18 +164,20 @@ export async function awardEventsOf(view: View, ideaId: string): Promise<AwardEv
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-const SLOTS = 20;
+/** Ids one statement takes: one idea, a page of a list, or everything somebody has. */
+const SLOTS = [1, 20, 200] as const;
+const MOST = 200;
 
-/** Submitted entries of ideas the viewer sees: to the team always, to others once the edition is published. A prepared statement for every twenty. */
+/** Submitted entries of ideas the viewer sees: to the team always, to others once the edition is published. One prepared statement up to 200 ideas. */
 async function shownEntries(view: View, ideaIds: readonly string[]) {
   const wanted = ideaIds.filter(isId);
   const found: Awaited<ReturnType<typeof shownEntriesOf>> = [];
-  for (let at = 0; at < wanted.length; at += SLOTS) found.push(...(await shownEntriesOf(view, wanted.slice(at, at + SLOTS))));
+  for (let at = 0; at < wanted.length; at += MOST) found.push(...(await shownEntriesOf(view, wanted.slice(at, at + MOST))));
   return found;
 }
 
 async function shownEntriesOf({ db, actor }: View, ideaIds: readonly string[]) {
-  const slots = ideaIds.length === 1 ? 1 : SLOTS;
+  const slots = SLOTS.find((size) => ideaIds.length <= size) ?? MOST;
   const query = prepared(db, `awards.shown:${slots}:${actor.keys.length}`, (on) => {
     const ids = Array.from({ length: slots }, (_, i) => sql.placeholder(`i${i}`));
     const isMember = sql`exists (select 1 from ${ideaMembers} where ${ideaMembers.ideaId} = ${entries.ideaId} and ${ideaMembers.personId} = ${sql.placeholder("me")} and ${ideaMembers.until} is null)`;

@@ -6,20 +6,24 @@ import type { Db } from "../kernel/store";
 import type { WordKind } from "./idea";
 import { LIST_SIZE } from "./queries-list";
 
+/** Ids that one statement takes, beyond a page of a list. */
+const MOST = 200;
+
 interface OpenWords {
   readonly needs: string[];
   readonly offers: string[];
 }
 
 /**
- * Open needs and offers of ideas, each list in its order: one prepared statement for every page of them.
+ * Open needs and offers of ideas, each list in its order: one prepared statement up to 200 ideas.
  * Asks no rights: the ids come from a list that did.
  */
 export async function openWords(db: Db, ideaIds: readonly string[]): Promise<Map<string, OpenWords>> {
   const found = new Map<string, OpenWords>();
   if (ideaIds.length === 0) return found;
-  const query = prepared(db, "ideas.open-words", (on) => {
-    const slots = Array.from({ length: LIST_SIZE }, (_, i) => sql.placeholder(`i${i}`));
+  const size = ideaIds.length <= LIST_SIZE ? LIST_SIZE : MOST;
+  const query = prepared(db, `ideas.open-words:${size}`, (on) => {
+    const slots = Array.from({ length: size }, (_, i) => sql.placeholder(`i${i}`));
     const from = (table: typeof needs | typeof offers, list: "needs" | "offers") =>
       on
         .select({
@@ -39,8 +43,8 @@ export async function openWords(db: Db, ideaIds: readonly string[]): Promise<Map
         );
     return from(needs, "needs").unionAll(from(offers, "offers"));
   });
-  for (let from = 0; from < ideaIds.length; from += LIST_SIZE) {
-    const rows = await query.execute(Object.fromEntries(Array.from({ length: LIST_SIZE }, (_, i) => [`i${i}`, ideaIds[from + i] ?? ""])));
+  for (let from = 0; from < ideaIds.length; from += size) {
+    const rows = await query.execute(Object.fromEntries(Array.from({ length: size }, (_, i) => [`i${i}`, ideaIds[from + i] ?? ""])));
     gather(rows, found);
   }
   return found;
