@@ -16,9 +16,21 @@ function pageLocale(): Locale {
   return lang === "fr" || lang === "en" ? lang : "nl";
 }
 
+/**
+ * Remix decodes the data of the page in its first render, and suspends until that is done. A key pressed in that instant would make
+ * React hydrate without waiting, and give up with an error (345); so the data is decoded before React comes.
+ */
+async function decodeData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waiting) {
+    if (waiting instanceof Promise) await waiting;
+  }
+}
+
 async function hydrate(): Promise<void> {
   const locale = pageLocale();
-  const { default: catalogue } = await catalogues[locale]();
+  const [{ default: catalogue }] = await Promise.all([catalogues[locale](), decodeData()]);
   startTransition(() => {
     hydrateRoot(
       document,

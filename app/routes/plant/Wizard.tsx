@@ -1,11 +1,12 @@
-import { Link, useFetcher } from "@remix-run/react";
-import { useRef } from "react";
+import { useFetcher } from "@remix-run/react";
+import { useCallback, useEffect, useRef } from "react";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { SaveNote } from "~/ui/forms/SaveNote";
 import { useAutosave } from "~/ui/forms/useAutosave";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { Plant } from "~/ui/plant/Plant";
 import type { PlantView } from "./draft.server";
@@ -13,25 +14,38 @@ import { Similar, StepFields } from "./StepFields";
 import type { SimilarIdea } from "./StepFields";
 import css from "./Wizard.module.css";
 
+/** Ideas like the one being written: asked one at a time, so that no answer under way is cut off, and the last words always get theirs. */
+function useSimilar(): { similar: SimilarIdea[]; askSimilar(form: HTMLFormElement): void } {
+  const { load, state, data } = useFetcher<{ ideas: SimilarIdea[] }>();
+  const asked = useRef("");
+  const wanted = useRef("");
+  const ask = useCallback((): void => {
+    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine) return;
+    asked.current = wanted.current;
+    load(`/plant/similar?${wanted.current}`);
+  }, [load, state]);
+  useEffect(ask, [ask]);
+  const askSimilar = (form: HTMLFormElement): void => {
+    const words = new FormData(form);
+    const query = new URLSearchParams({
+      title: String(words.get("title") ?? ""),
+      pitch: String(words.get("pitch") ?? ""),
+      lang: String(words.get("lang") ?? ""),
+    }).toString();
+    if (query.length < 24) return;
+    wanted.current = query;
+    ask();
+  };
+  return { similar: data?.ideas ?? [], askSimilar };
+}
+
 /** Three screens, each saved on the server; a plant grows along. */
 export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }) {
   const t = useT();
   const { onInput, onSubmit, draft, saveState } = useAutosave(view.autosaveTo, view.draft);
-  const similar = useFetcher<{ ideas: SimilarIdea[] }>();
-  const asked = useRef("");
+  const { similar, askSimilar } = useSimilar();
   const step = view.step as 1 | 2 | 3;
   const last = step === 3;
-  const askSimilar = (form: HTMLFormElement): void => {
-    const data = new FormData(form);
-    const query = new URLSearchParams({
-      title: String(data.get("title") ?? ""),
-      pitch: String(data.get("pitch") ?? ""),
-      lang: String(data.get("lang") ?? ""),
-    }).toString();
-    if (query.length < 24 || query === asked.current || !navigator.onLine) return;
-    asked.current = query;
-    similar.load(`/plant/similar?${query}`);
-  };
   const stage = step === 1 ? "seed" : "seedling";
   return (
     <Page
@@ -77,7 +91,7 @@ export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }
           {draft ? <input type="hidden" name="draftId" value={draft.draftId} /> : null}
           {draft ? <input type="hidden" name="revision" value={draft.revision} /> : null}
           <StepFields view={view} />
-          {step === 1 ? <Similar ideas={similar.data?.ideas ?? []} /> : null}
+          {step === 1 ? <Similar ideas={similar} /> : null}
           {last && !view.signedIn ? <p className={css.note}>{t("plant.visitor_note")}</p> : null}
           <Actions>
             <SubmitButton name="intent" value="next">
