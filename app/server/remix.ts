@@ -34,12 +34,45 @@ const GZIP_LEVEL = 3;
 const COMPRESS_FROM_BYTES = 1024;
 const COMPRESSIBLE = /^(text\/(?!event-stream)|application\/(json|javascript|xml|[\w.-]+\+(json|xml))|image\/svg)/;
 
+type Handle = ReturnType<typeof createRequestHandler>;
+
+/** The first step of an address: "/ideas/7/edit" and "/ideas.data" both have "ideas"; the front page has "". */
+function firstStep(path: string): string {
+  const step = path.split("/", 2)[1]?.replace(/\.data$/, "") ?? "";
+  return step === "_root" ? "" : step;
+}
+
+interface Placed {
+  readonly path?: string;
+  readonly parentId?: string;
+}
+
+/** The build with the routes below one first step only, and those around them. */
+function narrowed(build: ServerBuild, step: string): ServerBuild {
+  const within = <R extends Placed | undefined>(routes: Record<string, R>): Record<string, R> =>
+    Object.fromEntries(
+      Object.entries(routes).filter(([, route]) => route?.parentId === undefined || firstStep(`/${route.path ?? ""}`) === step),
+    );
+  return { ...build, routes: within(build.routes), assets: { ...build.assets, routes: within(build.assets.routes) } };
+}
+
+/**
+ * Chooses among handlers by the first step of the address. React Router ranks and compiles all routes again several times a
+ * request; a handler that knows only the routes which can match does a fifth of that work. An unknown step has the whole build.
+ */
+function handlerByStep(build: ServerBuild): Handle {
+  const all = createRequestHandler(build, "production");
+  const steps = new Set(Object.values(build.routes).map((route) => firstStep(`/${route?.path ?? ""}`)));
+  const handlers = new Map([...steps].map((step) => [step, createRequestHandler(narrowed(build, step), "production")]));
+  return (request, context) => (handlers.get(firstStep(new URL(request.url).pathname)) ?? all)(request, context);
+}
+
 /** Makes the function that renders by Remix. The request's address is built on PUBLIC_ORIGIN, never on a `Host` header. */
 export function createRender({ getBuild, getLoadContext, publicOrigin, development }: RemixOptions): Render {
-  let handle: ReturnType<typeof createRequestHandler> | undefined;
+  let handle: Handle | undefined;
   return async (req, res, shared) => {
     // Only under Vite may an answer say what went wrong; Remix would do so in tests as well.
-    handle ??= development ? createRequestHandler(getBuild, "development") : createRequestHandler(await getBuild(), "production");
+    handle ??= development ? createRequestHandler(getBuild, "development") : handlerByStep(await getBuild());
     const request = shared ? sharedRequest(shared, publicOrigin) : webRequest(req, res, publicOrigin);
     return orThrow(await handle(request, { ...getLoadContext(req, res) }));
   };

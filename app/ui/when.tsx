@@ -38,31 +38,55 @@ function formatter(locale: Locale, zone: string, name: "day" | "time" | "date" |
 
 const DAY_MS = 86_400_000;
 
+interface Spoken {
+  readonly day: string;
+  readonly time: string;
+  readonly plain: string;
+  readonly year: string;
+  readonly full: string;
+}
+
+/** Dates are spoken over and over, by the minute; formatting one costs as much as a small table. */
+const spoken = new Map<string, Spoken>();
+const SPOKEN_MOST = 5000;
+
+function speak(at: Date, locale: Locale, zone: string): Spoken {
+  const key = `${locale} ${zone} ${Math.floor(at.getTime() / 60_000)}`;
+  let known = spoken.get(key);
+  if (!known) {
+    if (spoken.size >= SPOKEN_MOST) spoken.clear();
+    const full = formatter(locale, zone, "full");
+    known = {
+      day: formatter(locale, zone, "day").format(at),
+      time: formatter(locale, zone, "time").format(at),
+      plain: formatter(locale, zone, "date").format(at),
+      year: full.formatToParts(at).find((part) => part.type === "year")?.value ?? "",
+      full: full.format(at),
+    };
+    spoken.set(key, known);
+  }
+  return known;
+}
+
 /** An instant as people say it ("vandaag 14:00"), with the full date and zone for whoever points at it. */
 export function Time({ at, zone: own, dateOnly }: { at: Date; zone?: string; dateOnly?: boolean }) {
   const t = useT();
   const locale = useLocale();
   const venue = useContext(VenueContext);
   const zone = own ?? venue.zone;
-  const day = formatter(locale, zone, "day");
-  const time = formatter(locale, zone, "time").format(at);
+  const { day, time, plain: thisYear, year, full } = speak(at, locale, zone);
   const now = new Date(venue.now).getTime();
-  const on = day.format(at);
-  const withYear =
-    Math.abs(now - at.getTime()) > 300 * DAY_MS
-      ? ` ${
-          formatter(locale, zone, "full")
-            .formatToParts(at)
-            .find((part) => part.type === "year")?.value ?? ""
-        }`
-      : "";
-  const plain = formatter(locale, zone, "date").format(at) + withYear;
+  const dayAt = (instant: number): string => speak(new Date(instant), locale, zone).day;
+  const distance = Math.abs(now - at.getTime());
+  const plain = distance > 300 * DAY_MS ? `${thisYear} ${year}` : thisYear;
   let said = dateOnly ? plain : `${plain} ${time}`;
-  if (on === day.format(now)) said = t("time.today", { time });
-  else if (on === day.format(now - DAY_MS)) said = t("time.yesterday", { time });
-  else if (on === day.format(now + DAY_MS)) said = t("time.tomorrow", { time });
+  if (distance <= 2 * DAY_MS) {
+    if (day === dayAt(now)) said = t("time.today", { time });
+    else if (day === dayAt(now - DAY_MS)) said = t("time.yesterday", { time });
+    else if (day === dayAt(now + DAY_MS)) said = t("time.tomorrow", { time });
+  }
   return (
-    <time dateTime={at.toISOString()} title={formatter(locale, zone, "full").format(at)}>
+    <time dateTime={at.toISOString()} title={full}>
       {said}
     </time>
   );

@@ -10,7 +10,7 @@ import { viewOf } from "./view";
 /** Matches are read at a moment: due dates and the age of what is kept depend on it. */
 export const matchViewOf = (ctx: WebCtx) => ({ ...viewOf(ctx), now: ctx.now });
 
-/** The matches of an idea for the reader, made anew first when they are stale; null for whoever is shown none. Two statements when fresh. */
+/** The matches of an idea for the reader, made anew first when they are stale; null for whoever is shown none. Three statements when fresh. */
 export async function freshMatches(ctx: WebCtx, idea: Asked, most: { ideas: number; people: number }): Promise<Matches | null> {
   const found = await matchesFor(matchViewOf(ctx), idea, most);
   if (!found?.stale) return found;

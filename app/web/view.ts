@@ -5,3 +5,8 @@ import type { WebCtx } from "./ctx";
 export function viewOf(ctx: WebCtx): View {
   return { db: ctx.store.db, actor: ctx.actor };
 }
+
+/** The same, for a page that asks several times about the same idea. */
+export function readingOf(ctx: WebCtx): View {
+  return { ...viewOf(ctx), looked: new Map() };
+}

@@ -38,7 +38,8 @@ export const suggestions = table(
   (t) => [
     primaryKey({ columns: [t.ideaId, t.subjectKind, t.subjectId] }),
     uniqueIndex("suggestions_token").on(t.token),
-    index("suggestions_order").on(t.ideaId, t.score),
+    // Read backwards: the best of one kind first.
+    index("suggestions_best").on(t.ideaId, t.subjectKind, t.score, t.subjectId),
     index("suggestions_subject").on(t.subjectKind, t.subjectId),
   ],
 );

@@ -6,10 +6,11 @@ import { ideaMembers, ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import { isMinor } from "../identity/person";
 import type { View } from "../ideas/visible";
-import { ideaToActOn, keyList, openTo } from "../ideas/visible";
+import { ideaToActOn, ideaToRead, keyList, keyPlaceholders, keyValues, openTo } from "../ideas/visible";
 import type { Actor, Locale } from "../kernel/actor";
 import { hasRole } from "../kernel/actor";
 import { found } from "../kernel/errors";
+import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import type { NoteVisibility, SessionState } from "./coaching";
 import { canChangeSession, canMarkHeld, canTakePart, coachedCampuses, isItsCoach } from "./policy";
@@ -31,8 +32,8 @@ export interface TalkRow {
   readonly ideaLang: Locale | null;
 }
 
-function talkRows(db: Db, actor: Actor) {
-  const seen = openTo(coachingSessions.ideaId, keyList(actor));
+function talkRows(db: Db, keys: SQL) {
+  const seen = openTo(coachingSessions.ideaId, keys);
   return db
     .select({
       id: coachingSessions.id,
@@ -70,7 +71,7 @@ function ofTeam(actor: Actor, ideaId: SQL | typeof coachingSessions.ideaId | typ
 /** Talks of the actor, as coach or in the team, latest first (100 at most). One statement. */
 export async function talksOf({ db, actor }: View): Promise<TalkRow[]> {
   if (actor.personId === null) return [];
-  return talkRows(db, actor)
+  return talkRows(db, keyList(actor))
     .where(and(eq(coachingSessions.kind, "one_to_one"), or(coachedBy(actor), ofTeam(actor, coachingSessions.ideaId))))
     .orderBy(desc(coachingSessions.from), desc(coachingSessions.id))
     .limit(TALKS_SHOWN);
@@ -80,13 +81,43 @@ export async function talksOf({ db, actor }: View): Promise<TalkRow[]> {
  * Talks of an idea that the actor may see, latest first: its team all of them, a coach their own, an organiser of the campus those with a
  * minor. Refuses with "not_found" when the idea is not there for them; empty for everybody else who sees it.
  */
-export async function talksOfIdea({ db, actor }: View, ideaId: string): Promise<TalkRow[]> {
-  const { membership, facts } = await ideaToActOn(db, actor, ideaId);
+export async function talksOfIdea(view: View, ideaId: string): Promise<TalkRow[]> {
+  const { db, actor } = view;
+  const { membership, facts } = await ideaToRead(view, ideaId);
   if (actor.personId === null) return [];
   const organises = hasRole(actor, "organiser", facts.campusId);
   if (membership === null && !organises && !hasRole(actor, "coach", facts.campusId)) return [];
   const all = membership !== null || (organises && (await minorsIn(db, ideaId)));
-  const withMinor = inArray(
+  const coached = coachedCampuses(actor);
+  const shape = `coaching.talks-of-idea:${actor.keys.length}:${all ? "all" : `${coached.length}:${organises}`}`;
+  const query = prepared(db, shape, (on) => {
+    const own = and(
+      eq(coachingSessions.coachId, sql.placeholder("me")),
+      coached.length === 0
+        ? sql`1 = 0`
+        : inArray(
+            coachingSessions.campusId,
+            coached.map((_, i) => sql.placeholder(`c${i}`)),
+          ),
+    );
+    return talkRows(on, keyPlaceholders(actor.keys.length))
+      .where(
+        and(
+          eq(coachingSessions.ideaId, sql.placeholder("idea")),
+          eq(coachingSessions.kind, "one_to_one"),
+          all ? undefined : or(own, organises ? withMinor(on) : undefined),
+        ),
+      )
+      .orderBy(desc(coachingSessions.from), desc(coachingSessions.id))
+      .limit(TALKS_SHOWN);
+  });
+  const campusValues = all ? {} : Object.fromEntries(coached.map((campusId, i) => [`c${i}`, campusId]));
+  return query.execute({ idea: ideaId, ...keyValues(actor), ...(all ? {} : { me: actor.personId }), ...campusValues });
+}
+
+/** A condition that somebody under age takes part in the session. */
+function withMinor(db: Db): SQL {
+  return inArray(
     coachingSessions.id,
     db
       .select({ id: sessionPeople.sessionId })
@@ -94,16 +125,6 @@ export async function talksOfIdea({ db, actor }: View, ideaId: string): Promise<
       .innerJoin(people, eq(people.id, sessionPeople.personId))
       .where(inArray(people.ageBand, ["13-15", "16-17"])),
   );
-  return talkRows(db, actor)
-    .where(
-      and(
-        eq(coachingSessions.ideaId, ideaId),
-        eq(coachingSessions.kind, "one_to_one"),
-        all ? undefined : or(coachedBy(actor), organises ? withMinor : undefined),
-      ),
-    )
-    .orderBy(desc(coachingSessions.from), desc(coachingSessions.id))
-    .limit(TALKS_SHOWN);
 }
 
 async function minorsIn(db: Db, ideaId: string): Promise<boolean> {
@@ -215,7 +236,7 @@ async function notesFor(db: Db, actor: Actor, sessionId: string): Promise<ShownN
  */
 export async function talkPage({ db, actor }: View, sessionId: string, now: Date) {
   const { session, facts, partakers } = await sessionToActOn(db, actor, sessionId);
-  const [row] = await talkRows(db, actor).where(eq(coachingSessions.id, sessionId));
+  const [row] = await talkRows(db, keyList(actor)).where(eq(coachingSessions.id, sessionId));
   const takesPart = canTakePart(actor, facts);
   const { id, from, until, state, campusName, zone, coach, ideaId, ideaTitle, ideaLang } = found(row);
   const doings = takesPart

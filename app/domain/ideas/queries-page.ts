@@ -117,6 +117,7 @@ export async function ideaPage(view: View, ideaId: string): Promise<IdeaPage> {
   const { idea, version, campus, membership } = head;
   const [members, words, topics] = await Promise.all([membersOf(db, ideaId), wordsOf(db, "idea", ideaId), topicsOf(db, idea)]);
   const facts = factsOf(idea, membership);
+  view.looked?.set(ideaId, Promise.resolve({ idea, membership, facts }));
   const {
     homeCampusId: _campus,
     domainId,

@@ -4,6 +4,7 @@ import { comments, ideaMembers, ideaVersions, stageChanges } from "#db/schema/id
 import { people, profiles } from "#db/schema/identity";
 import type { Locale } from "../kernel/actor";
 import { prepared } from "../kernel/prepared";
+import type { Db } from "../kernel/store";
 import type { Page } from "./cursor";
 import { pageOf, readCursor } from "./cursor";
 import type { Stage } from "./idea";
@@ -11,7 +12,7 @@ import type { ShownPerson } from "./names";
 import { shownPerson } from "./names";
 import { canModerate, canReadComments, canSeeHistory } from "./policy";
 import type { View } from "./visible";
-import { demand, ideaToActOn } from "./visible";
+import { demand, ideaToRead } from "./visible";
 
 export const TIMELINE_SIZE = 30;
 export const COMMENTS_SIZE = 30;
@@ -31,35 +32,10 @@ export type TimelineItem = { readonly id: string; readonly at: Date; readonly by
  * edits (not their texts) and comings and goings; reasons of stages are for the team, comments for who is signed in.
  */
 export async function timelineOf(view: View, ideaId: string, cursorText?: string): Promise<Page<TimelineItem>> {
-  const acted = await ideaToActOn(view.db, view.actor, ideaId);
+  const acted = await ideaToRead(view, ideaId);
   const cursor = readCursor(cursorText);
-  const back = cursor?.way === "previous";
-  const direction = back ? sql`asc` : sql`desc`;
-  const parts = sources(view).map((source, i) => {
-    const after = sql`(${sql.placeholder("cursorAt")}, ${sql.placeholder("cursorId")})`;
-    const beyond = cursor === null ? sql`` : sql` and (${source.at}, id) ${back ? sql`>` : sql`<`} ${after}`;
-    const rows = sql`select ${source.columns}, ${source.at} as happened from ${source.from} where idea_id = ${sql.placeholder("idea")}${source.where ?? sql``}${beyond} order by ${source.at} ${direction}, id ${direction} limit ${TIMELINE_SIZE + 1}`;
-    return sql`select * from (${rows}) as ${sql.identifier(`part${i}`)}`;
-  });
   const shape = `ideas.timeline:${canReadComments(view.actor) ? "comments" : ""}:${cursor?.way ?? "first"}`;
-  const query = prepared(view.db, shape, (on) =>
-    on
-      .select({
-        kind: sql<"version" | "stage" | "comment" | "joined" | "left">`happening.kind`,
-        id: sql<string>`happening.id`,
-        at: sql`happening.happened`.mapWith((value: string | number) => new Date(Number(value))),
-        one: sql<string>`happening.one`,
-        two: sql<string>`happening.two`,
-        no: sql`happening.no`.mapWith(Number),
-        person: { personId: people.id, name: people.name, ageBand: people.ageBand },
-        profile: profiles.visibility,
-      })
-      .from(sql`(${sql.join(parts, sql` union all `)}) as happening`)
-      .leftJoin(people, eq(people.id, sql`happening.by_id`))
-      .leftJoin(profiles, eq(profiles.personId, people.id))
-      .orderBy(sql`happening.happened ${direction}`, sql`happening.id ${direction}`)
-      .limit(TIMELINE_SIZE + 1),
-  );
+  const query = prepared(view.db, shape, (on) => timelineQuery(on, view, cursor?.way));
   const values = { idea: ideaId, planted: acted.idea.plantedAt.getTime(), cursorAt: cursor?.at ?? 0, cursorId: cursor?.id ?? "" };
   const rows = await query.execute(values);
   const reasons = canSeeHistory(view.actor, acted.facts);
@@ -71,6 +47,33 @@ export async function timelineOf(view: View, ideaId: string, cursorText?: string
       return itemOf({ id: row.id, at: row.at, by }, row, reasons);
     }),
   };
+}
+
+function timelineQuery(on: Db, view: View, way: "next" | "previous" | undefined) {
+  const back = way === "previous";
+  const direction = back ? sql`asc` : sql`desc`;
+  const parts = sources(view).map((source, i) => {
+    const after = sql`(${sql.placeholder("cursorAt")}, ${sql.placeholder("cursorId")})`;
+    const beyond = way === undefined ? sql`` : sql` and (${source.at}, id) ${back ? sql`>` : sql`<`} ${after}`;
+    const rows = sql`select ${source.columns}, ${source.at} as happened from ${source.from} where idea_id = ${sql.placeholder("idea")}${source.where ?? sql``}${beyond} order by ${source.at} ${direction}, id ${direction} limit ${TIMELINE_SIZE + 1}`;
+    return sql`select * from (${rows}) as ${sql.identifier(`part${i}`)}`;
+  });
+  return on
+    .select({
+      kind: sql<"version" | "stage" | "comment" | "joined" | "left">`happening.kind`,
+      id: sql<string>`happening.id`,
+      at: sql`happening.happened`.mapWith((value: string | number) => new Date(Number(value))),
+      one: sql<string>`happening.one`,
+      two: sql<string>`happening.two`,
+      no: sql`happening.no`.mapWith(Number),
+      person: { personId: people.id, name: people.name, ageBand: people.ageBand },
+      profile: profiles.visibility,
+    })
+    .from(sql`(${sql.join(parts, sql` union all `)}) as happening`)
+    .leftJoin(people, eq(people.id, sql`happening.by_id`))
+    .leftJoin(profiles, eq(profiles.personId, people.id))
+    .orderBy(sql`happening.happened ${direction}`, sql`happening.id ${direction}`)
+    .limit(TIMELINE_SIZE + 1);
 }
 
 function itemOf(
@@ -156,7 +159,7 @@ export interface ShownComment {
 /** Comments of an idea, newest first, 30 at a time. Refuses with "not_found"; a visitor gets "sign_in_needed". */
 export async function commentsOf(view: View, ideaId: string, cursorText?: string): Promise<Page<ShownComment>> {
   const { actor } = view;
-  const { facts } = await ideaToActOn(view.db, actor, ideaId);
+  const { facts } = await ideaToRead(view, ideaId);
   demand(actor, canReadComments(actor));
   const moderates = canModerate(actor, facts.campusId);
   const cursor = readCursor(cursorText);

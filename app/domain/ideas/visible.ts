@@ -13,6 +13,8 @@ import type { IdeaFacts } from "./policy";
 export interface View {
   readonly db: Db;
   readonly actor: Actor;
+  /** Ideas looked up already, by id: for a view that lives as long as one answer, in which nothing changes. */
+  readonly looked?: Map<string, Promise<ActedIdea>>;
 }
 
 /** The view of who acts in a use case. */
@@ -74,6 +76,15 @@ export async function ideaToActOn(db: Db, actor: Actor, ideaId: string): Promise
   const [row] = await query.execute({ idea: ideaId, me: actor.personId ?? "", ...keyValues(actor) });
   if (!row) throw new DomainError("not_found");
   return { idea: row.idea, membership: row.membership, facts: factsOf(row.idea, row.membership) };
+}
+
+/** The idea a page reads about, looked up once a view. Refuses as `ideaToActOn` does. */
+export function ideaToRead({ db, actor, looked }: View, ideaId: string): Promise<ActedIdea> {
+  const known = looked?.get(ideaId);
+  if (known) return known;
+  const acted = ideaToActOn(db, actor, ideaId);
+  looked?.set(ideaId, acted);
+  return acted;
 }
 
 /** What the rules of `policy.ts` look at. */

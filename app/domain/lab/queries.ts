@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import { campuses, organisations } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import { bookings, inductions, residencies, resources, spaces } from "#db/schema/scheduling";
 import type { View } from "../ideas/visible";
-import { demand, ideaToActOn, isId, keyList, openTo } from "../ideas/visible";
+import { demand, ideaToRead, isId, keyList, openTo } from "../ideas/visible";
 import { found } from "../kernel/errors";
+import { prepared } from "../kernel/prepared";
 import type { BookedFor, BookingState, Labels } from "./lab";
 import { bookedForText } from "./lab";
 import { bookingToActOn } from "./place";
@@ -91,17 +92,20 @@ export async function myBookings({ db, actor }: View, now: Date): Promise<(Booki
  * Confirmed bookings of an idea, newest first (100 at most), for its timeline: everybody who sees the idea sees where and when, its
  * team what for. Refuses with "not_found".
  */
-export async function bookingsOfIdea({ db, actor }: View, ideaId: string): Promise<BookingLine[]> {
-  const { membership } = await ideaToActOn(db, actor, ideaId);
-  const rows = await db
-    .select(lineColumns)
-    .from(bookings)
-    .innerJoin(resources, eq(resources.id, bookings.resourceId))
-    .innerJoin(spaces, eq(spaces.id, resources.spaceId))
-    .innerJoin(campuses, eq(campuses.id, bookings.campusId))
-    .where(and(eq(bookings.forKind, "idea"), eq(bookings.forId, ideaId), eq(bookings.state, "confirmed")))
-    .orderBy(desc(bookings.from), desc(bookings.id))
-    .limit(100);
+export async function bookingsOfIdea(view: View, ideaId: string): Promise<BookingLine[]> {
+  const { membership } = await ideaToRead(view, ideaId);
+  const query = prepared(view.db, "lab.bookings-of-idea", (on) =>
+    on
+      .select(lineColumns)
+      .from(bookings)
+      .innerJoin(resources, eq(resources.id, bookings.resourceId))
+      .innerJoin(spaces, eq(spaces.id, resources.spaceId))
+      .innerJoin(campuses, eq(campuses.id, bookings.campusId))
+      .where(and(eq(bookings.forKind, "idea"), eq(bookings.forId, sql.placeholder("idea")), eq(bookings.state, "confirmed")))
+      .orderBy(desc(bookings.from), desc(bookings.id))
+      .limit(100),
+  );
+  const rows = await query.execute({ idea: ideaId });
   return membership === null ? rows.map((row) => ({ ...row, purpose: "" })) : rows;
 }
 

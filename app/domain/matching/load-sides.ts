@@ -4,6 +4,7 @@ import { ideaMembers, ideas, needs, offers } from "#db/schema/ideas";
 import { people, profiles } from "#db/schema/identity";
 import type { MatchConsent } from "../ideas/idea";
 import type { Locale } from "../kernel/actor";
+import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import { days } from "../kernel/time";
 import type { Dim, Side } from "./match";
@@ -33,34 +34,47 @@ export interface Loaded {
 
 const QUIET_AFTER = days(90);
 
-/** Needs and offers of ideas and people that still count, in their order. One statement. */
+/** Owners one statement of `wordRows` takes: a page of matches, or all candidates of an idea. */
+const OWNER_SLOTS = [8, 32, 128] as const;
+const OWNERS_MOST = 128;
+
+/** Needs and offers of ideas and people that still count, in their order. One prepared statement for every 128 owners. */
 export async function wordRows(db: Db, ownerIds: readonly string[]): Promise<WordRow[]> {
-  if (ownerIds.length === 0) return [];
-  const from = (table: typeof needs | typeof offers, list: "needs" | "offers") =>
-    db
-      .select({
-        list: sql<"needs" | "offers">`${sql.raw(`'${list}'`)}`.as("list"),
-        id: table.id,
-        ownerId: table.ownerId,
-        kind: table.kind,
-        termId: table.termId,
-        words: table.words,
-        lang: table.lang,
-        weight: table.weight,
-        origin: table.origin,
-        position: table.position,
-      })
-      .from(table)
-      .where(
-        and(
-          inArray(table.ownerKind, ["idea", "person"]),
-          inArray(table.ownerId, [...ownerIds]),
-          isNull(table.removedAt),
-          ne(table.state, "met"),
-        ),
-      );
-  const rows = await from(needs, "needs").unionAll(from(offers, "offers"));
+  const rows: WordRow[] = [];
+  for (let at = 0; at < ownerIds.length; at += OWNERS_MOST) rows.push(...(await wordRowsOf(db, ownerIds.slice(at, at + OWNERS_MOST))));
   return rows.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+async function wordRowsOf(db: Db, ownerIds: readonly string[]): Promise<WordRow[]> {
+  const slots = OWNER_SLOTS.find((size) => ownerIds.length <= size) ?? OWNERS_MOST;
+  const query = prepared(db, `matching.words:${slots}`, (on) => {
+    const owners = Array.from({ length: slots }, (_, i) => sql.placeholder(`o${i}`));
+    const from = (table: typeof needs | typeof offers, list: "needs" | "offers") =>
+      on
+        .select({
+          list: sql<"needs" | "offers">`${sql.raw(`'${list}'`)}`.as("list"),
+          id: table.id,
+          ownerId: table.ownerId,
+          kind: table.kind,
+          termId: table.termId,
+          words: table.words,
+          lang: table.lang,
+          weight: table.weight,
+          origin: table.origin,
+          position: table.position,
+        })
+        .from(table)
+        .where(
+          and(
+            inArray(table.ownerKind, ["idea", "person"]),
+            inArray(table.ownerId, owners),
+            isNull(table.removedAt),
+            ne(table.state, "met"),
+          ),
+        );
+    return from(needs, "needs").unionAll(from(offers, "offers"));
+  });
+  return query.execute(Object.fromEntries(Array.from({ length: slots }, (_, i) => [`o${i}`, ownerIds[i] ?? ""])));
 }
 
 /** Ideas by id with everything the model looks at: three statements, whatever the number. */

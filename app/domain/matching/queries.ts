@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import type { SQL, SQLWrapper } from "drizzle-orm";
 import { aliasedTable as alias, and, desc, eq, sql } from "drizzle-orm";
 import { ideas } from "#db/schema/ideas";
 import { interests, refusals, suggestions, vectors } from "#db/schema/matching";
@@ -57,20 +57,21 @@ export interface Matches {
 }
 
 const ROWS_MAX = 60;
+/** Rows read beyond those wanted: some may have been refused or closed since they were kept. */
+const SPARE_ROWS = 4;
 
-/** The best matches of an idea for a reader who may see them (null for others), ideas before people, in two statements. */
+/** The best matches of an idea for a reader who may see them (null for others), ideas before people, in three statements, rarely five. */
 export async function matchesFor(
   view: MatchView,
   idea: Asked,
   options: { ideas: number; people: number; token?: string },
 ): Promise<Matches | null> {
   if (!canSeeMatches(view.actor, factsOf(idea, idea.membership), idea.matchConsent)) return null;
-  const rows = await keptRows(view, idea, options.token);
-  const [head] = rows;
+  const ofIdeas = await readableRows(view, idea, "idea", options.ideas, options.token);
+  const ofPeople = await readableRows(view, idea, "person", options.people, options.token);
+  const { head } = ofIdeas;
   const stale = isStale(head ? { modelVersion: head.modelVersion, at: head.madeAt, terms: head.stamp } : null, idea, view.now);
-  const allowed = rows.filter((row) => mayRead(row, view.actor, idea));
-  const first = (kind: SubjectKind, most: number) => allowed.filter(({ suggestion }) => suggestion?.subjectKind === kind).slice(0, most);
-  const readable = [...first("idea", options.ideas), ...first("person", options.people)];
+  const readable = [...ofIdeas.rows, ...ofPeople.rows];
   const ids = readable.flatMap(({ suggestion }) => (suggestion ? [suggestion.subjectId] : []));
   const words = grouped(ids.length > 0 ? await wordRows(view.db, [idea.id, ...ids]) : [], (row) => row.ownerId);
   const taxonomy = await taxonomyOf(view.db, view.now);
@@ -113,8 +114,8 @@ export async function matchPage(view: MatchView, idea: Asked, kind: string, toke
 
 type KeptRow = Awaited<ReturnType<typeof keptRows>>[number];
 
-function roleOnCampus(campusId: SQL): SQL<"coach" | "expert" | null> {
-  return sql`(select min(role) from role_grants held where held.person_id = ${suggestions.subjectId} and held.scope_id = ${campusId} and held.role in ('coach', 'expert') and held.until_at is null)`;
+function roleOnCampus(personId: SQLWrapper, campusId: SQL): SQL<"coach" | "expert" | null> {
+  return sql`(select min(role) from role_grants held where held.person_id = ${personId} and held.scope_id = ${campusId} and held.role in ('coach', 'expert') and held.until_at is null)`;
 }
 
 /** Columns of the other idea that are read; what is shown of them is decided later. */
@@ -134,15 +135,40 @@ const OTHER = {
   openNeedCount: ideas.openNeedCount,
 };
 
-/** What was kept for an idea, by one prepared statement; a single row without suggestion when there is none, no row when nothing was kept yet. */
-async function keptRows({ db, actor }: View, idea: Asked, token: string | undefined) {
+/** The best rows of one kind that may be read. `head` tells when they were made: a row without suggestion when there is none, undefined when nothing was kept yet. */
+async function readableRows(view: View, idea: Asked, kind: SubjectKind, most: number, token: string | undefined) {
+  const within = async (limit: number) => {
+    const rows = await keptRows(view, idea, { kind, token, limit });
+    return { head: rows[0], rows: rows.filter((row) => mayRead(row, view.actor, idea)).slice(0, most), full: rows.length === limit };
+  };
+  const first = await within(Math.min(most + SPARE_ROWS, ROWS_MAX));
+  return first.rows.length < most && first.full ? within(ROWS_MAX) : first;
+}
+
+/** What was kept of one kind for an idea, best first, by one prepared statement. */
+async function keptRows({ db, actor }: View, idea: Asked, asked: { kind: SubjectKind; token: string | undefined; limit: number }) {
+  const { kind, token, limit } = asked;
   const one = token !== undefined;
   const query = prepared(db, `matching.kept:${actor.keys.length}:${one ? "one" : "all"}`, (on) => keptQuery(on, actor.keys.length, one));
-  return query.execute({ idea: idea.id, campus: idea.homeCampusId, ...(one ? { token } : {}), ...keyValues(actor) });
+  return query.execute({ idea: idea.id, campus: idea.homeCampusId, kind, limit, ...(one ? { token } : {}), ...keyValues(actor) });
 }
 
 function keptQuery(on: Db, keys: number, one: boolean) {
   const own = sql.placeholder("idea");
+  // The best rows are taken first, so that what stands beside them is looked up for these alone.
+  const kept = on
+    .select()
+    .from(suggestions)
+    .where(
+      and(
+        eq(suggestions.ideaId, own),
+        eq(suggestions.subjectKind, sql.placeholder("kind")),
+        one ? eq(suggestions.token, sql.placeholder("token")) : undefined,
+      ),
+    )
+    .orderBy(desc(suggestions.score), desc(suggestions.subjectId))
+    .limit(sql.placeholder("limit"))
+    .as("kept");
   const asked = alias(interests, "asked");
   const asking = alias(interests, "asking");
   return on
@@ -150,7 +176,15 @@ function keptQuery(on: Db, keys: number, one: boolean) {
       modelVersion: vectors.modelVersion,
       madeAt: vectors.at,
       stamp: vectors.terms,
-      suggestion: suggestions,
+      suggestion: {
+        subjectKind: kept.subjectKind,
+        subjectId: kept.subjectId,
+        fit: kept.fit,
+        complementarity: kept.complementarity,
+        reasons: kept.reasons,
+        alike: kept.alike,
+        token: kept.token,
+      },
       refusedAt: refusals.at,
       other: OTHER,
       seen: sql`case when ${ideas.id} is not null and ${openTo(ideas.id, keyPlaceholders(keys))} then 1 else 0 end`.mapWith(Number),
@@ -158,28 +192,21 @@ function keptQuery(on: Db, keys: number, one: boolean) {
       asking: { id: asking.id, state: asking.state },
       person: { id: people.id, name: people.name, locale: people.locale, suspendedAt: people.suspendedAt, erasedAt: people.erasedAt },
       langs: profiles.languages,
-      role: roleOnCampus(sql`${sql.placeholder("campus")}`),
+      role: roleOnCampus(kept.subjectId, sql`${sql.placeholder("campus")}`),
     })
     .from(vectors)
-    .leftJoin(
-      suggestions,
-      and(eq(suggestions.ideaId, vectors.subjectId), one ? eq(suggestions.token, sql.placeholder("token")) : undefined),
-    )
+    .leftJoin(kept, eq(kept.ideaId, vectors.subjectId))
     .leftJoin(
       refusals,
-      and(
-        eq(refusals.ideaId, suggestions.ideaId),
-        eq(refusals.subjectKind, suggestions.subjectKind),
-        eq(refusals.subjectId, suggestions.subjectId),
-      ),
+      and(eq(refusals.ideaId, kept.ideaId), eq(refusals.subjectKind, kept.subjectKind), eq(refusals.subjectId, kept.subjectId)),
     )
-    .leftJoin(ideas, and(eq(suggestions.subjectKind, "idea"), eq(ideas.id, suggestions.subjectId)))
-    .leftJoin(people, and(eq(suggestions.subjectKind, "person"), eq(people.id, suggestions.subjectId)))
+    .leftJoin(ideas, and(eq(kept.subjectKind, "idea"), eq(ideas.id, kept.subjectId)))
+    .leftJoin(people, and(eq(kept.subjectKind, "person"), eq(people.id, kept.subjectId)))
     .leftJoin(profiles, eq(profiles.personId, people.id))
-    .leftJoin(asked, and(eq(asked.fromIdeaId, own), eq(asked.toKind, "idea"), eq(asked.toId, suggestions.subjectId)))
-    .leftJoin(asking, and(eq(asking.fromIdeaId, suggestions.subjectId), eq(asking.toKind, "idea"), eq(asking.toId, own)))
+    .leftJoin(asked, and(eq(asked.fromIdeaId, own), eq(asked.toKind, "idea"), eq(asked.toId, kept.subjectId)))
+    .leftJoin(asking, and(eq(asking.fromIdeaId, kept.subjectId), eq(asking.toKind, "idea"), eq(asking.toId, own)))
     .where(and(eq(vectors.subjectKind, "idea"), eq(vectors.subjectId, own)))
-    .orderBy(desc(sql`coalesce(${suggestions.score}, 0)`), suggestions.subjectId)
+    .orderBy(desc(kept.score), desc(kept.subjectId))
     .limit(ROWS_MAX);
 }
 

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { editionsFor, resultsOfIdeas } from "~/domain/awards/queries-public";
 import { countIdeas, listIdeas } from "~/domain/ideas/queries-list";
 import { mostWanted } from "~/domain/ideas/queries-words";
@@ -6,6 +6,7 @@ import { visitor } from "~/domain/kernel/actor";
 import { DaysLeft } from "~/ui/awards/days-left";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { Greenhouse } from "~/ui/plant/Greenhouse";
 import { Time } from "~/ui/when";
 import { plantOf } from "~/ui/ideas/plant-of";

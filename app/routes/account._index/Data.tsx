@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -7,6 +6,7 @@ import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import css from "./Account.module.css";
+import { Link } from "~/ui/kit/Link";
 
 /** What Broeikas tells, and where: notices with their mails, and the agenda for one's own phone. */
 export function Telling() {

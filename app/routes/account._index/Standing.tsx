@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import css from "./Account.module.css";

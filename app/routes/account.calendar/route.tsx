@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "~/domain/kernel/errors";
 import { calendarFeedOf } from "~/domain/notifications/calendar-feed";
 import { closeCalendarFeed } from "~/domain/notifications/close-calendar-feed";
@@ -8,6 +8,7 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Time } from "~/ui/when";

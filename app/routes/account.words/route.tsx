@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { wordsSchema } from "~/domain/ideas/forms";
 import { wordsOf } from "~/domain/ideas/queries-page";
 import { setWords } from "~/domain/ideas/set-words";
@@ -9,6 +9,7 @@ import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { WordFields } from "~/ui/ideas/fields";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";

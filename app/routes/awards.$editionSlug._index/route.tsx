@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { editionPage } from "~/domain/awards/queries-public";
 import { isPerson } from "~/domain/kernel/actor";
 import { EditionPhases } from "~/ui/awards/EditionPhases";
@@ -7,6 +7,7 @@ import { MyEntries } from "~/ui/awards/MyEntries";
 import { RubricTable } from "~/ui/awards/RubricTable";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { createEntry } from "~/domain/awards/create-entry";
 import { entryForm } from "~/domain/awards/forms";
 import { editionPage } from "~/domain/awards/queries-public";
@@ -11,6 +11,7 @@ import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { DaysLeft } from "~/ui/awards/days-left";
 import { useLabel } from "~/ui/awards/labels";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import type { EntryData } from "./route";
 

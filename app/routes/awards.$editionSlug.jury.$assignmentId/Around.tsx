@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
 import type { SheetData } from "./route";
 import css from "./Sheet.module.css";
+import { Link } from "~/ui/kit/Link";
 
 /** To the sheets before and after, and to the list. */
 export function Around({ sheet }: { sheet: SheetData }) {

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useLabel } from "~/ui/awards/labels";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { QueueData } from "./route";
 

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { conflictForm } from "~/domain/awards/forms";
 import { jurorQueue } from "~/domain/awards/queries-juror";
@@ -8,6 +8,7 @@ import { useLabel } from "~/ui/awards/labels";
 import { QueueProgress } from "~/ui/awards/QueueProgress";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { CheckField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -6,6 +5,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import type { ManageView } from "./load.server";
+import { Link } from "~/ui/kit/Link";
 
 /** The one act that makes the result public, behind a tick because it cannot be taken back. */
 export function Publish({ view, reply }: { view: ManageView; reply: Reply | null }) {

@@ -1,9 +1,10 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { editionToOversee } from "~/domain/awards/load";
 import { ErrorSummary } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useLabel } from "~/ui/awards/labels";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";

@@ -1,8 +1,9 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { winnersPage } from "~/domain/awards/queries-public";
 import { useLabel } from "~/ui/awards/labels";
 import { Winners } from "~/ui/awards/Winners";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { shareMeta } from "~/ui/share-meta";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { REASON_MAX } from "~/domain/identity/person";
 import { SelectField, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -7,6 +6,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import type { PeopleView } from "./load.server";
 import css from "./People.module.css";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { REASON_MAX } from "~/domain/ideas/idea";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -6,6 +5,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import type { ReportsView } from "./load.server";
 import css from "./Reports.module.css";

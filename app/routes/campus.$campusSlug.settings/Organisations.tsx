@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { TextField } from "~/ui/forms/fields";
 import { Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { EmptyState } from "~/ui/kit/Page";
 import { Time } from "~/ui/when";
 import type { SettingsView } from "./load.server";

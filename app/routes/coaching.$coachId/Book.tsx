@@ -47,7 +47,8 @@ function Hindrance({ view }: { view: CoachView }) {
 export function Book({ view, reply }: { view: CoachView; reply: Reply | null }) {
   const t = useT();
   const { ideas, slots, campus, wantedIdea, wantedSlot } = view;
-  if (view.isMe || ideas.length === 0 || slots.length === 0) return <Hindrance view={view} />;
+  // Who was refused keeps the form, also when the last free moment went meanwhile: what they wrote is in it.
+  if (!reply && (view.isMe || ideas.length === 0 || slots.length === 0)) return <Hindrance view={view} />;
   const chosen = ideas.find(({ id }) => id === wantedIdea) ?? (ideas.length === 1 ? ideas[0] : undefined);
   const closed = ideas.filter(({ open }) => !open);
   const hintOf = (open: boolean, mayOpen: boolean) =>
@@ -67,7 +68,11 @@ export function Book({ view, reply }: { view: CoachView; reply: Reply | null }) 
           {closed.some(({ mayOpen }) => mayOpen) ? (
             <CheckField name="openToCoaches" label={t("coaching.book.open", { campus: campus.name })} />
           ) : null}
-          <SlotPicker slots={slots} zone={campus.zone} legend={t("coaching.book.when")} initial={wantedSlot ?? undefined} />
+          {slots.length > 0 ? (
+            <SlotPicker slots={slots} zone={campus.zone} legend={t("coaching.book.when")} initial={wantedSlot ?? undefined} />
+          ) : (
+            <Note>{t("coaching.book.no_slot.text")}</Note>
+          )}
           <TextArea
             name="question"
             label={t("coaching.book.question")}
@@ -75,7 +80,7 @@ export function Book({ view, reply }: { view: CoachView; reply: Reply | null }) 
             maxLength={QUESTION_MAX}
             optional
           />
-          <SubmitButton>{t("coaching.book.save")}</SubmitButton>
+          {slots.length > 0 ? <SubmitButton>{t("coaching.book.save")}</SubmitButton> : null}
         </Fields>
       </ReplyForm>
     </Card>

@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { bookTalk } from "~/domain/coaching/book-talk";
 import { bookForm } from "~/domain/coaching/forms";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";

@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Coaching.module.css";
 import type { CoachingView } from "./load.server";

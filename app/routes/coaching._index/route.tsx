@@ -1,8 +1,9 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Day } from "~/ui/coaching/days";
 import { Talks } from "~/ui/coaching/Talks";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";

@@ -1,7 +1,8 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "~/ui/coaching/days";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";

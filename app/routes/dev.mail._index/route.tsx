@@ -1,8 +1,9 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { keptMail, newestKeptMails } from "~/domain/notifications/queries";
 import { DomainError } from "~/domain/kernel/errors";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";

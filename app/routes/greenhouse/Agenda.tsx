@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
 import { Day } from "~/ui/coaching/days";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import type { GreenhouseView } from "./load.server";
 import css from "./Greenhouse.module.css";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { GreenhouseView } from "./load.server";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Day } from "~/ui/coaching/days";
 import { Time } from "~/ui/when";

@@ -1,11 +1,12 @@
 import { redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { answerTeamInvitation } from "~/domain/ideas/answer-team-invitation";
 import { discardDraft } from "~/domain/ideas/discard-draft";
 import { invitationAnswerSchema } from "~/domain/ideas/forms";
 import { useT } from "~/ui/i18n";
 import { IdeaList } from "~/ui/ideas/IdeaList";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { PHASE_OF_STAGE, STAGES } from "~/domain/ideas/idea";
 import { SelectField, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -7,6 +6,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { PhaseBar } from "~/ui/ideas/PhaseBar";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Plant } from "~/ui/plant/Plant";
 import { describePlant } from "~/ui/plant/describe";
 import { Time } from "~/ui/when";

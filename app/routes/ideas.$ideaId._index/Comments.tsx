@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { TextArea, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Comments.module.css";
 import type { IdeaData } from "./route";

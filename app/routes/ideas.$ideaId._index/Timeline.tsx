@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import type { IdeaData } from "./route";
 import css from "./Timeline.module.css";

@@ -1,10 +1,11 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { resultOfIdea } from "~/domain/awards/queries-public";
 import { commentsOf } from "~/domain/ideas/queries-timeline";
 import { ideaPage } from "~/domain/ideas/queries-page";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Matches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";
@@ -14,6 +15,7 @@ import { matchesOnPage, mayMatchFor } from "~/web/matches";
 import { defineLoader, definePersonAction } from "~/web/route";
 import { journeyOf } from "~/web/timeline";
 import { setToast } from "~/web/toast";
+import { readingOf } from "~/web/view";
 import { Aside } from "./Aside";
 import { Comments } from "./Comments";
 import css from "./Idea.module.css";
@@ -26,7 +28,7 @@ export const handle: PageHandle = { title: (data) => (data as { idea?: { title?:
 export const meta = shareMeta;
 
 export const loader = defineLoader(async ({ ctx, params }) => {
-  const view = { db: ctx.store.db, actor: ctx.actor };
+  const view = readingOf(ctx);
   const ideaId = params.ideaId ?? "";
   await ctx.web.page?.dependsOn(`idea:${ideaId}`, "people", "terms");
   const idea = await ideaPage(view, ideaId);

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { DESCRIPTION_MAX, TITLE_STORED_MAX } from "~/domain/ideas/idea";
 import { SelectField, TextArea } from "~/ui/forms/fields";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -10,6 +9,7 @@ import { useT } from "~/ui/i18n";
 import { BasicFields, OpenFields, WordFields } from "~/ui/ideas/fields";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { EditView } from "./edit.server";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { MESSAGE_MAX, REFUSAL_REASONS } from "~/domain/matching/match";
 import { RadioCards, TextArea } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -8,6 +7,7 @@ import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import css from "~/ui/matching/Matches.module.css";
 import type { MatchData } from "./route";
 

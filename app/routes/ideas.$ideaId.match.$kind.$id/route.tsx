@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { expressInterest } from "~/domain/matching/express-interest";
 import { interestSchema, refusalSchema } from "~/domain/matching/forms";
 import { askedIdea, matchPage } from "~/domain/matching/queries";
@@ -8,6 +8,7 @@ import { DomainError } from "~/domain/kernel/errors";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import { Picture, Score, useMatchName } from "~/ui/matching/MatchCard";

@@ -1,8 +1,9 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canSpeakFor } from "~/domain/matching/policy";
 import { askedIdea } from "~/domain/matching/queries";
 import { factsOf } from "~/domain/ideas/visible";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { MatchList, NoMatches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { teamInviteSchema } from "~/domain/ideas/forms";
 import { inviteToTeam } from "~/domain/ideas/invite-to-team";
 import { leaveTeam } from "~/domain/ideas/leave-team";
@@ -13,6 +13,7 @@ import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";

@@ -1,7 +1,8 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { diffVersions, versionsOf } from "~/domain/ideas/queries-history";
 import { ideaPage } from "~/domain/ideas/queries-page";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { STAGES } from "~/domain/ideas/idea";
 import { LOCALES } from "~/domain/kernel/actor";
 import { useT } from "~/ui/i18n";
@@ -6,6 +6,7 @@ import { Button } from "~/ui/kit/Button";
 import type { Chosen } from "./address";
 import { address } from "./address";
 import css from "./Filters.module.css";
+import { Link } from "~/ui/kit/Link";
 
 interface Option {
   readonly value: string;

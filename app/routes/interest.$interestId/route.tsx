@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerInterest } from "~/domain/matching/answer-interest";
 import { answerSchema } from "~/domain/matching/forms";
 import { interestPage } from "~/domain/matching/queries-interests";
@@ -7,6 +7,7 @@ import { withdrawInterest } from "~/domain/matching/withdraw-interest";
 import { DomainError } from "~/domain/kernel/errors";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import { Picture, useMatchName } from "~/ui/matching/MatchCard";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { AUDIENCES } from "~/domain/identity/person";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { FreeList } from "~/ui/lab/FreeList";
 import { Grid } from "~/ui/lab/Grid";

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import type { SpaceView } from "~/ui/lab/view";
 import css from "./Lab.module.css";
 

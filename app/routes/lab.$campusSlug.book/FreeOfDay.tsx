@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
 import { DaySwitch } from "~/ui/lab/DaySwitch";
 import css from "./Book.module.css";
 import type { BookPageView } from "./load.server";

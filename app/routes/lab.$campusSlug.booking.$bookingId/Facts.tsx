@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
 import css from "./Booking.module.css";
 import type { BookingPageView } from "./load.server";
+import { Link } from "~/ui/kit/Link";
 
 /** Where, for what, by whom. */
 export function BookingFacts({ view }: { view: BookingPageView }) {

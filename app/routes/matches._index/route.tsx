@@ -1,9 +1,10 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { interestsFor } from "~/domain/matching/queries-interests";
 import { matchesOfMine } from "~/domain/matching/queries-mine";
 import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import { InterestRows } from "~/ui/matching/InterestRows";
 import { MatchList, NoMatches } from "~/ui/matching/Matches";

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { campusChoices } from "~/domain/campus/queries";
 import { signUpForm } from "~/domain/identity/forms";
 import { AGE_BANDS } from "~/domain/identity/person";
@@ -11,6 +11,7 @@ import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { claimHashFrom, claimOf } from "~/web/draft";

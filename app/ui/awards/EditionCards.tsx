@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { PhaseKind } from "~/domain/awards/edition";
 import { useT } from "../i18n";
 import { Chip, Chips } from "../kit/Chip";
+import { Link } from "../kit/Link";
 import { DaysLeft } from "./days-left";
 import css from "./EditionCards.module.css";
 import type { Labels } from "./labels";

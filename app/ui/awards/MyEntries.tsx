@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { Place, PhaseKind } from "~/domain/awards/edition";
 import type { EntryState } from "~/domain/awards/entry";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Row, Rows } from "../kit/Rows";
 import { Time } from "../when";
 import type { Labels } from "./labels";

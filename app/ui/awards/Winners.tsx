@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { Place } from "~/domain/awards/edition";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import type { Labels } from "./labels";
 import { useLabel } from "./labels";

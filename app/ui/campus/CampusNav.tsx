@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
 import { useT } from "../i18n";
+import { NavLink } from "../kit/Link";
 import css from "./CampusNav.module.css";
 
 const PAGES = ["people", "settings", "reports"] as const;

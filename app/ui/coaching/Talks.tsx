@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Row, Rows } from "../kit/Rows";
 import { Time } from "../when";
 

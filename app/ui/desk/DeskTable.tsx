@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { MessageKey } from "~/locales/translate";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Time } from "../when";
 import css from "./DeskTable.module.css";
 

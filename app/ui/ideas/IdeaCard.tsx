@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { memo } from "react";
 import type { Locale } from "~/domain/kernel/actor";
 import type { Status } from "~/domain/ideas/idea";
 import { useLocale, useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import type { Growth } from "./plant-of";
 import { plantOf } from "./plant-of";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { CSSProperties } from "react";
 import { useLocale, useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import type { IdeaCardView } from "./IdeaCard";
 import { plantOf } from "./plant-of";

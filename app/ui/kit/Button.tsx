@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import css from "./Button.module.css";
+import { Link } from "./Link";
 
 export type Look = "primary" | "quiet" | "danger" | "link";
 

@@ -1,6 +1,7 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useT } from "../i18n";
 import { Button } from "../kit/Button";
+import { Link } from "../kit/Link";
 import css from "./DaySwitch.module.css";
 
 export interface DaySwitchView {

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Facts } from "./Facts";
 import css from "./FreeList.module.css";
 import type { BlockView, ResourceView } from "./view";

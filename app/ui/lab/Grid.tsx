@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { CSSProperties, ReactNode } from "react";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import { Facts } from "./Facts";
 import css from "./Grid.module.css";
 import type { BlockView, FreeView, HourView, ResourceView } from "./view";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { PLACE_STATES } from "~/domain/lab/lab";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import css from "./Plan.module.css";
 import type { ResourceView } from "./view";
 

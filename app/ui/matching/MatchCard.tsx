@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { Stage } from "~/domain/ideas/idea";
 import type { SubjectKind } from "~/domain/matching/match";
 import { useLocale, useT } from "../i18n";
 import { plantOf } from "../ideas/plant-of";
+import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import css from "./Matches.module.css";
 import type { ReasonView } from "./Reasons";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { MatchConsent } from "~/domain/ideas/idea";
 import { SubmitButton } from "../forms/parts";
 import { ReplyForm } from "../forms/reply";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
 import type { MatchView } from "./MatchCard";
 import { MatchCard } from "./MatchCard";
 import css from "./Matches.module.css";

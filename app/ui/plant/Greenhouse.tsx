@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useId } from "react";
+import { Link } from "../kit/Link";
 import { arrange, isTall } from "./arrange";
 import type { PlantSpec } from "./draw";
 import styles from "./Greenhouse.module.css";

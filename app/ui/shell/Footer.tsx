@@ -1,8 +1,9 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { LOCALES } from "~/domain/kernel/actor";
 import { useLocale, useT } from "../i18n";
+import { Link } from "../kit/Link";
 import css from "./Shell.module.css";
 
 const SCHEMES = ["light", "dark", "auto"] as const;

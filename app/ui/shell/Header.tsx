@@ -1,6 +1,6 @@
-import { Link, NavLink } from "@remix-run/react";
 import { useT } from "../i18n";
 import { ButtonLink } from "../kit/Button";
+import { Link, NavLink } from "../kit/Link";
 import { Logo } from "../plant/Logo";
 import css from "./Shell.module.css";
 import { Icon } from "./icons";
