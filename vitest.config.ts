@@ -3,9 +3,11 @@ import { defineConfig } from "vitest/config";
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const OWN_PROJECT = ["tests/domain/**", "tests/routes/**"];
+const OWN_PROJECT = ["tests/domain/**", "tests/routes/**", "tests/processes/**"];
 /** Not for vitest: Playwright and the bench run these. */
 const ELSEWHERE = ["tests/e2e/**", "tests/bench/**", "node_modules/**"];
+/** Whole servers share the processor with the tests that ask them. */
+const SERVERS_MS = 60_000;
 /** Only the scheme counts here: the dialect is picked at load. The cluster's own address comes from its global setup. */
 const ANY_POSTGRES = "postgres://chosen-by-global-setup";
 
@@ -58,6 +60,26 @@ export default defineConfig({
           include: ["tests/routes/**/*.test.{ts,tsx}"],
           env: { DATABASE_URL: "" },
           globalSetup: ["./tests/support/global-sqlite.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "one-server",
+          testTimeout: SERVERS_MS,
+          include: ["tests/processes/parallel.test.ts"],
+          env: { DATABASE_URL: "" },
+          globalSetup: ["./tests/support/global-sqlite.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "two-servers",
+          testTimeout: SERVERS_MS,
+          include: ["tests/processes/*.test.ts"],
+          env: { DATABASE_URL: ANY_POSTGRES },
+          globalSetup: ["./tests/support/global-postgres.ts"],
         },
       },
     ],

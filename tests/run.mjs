@@ -46,12 +46,14 @@ function reportIn(file) {
   }
 }
 
-const vitest = (project) => async (paths) => {
-  const file = join(reports, `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await run("vitest/vitest.mjs", ["run", "--project", project, ...reporters, ...paths]);
-  return countVitest(reportIn(file), code);
-};
+const vitest =
+  (...projects) =>
+  async (paths) => {
+    const file = join(reports, `${projects.join("-")}.json`);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const code = await run("vitest/vitest.mjs", ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, ...paths]);
+    return countVitest(reportIn(file), code);
+  };
 
 async function build() {
   try {
@@ -82,8 +84,9 @@ const STEPS = [
   { name: "unit", title: "Unit tests", of: [], run: vitest("unit") },
   { name: "sqlite", title: "Data layer on SQLite", of: ["data", "data-sqlite"], run: vitest("sqlite") },
   { name: "postgres", title: "Data layer on PostgreSQL", of: ["data", "data-postgres"], run: vitest("postgres") },
-  { name: "build", title: "Build", of: ["routes", "e2e"], run: build },
+  { name: "build", title: "Build", of: ["routes", "servers", "e2e"], run: build },
   { name: "routes", title: "Routes", of: [], run: vitest("routes") },
+  { name: "servers", title: "Real servers, one on SQLite and two on PostgreSQL", of: [], run: vitest("one-server", "two-servers") },
   { name: "e2e", title: "Journeys in Chromium", of: [], run: e2e },
 ];
 

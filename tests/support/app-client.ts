@@ -8,6 +8,8 @@ export interface Server {
   readonly port: number;
   readonly origin: string;
   readonly logged: readonly Record<string, unknown>[];
+  /** Connections of its own; without it all clients of the file share a few. */
+  readonly agent?: Agent;
 }
 
 export interface ClientOptions {
@@ -141,7 +143,7 @@ export class Client {
       ...(body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) }),
       ...headers,
     };
-    const { status, headers: incoming, text } = await exchange(this.#server.port, method, path, defined(outgoing), body);
+    const { status, headers: incoming, text } = await exchange(this.#server, method, path, defined(outgoing), body);
     for (const one of incoming["set-cookie"] ?? []) await this.keepCookie(one, path.replace(/\?.*/, ""));
     const to = status >= 300 && status < 400 ? (incoming.location ?? null) : null;
     return { status, headers: incoming, text, path, location: to?.replace(this.#server.origin, "") ?? null };
@@ -156,14 +158,14 @@ export class Client {
 }
 
 function exchange(
-  port: number,
+  { port, agent = connections() }: Server,
   method: string,
   path: string,
   headers: OutgoingHttpHeaders,
   body: string | Buffer | undefined,
 ): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
   return new Promise((done, fail) => {
-    const outgoing = httpRequest({ host: "127.0.0.1", port, path, method, headers, agent: connections() }, (incoming) => {
+    const outgoing = httpRequest({ host: "127.0.0.1", port, path, method, headers, agent }, (incoming) => {
       const parts: Buffer[] = [];
       incoming.on("data", (part: Buffer) => parts.push(part));
       incoming.on("error", fail);

@@ -7,6 +7,7 @@ import { recipient } from "../identity/mail-facts";
 import { loadActor } from "../identity/queries";
 import { keyList, openTo } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
+import { isDomainError } from "../kernel/errors";
 import type { Db } from "../kernel/store";
 import { canTakePart, isItsCoach } from "./policy";
 import type { TalkOccasion } from "./mail-talk";
@@ -39,7 +40,7 @@ export async function talkMail(
   const to = await recipient(db, personId);
   const actor = to && (await loadActor(db, personId, now));
   if (!to || !actor) return null;
-  const acted = await sessionToActOn(db, actor, sessionId).catch(() => null);
+  const acted = await sessionToActOn(db, actor, sessionId).catch(nothingWhenRefused);
   if (!acted || !canTakePart(actor, acted.facts)) return null;
   const { session, partakers } = acted;
   const wanted = occasion === "talk_cancelled" ? "cancelled" : "planned";
@@ -69,4 +70,10 @@ export async function talkMail(
     reason: session.cancelReason,
     sessionId,
   };
+}
+
+/** What the reader may not see is nothing to write about; a database that does not answer is tried again. */
+function nothingWhenRefused(thrown: unknown): null {
+  if (isDomainError(thrown)) return null;
+  throw thrown;
 }

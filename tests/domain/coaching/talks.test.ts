@@ -18,6 +18,7 @@ import { removeAvailability } from "~/domain/coaching/remove-availability";
 import { removeException } from "~/domain/coaching/remove-exception";
 import { setCapacity } from "~/domain/coaching/set-capacity";
 import { addClosure } from "~/domain/campus/add-closure";
+import type { Db } from "~/domain/kernel/store";
 import { makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { countStatements } from "#tests/support/store";
@@ -53,6 +54,32 @@ describe("booking a talk", () => {
       zone: "Europe/Brussels",
     });
     expect(await talkMail(store.db, "talk_booked", { sessionId, personId: cast.otherLearner.personId, at, now: NOW })).toBeNull();
+  });
+
+  test("is written about or tried again, whichever read of the mail fails", async () => {
+    const { store, coachId, book } = await coachingWorld();
+    const about = { ...(await book()), personId: coachId, at: MONDAY_9.getTime(), now: NOW };
+    const failingAt = (fatal: number): Db => {
+      let reads = 0;
+      return new Proxy(store.db, {
+        get(db, key) {
+          if (key === "select" && (reads += 1) === fatal) throw new Error("gone");
+          return Reflect.get(db, key, db) as unknown;
+        },
+      });
+    };
+    const outcome = async (fatal: number): Promise<string> => {
+      try {
+        return (await talkMail(failingAt(fatal), "talk_booked", about)) === null ? "skipped" : "written";
+      } catch (thrown) {
+        return (thrown as Error).message;
+      }
+    };
+    const outcomes: string[] = [];
+    for (let fatal = 1; fatal <= 12; fatal += 1) outcomes.push(await outcome(fatal));
+    expect(outcomes[0]).toBe("gone");
+    expect(outcomes.at(-1)).toBe("written");
+    expect(outcomes).not.toContain("skipped");
   });
 
   test("of fifty at the same moment for one hour lets one through", async () => {

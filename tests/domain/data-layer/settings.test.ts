@@ -38,6 +38,10 @@ if (dialect === "postgres") {
     const store = await freshStore();
     const [level] = await store.tx((tx) => raw<{ level: string }>(tx, sql`select current_setting('transaction_isolation') as level`));
     expect(level?.level).toBe("serializable");
+    const [hung] = await store.tx((tx) =>
+      raw<{ ends: string }>(tx, sql`select current_setting('idle_in_transaction_session_timeout') as ends`),
+    );
+    expect(hung?.ends).toBe("1min");
     const [readOnly] = await raw<{ on: string }>(store.db, sql`select current_setting('transaction_read_only') as on`);
     expect(readOnly?.on).toBe("on");
     await expect(raw(store.db, sql`create table sneaky (id text)`)).rejects.toMatchObject({ cause: { code: "25006" } });

@@ -160,6 +160,19 @@ describe(`${MANY} at once`, () => {
     expect(await store.db.select().from(pageVersions).where(eq(pageVersions.n, 1))).toHaveLength(1);
   });
 
+  test("are all done, on two servers, when each reads what every other writes", async () => {
+    const store = await freshStore();
+    const second = await secondServer(store);
+    const add = (at: number) =>
+      (at % 2 ? store : second).tx(async (tx) => {
+        const before = await tx.select().from(pageVersions);
+        await tx.insert(pageVersions).values({ tag: `row ${at}`, n: before.length });
+      });
+    await each(2 * MANY, add);
+    const counts = (await store.db.select().from(pageVersions)).map(({ n }) => n).sort((a, b) => a - b);
+    expect(counts).toEqual(Array.from({ length: 2 * MANY }, (_, at) => at));
+  });
+
   test("one that throws does not disturb the others", async () => {
     const store = await freshStore();
     await put(store, 0);
@@ -214,6 +227,20 @@ if (dialect === "postgres") {
     });
     await expect(attempt).rejects.toThrow("no");
     expect(runs).toBe(1);
+  });
+
+  test("a transaction that swallows the failure of a statement fails, instead of losing what it wrote", async () => {
+    const store = await freshStore();
+    await put(store, 1);
+    const attempt = store.tx(async (tx) => {
+      await tx.insert(pageVersions).values({ tag: "b", n: 2 });
+      await tx
+        .insert(pageVersions)
+        .values({ tag: "a", n: 2 })
+        .catch(() => undefined);
+    });
+    await expect(attempt).rejects.toThrow(/nothing was written/);
+    expect(await store.db.select().from(pageVersions)).toEqual([{ tag: "a", n: 1 }]);
   });
 
   test("a cut connection fails its transaction; the process lives and goes on", async () => {

@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { ideas } from "#db/schema/ideas";
+import { Client } from "#tests/support/app-client";
+import { textOf } from "#tests/support/app-html";
+import { parseEnv } from "~/infra/env";
+import { fillIn, PASSWORD, startCrowd } from "./crowd";
+import type { Crowd, Member } from "./crowd";
+import type { OwnProcess } from "./start-server";
+
+/** How long a server may believe what it read of a page's versions; a timer may ring a moment early. */
+const BELIEVED_MS = parseEnv({}).HTML_CACHE_MEMO_MS + 10;
+const believed = (): Promise<void> => new Promise((done) => setTimeout(done, BELIEVED_MS));
+
+describe.skipIf(inject("postgresUrl") === "")("two servers over one database", () => {
+  let crowd: Crowd;
+  let here: OwnProcess;
+  let there: OwnProcess;
+
+  beforeAll(async () => {
+    crowd = await startCrowd({ people: 2 });
+    [here, there] = crowd.servers as [OwnProcess, OwnProcess];
+  });
+
+  /** The same browser, answered by another server. */
+  async function movedTo(server: OwnProcess, client: Client): Promise<Client> {
+    const moved = new Client(server);
+    const secret = await client.cookie("__Host-broeikas");
+    if (secret) await moved.keepCookie(`__Host-broeikas=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+    return moved;
+  }
+
+  test("who signs in at the one is signed in at the other, and signed out there too", async () => {
+    const { email } = crowd.members[0]!;
+    const client = new Client(here);
+    const entered = await client.post("/sign-in", { intent: "password", email, password: PASSWORD, to: "/account" });
+    expect([entered.status, entered.location]).toEqual([303, "/account"]);
+    const moved = await movedTo(there, client);
+    const account = await moved.get("/account");
+    expect([account.status, textOf(account.text)]).toEqual([200, expect.stringContaining(email)]);
+    expect((await moved.post("/sign-out", {})).status).toBe(303);
+    expect((await client.get("/account")).location).toMatch(/^\/sign-in/);
+  });
+
+  describe("a page that both keep ready", () => {
+    const visitorReads = async (path: string): Promise<string> => textOf((await new Client(there).get(path)).text);
+    const save = async (member: Member, title: string): Promise<void> => {
+      const { client, path, fields } = { ...(await fillIn(member, `/ideas/${member.ideaId}/edit`, { title })), client: member.client };
+      const answer = await client.post(path, { ...fields, intent: "save" });
+      expect([answer.status, answer.location]).toEqual([303, `/ideas/${member.ideaId}`]);
+    };
+
+    test("shows a new title at the other server within the time its versions are believed, and no page that went", async () => {
+      const [member] = crowd.members as [Member];
+      const page = `/ideas/${member.ideaId}`;
+      expect(await visitorReads(page)).toContain("Warmtemeter 0");
+      expect(await visitorReads("/ideas")).toContain("Warmtemeter 0");
+      // Behind the application's back, so without a new version: that this does not show proves that the page is a kept one.
+      await crowd.store.tx((tx) => tx.update(ideas).set({ title: "Achter de rug" }).where(eq(ideas.id, member.ideaId)));
+      await believed();
+      expect(await visitorReads(page)).toContain("Warmtemeter 0");
+
+      await save(member, "Koudemeter");
+      await believed();
+      const [own, list] = [await visitorReads(page), await visitorReads("/ideas")];
+      expect([own, list]).toEqual([expect.stringContaining("Koudemeter"), expect.stringContaining("Koudemeter")]);
+      expect(own + list).not.toContain("Warmtemeter 0");
+
+      const archive = await member.client.post(`${page}/edit`, { intent: "archive" });
+      expect(archive.status).toBe(303);
+      await believed();
+      expect((await new Client(there).get(page)).status).toBe(404);
+      expect(await visitorReads("/ideas")).not.toContain("Koudemeter");
+    });
+  });
+});
