@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { criteriaOf } from "./support/awards";
 import { violationsOn } from "./support/axe";
 import { hydrated, settled } from "./support/checks";
 import { signIn } from "./support/people";
@@ -15,18 +16,16 @@ async function openTodo(page: Page): Promise<void> {
 
 /** Chooses a level in the middle for every criterion. */
 async function chooseAll(page: Page): Promise<void> {
-  const groups = page.getByRole("group").filter({ has: page.getByRole("radio") });
-  const count = await groups.count();
+  const criteria = criteriaOf(page);
+  const count = await criteria.count();
   expect(count).toBeGreaterThan(0);
-  for (let at = 0; at < count; at += 1) await groups.nth(at).getByRole("radio").nth(1).check({ force: true });
+  for (let at = 0; at < count; at += 1) await criteria.nth(at).getByRole("radio").nth(1).check();
 }
 
 async function expectFine(page: Page): Promise<void> {
   await settled(page);
   expect(await violationsOn(page)).toEqual([]);
 }
-
-const withoutScript = (context: BrowserContext) => context.browser()?.newContext({ locale: "nl-BE", javaScriptEnabled: false });
 
 test("anybody reads the editions, what the jury looks at, and who won", async ({ page }) => {
   await page.goto("/awards");
@@ -65,21 +64,16 @@ test("a juror scores with the keyboard; what is chosen is kept at once and count
   await expect(page.getByRole("status").filter({ hasText: "is beoordeeld" })).toBeVisible();
 });
 
-test("the lowest level asks for a reason, and the form works without JavaScript", async ({ context, watched }) => {
-  const plain = await withoutScript(context);
-  if (!plain) throw new Error("no browser");
-  watched.watch(plain);
-  await signIn(plain, "goele");
-  const page = await plain.newPage();
+test("the lowest level asks for a reason, and the form works without JavaScript", async ({ pageOf }) => {
+  const page = await pageOf("goele", { javaScriptEnabled: false });
   await openTodo(page);
   await chooseAll(page);
-  await page.getByRole("radio").first().check({ force: true });
+  await page.getByRole("radio").first().check();
   await page.getByRole("button", { name: "Bewaar en volgende" }).click();
   await expect(page.getByText("Leg uit waarom je het laagste of hoogste niveau kiest.").first()).toBeVisible();
   await page.getByLabel("Waarom dit niveau?").first().fill("Niemand werd bevraagd.");
   await page.getByRole("button", { name: "Bewaar en volgende" }).click();
   await expect(page.getByText("is beoordeeld")).toBeVisible();
-  await plain.close();
 });
 
 test("the organiser sees who is behind, and cannot publish before the jury has decided", async ({ page, context }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { hydrated } from "./support/checks";
 import { plantFor, signIn, unique } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -36,6 +37,7 @@ test("a session that ends while writing: the page says so and the text stays", a
   const word = unique();
   const id = await plantFor("fatma", { title: `Stoffenkast ${word}`, pitch: "Een kast vol lapjes stof die iedereen mag gebruiken." });
   await page.goto(`/ideas/${id}/edit`);
+  await hydrated(page);
   await pitchOf(page).fill(`Bewaard voor ${word}.`);
   await saved(page);
   await context.clearCookies();
@@ -55,6 +57,7 @@ test("closing the page while editing: the text is there the next time, and can b
   const word = unique();
   const id = await plantFor("fatma", { title: `Knopendoos ${word}`, pitch: "Losse knopen krijgen een tweede leven." });
   await page.goto(`/ideas/${id}/edit`);
+  await hydrated(page);
   await pitchOf(page).fill(`Half geschreven, ${word}.`);
   await saved(page);
   await page.goto("/greenhouse");
@@ -71,6 +74,7 @@ test("closing the page while editing: the text is there the next time, and can b
 test("without a connection the page says so, keeps the text and saves when it is back", async ({ page, context, watched }) => {
   watched.allowComplaint(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|Failed to fetch|AbortError/);
   await page.goto("/plant");
+  await hydrated(page);
   await page.getByLabel("Naam van je idee").fill(`Fietslicht ${unique()}`);
   await saved(page);
   await context.setOffline(true);
@@ -90,6 +94,7 @@ test("without a connection the page says so, keeps the text and saves when it is
 test("a server that does not answer an autosave costs no words", async ({ page, watched }) => {
   watched.allowComplaint(/net::ERR_|Failed to fetch/);
   await page.goto("/plant");
+  await hydrated(page);
   await page.route("**/plant.data*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await page.getByLabel("Naam van je idee").fill("Broodtrommel");
   await expect(page.getByText("niet bewaard: geen verbinding")).toBeVisible();

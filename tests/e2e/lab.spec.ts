@@ -30,17 +30,12 @@ async function book(page: Page, day: string, idea: string, from: string, until: 
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a bench for an idea: booked, refused to the second, cancelled, taken by the second${javaScriptEnabled ? "" : ", without JavaScript"}`, async ({
-    browser,
-    watched,
+    pageOf,
   }) => {
-    const options = { javaScriptEnabled, viewport: { width: 390, height: 844 } };
-    const [first, second] = [watched.watch(await browser.newContext(options)), watched.watch(await browser.newContext(options))];
-    await signIn(first, "emre");
-    await signIn(second, "noor");
     const [mine, theirs] = [`Droogrek ${unique()}`, `Luchtzak ${unique()}`];
     await plantFor("emre", { title: mine, pitch: "Een droogrek dat met de zon meedraait.", visibility: "private" });
     await plantFor("noor", { title: theirs, pitch: "Een zak die zichzelf opblaast.", visibility: "private" });
-    const [one, other] = [await first.newPage(), await second.newPage()];
+    const [one, other] = [await pageOf("emre", { javaScriptEnabled }), await pageOf("noor", { javaScriptEnabled })];
     const day = await openDay(one);
     const [from, until] = javaScriptEnabled ? ["10:00", "11:00"] : ["13:00", "14:00"];
 
@@ -68,8 +63,6 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(one.getByText("Deze reservatie is geannuleerd.")).toBeVisible();
     await book(other, day, theirs, from, until);
     await expect(other.getByRole("status")).toContainText("Gereserveerd: Werkbank 4");
-    await first.close();
-    await second.close();
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { hydrated } from "./support/checks";
 import { linkIn, mailTo } from "./support/mail";
 import { demoEmail, signIn, unique } from "./support/people";
 import { expect, test } from "./support/test";
@@ -14,6 +15,7 @@ async function writeFirstScreen(page: Page): Promise<void> {
   await page.goto("/");
   await page.getByRole("link", { name: "Plant je idee" }).click();
   await expect(page.getByRole("heading", { name: "Wat is je idee?" })).toBeVisible();
+  await hydrated(page);
   await page.getByLabel("Naam van je idee").fill(TITLE);
   await page.getByLabel("Vertel het in twee zinnen").fill(PITCH);
   await page.getByRole("radio", { name: /T2-campus/ }).check();

@@ -80,9 +80,9 @@ function ConflictCard({ entry, reply }: { entry: EntryData; reply: Reply | null 
   if (entry.jurors.length === 0 || phase === "published" || entry.state === "withdrawn") return null;
   return (
     <Card>
+      {told.length > 0 ? <p>{t("awards.conflict.told", { names: told.map(({ name }) => name).join(", ") })}</p> : null}
       <Disclosure label={t("awards.conflict.entrant")} open={reply?.intent === "conflict"}>
         <p>{t("awards.conflict.entrant_text")}</p>
-        {told.length > 0 ? <p>{t("awards.conflict.told", { names: told.map(({ name }) => name).join(", ") })}</p> : null}
         {open.length > 0 ? (
           <ReplyForm key={told.length} formId="conflict" intent="conflict" reply={reply}>
             <Fields>

@@ -96,7 +96,12 @@ export function PasswordField(props: FieldProps) {
   const { box, control } = useCommon(props);
   return (
     <Box {...box}>
-      <PasswordInput {...control} classNames={{ input: css.input }} defaultValue="" error={box.error !== undefined} />
+      <PasswordInput
+        {...control}
+        classNames={{ input: css.input, visibilityToggle: "needs-js" }}
+        defaultValue=""
+        error={box.error !== undefined}
+      />
     </Box>
   );
 }

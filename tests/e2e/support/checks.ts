@@ -102,6 +102,7 @@ export async function tab(page: Page): Promise<Focused | null> {
 
 /** Walks the whole page by Tab: everything focused is seen and marked. Returns the names in order. */
 export async function walkByTab(page: Page, most = 90): Promise<string[]> {
+  await hydrated(page);
   const names: string[] = [];
   const lost: string[] = [];
   for (let step = 0; step < most; step += 1) {

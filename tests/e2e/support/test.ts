@@ -1,5 +1,7 @@
 import { test as base } from "@playwright/test";
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import { origin, signIn } from "./people";
+import type { PersonSlug } from "./people";
 
 export { expect } from "@playwright/test";
 
@@ -12,12 +14,15 @@ interface Watch {
   allowComplaint(pattern: RegExp): void;
 }
 
+/** A page of somebody's own browser, on the device of the project; null is a visitor. Closed when the test ends. */
+export type PageOf = (who: PersonSlug | null, options?: BrowserContextOptions) => Promise<Page>;
+
 const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:)/;
 /** Chromium writes an error for every answer of 400 and above, which many tests provoke. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 /** Playwright's `test`, with a browser that may not complain (errors, blocked by the content security policy) nor look outside. */
-export const test = base.extend<{ watched: Watch }>({
+export const test = base.extend<{ watched: Watch; pageOf: PageOf }>({
   watched: [
     async ({ context }, use) => {
       const complaints: string[] = [];
@@ -39,4 +44,15 @@ export const test = base.extend<{ watched: Watch }>({
     },
     { auto: true },
   ],
+  pageOf: async ({ browser, watched }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (who, options) => {
+      // The server under test may be another one than the configuration knows.
+      const context = watched.watch(await browser.newContext({ baseURL: origin(), ...options }));
+      opened.push(context);
+      if (who) await signIn(context, who);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
 });

@@ -14,15 +14,16 @@ export function textFiles(): string[] {
   return names.sort().map((name) => join(FOLDER, name));
 }
 
-export interface ServerWithTexts extends RunningServer {
+export interface DemoServer extends RunningServer {
+  /** Ideas made of the texts. */
   readonly imported: number;
 }
 
 /**
- * Starts a server of its own on the demo campus with these texts imported to it, and makes it the server under test until it is
+ * Starts a server of its own on the demo campus, with these texts imported to it, and makes it the server under test until it is
  * stopped. The embedded database has one writer, so everything is imported before the server starts.
  */
-export async function startWithTexts(files: readonly string[]): Promise<ServerWithTexts> {
+export async function startDemo(files: readonly string[] = []): Promise<DemoServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "broeikas-texts-"));
   const before = { E2E_ORIGIN: process.env.E2E_ORIGIN, E2E_DATA_DIR: process.env.E2E_DATA_DIR };
   try {
