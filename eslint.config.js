@@ -8,11 +8,13 @@ const SHARED_CONTEXTS = ["identity", "campus", "scheduling", "notifications"];
 
 /** The context map: which other contexts a context may use besides the shared ones. Where an arrow would turn round, the lower context offers a verb. */
 const CONTEXT_MAP = {
-  community: ["ideas"],
-  matching: ["ideas"],
-  coaching: ["ideas", "matching"],
+  rooms: ["ideas"],
+  community: ["ideas", "rooms", "matching"],
+  matching: ["ideas", "rooms"],
+  coaching: ["ideas", "matching", "rooms", "assignment"],
   lab: ["ideas"],
-  awards: ["ideas", "matching", "coaching"],
+  awards: ["ideas", "matching", "coaching", "assignment"],
+  sessions: ["ideas", "matching", "coaching", "lab"],
 };
 
 /** Who may import whom. A folder may always import itself; one route is a folder of its own. */
@@ -47,12 +49,17 @@ const NOUNS = [
   "app/domain/awards/entry.ts",
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",
+  "app/domain/coaching/allotment/allotment.ts",
   "app/domain/coaching/coaching.ts",
+  "app/domain/ideas/graft/graft.ts",
   "app/domain/ideas/idea.ts",
+  "app/domain/ideas/need-state.ts",
   "app/domain/identity/person.ts",
   "app/domain/kernel/actor.ts",
   "app/domain/lab/lab.ts",
   "app/domain/matching/match.ts",
+  "app/domain/rooms/room.ts",
+  "app/domain/sessions/session.ts",
 ];
 
 /** What the framework-free domain never sees. Ids come from the context, hence uuidv7. */

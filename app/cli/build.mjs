@@ -1,6 +1,6 @@
 /**
- * Compiles what Vite does not: the server and the command, with packages left outside, so that production runs
- * without development tools. Then packs the client's files once, at the highest level.
+ * Compiles what Vite does not: the server, the command and the thread that looks for optima, with packages left outside,
+ * so that production runs without development tools. Then packs the client's files once, at the highest level.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
@@ -10,6 +10,7 @@ await build({
     "server-app/index": "app/server/index.ts",
     "server-app/precompress": "app/server/precompress.ts",
     "cli/index": "app/cli/index.ts",
+    "workers/optimum": "app/infra/optimum-thread.ts",
   },
   outdir: "build",
   bundle: true,

@@ -108,6 +108,7 @@ describe("the context map", () => {
     notifications: "mail",
     ideas: "idea",
     matching: "match",
+    assignment: "problem",
     coaching: "coach",
     lab: "bench",
     awards: "entry",
@@ -115,9 +116,9 @@ describe("the context map", () => {
   const shared = ["identity", "campus", "scheduling", "notifications"];
   const map: Record<string, string[]> = {
     matching: ["ideas"],
-    coaching: ["ideas", "matching"],
+    coaching: ["ideas", "matching", "assignment"],
     lab: ["ideas"],
-    awards: ["ideas", "matching", "coaching"],
+    awards: ["ideas", "matching", "coaching", "assignment"],
   };
   test.each(Object.keys(files))("%s reaches exactly its contexts", async (from) => {
     const reached: string[] = [];

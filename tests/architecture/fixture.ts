@@ -16,6 +16,7 @@ const GROUND: Record<string, string> = {
   "app/domain/notifications/mail.ts": "export const mail = 1;\n",
   "app/domain/ideas/idea.ts": "export const idea = 1;\n",
   "app/domain/matching/match.ts": "export const match = 1;\n",
+  "app/domain/assignment/problem.ts": "export const problem = 1;\n",
   "app/domain/coaching/coach.ts": "export const coach = 1;\n",
   "app/domain/lab/bench.ts": "export const bench = 1;\n",
   "app/domain/awards/entry.ts": "export const entry = 1;\n",

@@ -4,6 +4,7 @@
  *   npm run bench -- --json       one object a line: name, value, unit, baseline, ratio
  *   npm run bench -- --quick      fewer and shorter rounds
  *   npm run bench -- --lighthouse  Lighthouse as well (slow)
+ *   npm run bench -- --matching    how well and how fast ideas find what completes them, and nothing else
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,6 +21,11 @@ const IDEAS = 10_000;
 const GATES = { "ideas.visitor": 1, "ideas.signed_in": 0.06, "idea.signed_in": 0.06 };
 const say = (text) => process.stderr.write(`bench: ${text}\n`);
 process.chdir(PROJECT);
+if (options.has("--matching")) {
+  await import("./matching.mjs");
+  await new Promise((done) => process.stdout.write("", done));
+  process.exit();
+}
 
 const dataDir = mkdtempSync(join(tmpdir(), "broeikas-bench-"));
 const stops = [];

@@ -1,12 +1,12 @@
 import type { Cross, Dim, Parents, Side } from "./match";
-import { cosine } from "./text";
+import { answering } from "./text";
 
 /** Below this, two texts share too little to be a reason. */
-const TEXT_LEAST = 0.2;
+export const TEXT_LEAST = 0.15;
 const FLOOR = 0.02;
 /** What cross-over adds at most, as a part of what is missing. */
 const CROSS_MAX = 0.15;
-const NEAR = 0.5;
+export const NEAR = 0.5;
 
 /** A need with the offer that meets it best; `value` runs from 0 to 1. */
 export interface Meeting {
@@ -25,19 +25,24 @@ export function closeness(a: string, b: string, parents: Parents): number {
   return up === b || across === a || (up !== null && up === across) ? NEAR : 0;
 }
 
+/** How much a term counts that is a part of what the words say. */
+export const termWeight = (dim: Dim, at: number): number => Math.sqrt(dim.shares?.[at] ?? 1);
+
 /** How well an offer meets a need: by their terms, or by their words where both may count. Null when it does not. */
 export function meet(need: Dim, offer: Dim, parents: Parents): Meeting | null {
   let best: Meeting | null = null;
-  for (const needTerm of need.termIds) {
-    for (const offerTerm of offer.termIds) {
-      const value = closeness(needTerm, offerTerm, parents);
-      if (value > (best?.value ?? 0)) best = { need, offer, value, how: value === 1 ? "same" : "near", needTerm, offerTerm };
+  for (const [i, needTerm] of need.termIds.entries()) {
+    for (const [j, offerTerm] of offer.termIds.entries()) {
+      const close = closeness(needTerm, offerTerm, parents);
+      const value = close * termWeight(need, i) * termWeight(offer, j);
+      if (value > (best?.value ?? 0)) best = { need, offer, value, how: close === 1 ? "same" : "near", needTerm, offerTerm };
     }
   }
   if (best?.value === 1 || need.text === null || offer.text === null) return best;
-  const alike = cosine(need.text, offer.text);
+  const alike = answering(need.text, offer.text);
   if (alike < TEXT_LEAST || alike <= (best?.value ?? 0)) return best;
-  return { need, offer, value: alike, how: "words", needTerm: null, offerTerm: null };
+  // A term that both name says why in better words, however much else they share.
+  return best?.how === "same" ? { ...best, value: alike } : { need, offer, value: alike, how: "words", needTerm: null, offerTerm: null };
 }
 
 /** For each need that is met at all, the offer that meets it best. */

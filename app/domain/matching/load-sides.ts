@@ -9,7 +9,8 @@ import type { Db } from "../kernel/store";
 import { days } from "../kernel/time";
 import type { Dim, Side } from "./match";
 import type { Taxonomy } from "./taxonomy";
-import { termsIn, vectorOf } from "./text";
+import { dimOf } from "./dim";
+import { vectorOf } from "./text";
 
 export interface WordRow {
   readonly list: "needs" | "offers";
@@ -152,15 +153,6 @@ export function sideOf({ idea, campusLangs, team, words }: Loaded, taxonomy: Tax
 /** Needs and offers as the model sees them: terms that were picked or are named in the words, and the words where they may count. */
 export function dimsOf(words: readonly WordRow[], { lexicon }: Taxonomy, openly: boolean): { needs: Dim[]; offers: Dim[] } {
   const dims = (list: "needs" | "offers"): Dim[] =>
-    words
-      .filter((row) => row.list === list)
-      .map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        weight: row.weight,
-        guessed: row.origin === "text",
-        termIds: row.termId === null ? termsIn(lexicon, row.words, row.lang) : [row.termId],
-        text: openly ? vectorOf(lexicon, row.words, row.lang) : null,
-      }));
+    words.filter((row) => row.list === list).map((row) => dimOf(lexicon, { ...row, guessed: row.origin === "text" }, openly));
   return { needs: dims("needs"), offers: dims("offers") };
 }

@@ -1,14 +1,19 @@
 import type { Locale } from "../kernel/actor";
 import { days } from "../kernel/time";
 import type { WordKind } from "../ideas/idea";
+import type { Sparse } from "./sparse";
 
 /** Raised when the model changes: results of an older one are computed anew. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 export const SUBJECT_KINDS = ["idea", "person"] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
-export const INTEREST_STATES = ["open", "accepted", "declined", "withdrawn", "expired"] as const;
+/** Who can be asked. */
+export type PartyKind = "idea" | "person" | "organisation";
+
+/** `proposed`: a coach wants to ask in the name of a team that has to agree first. */
+export const INTEREST_STATES = ["proposed", "open", "accepted", "declined", "withdrawn", "expired"] as const;
 export type InterestState = (typeof INTEREST_STATES)[number];
 
 /** "Not for us, because…": codes only, so that a reason never holds a word about somebody. */
@@ -42,11 +47,13 @@ export type Reason =
     }
   | { readonly type: "cross"; readonly cross: Cross; readonly share: number };
 
-/** Weighted features of a text: in its own language, and brought over to English through the taxonomy. */
+/** Weighted features of a text: in its own language, brought over to English through the lexicon, and by letters. */
 export interface TextVector {
   readonly lang: Locale;
-  readonly native: ReadonlyMap<string, number>;
-  readonly pivot: ReadonlyMap<string, number>;
+  readonly native: Sparse;
+  readonly pivot: Sparse;
+  /** Runs of letters of its words as they sound: what is left of a word that is misspelt, or that languages share. */
+  readonly letters: Sparse;
 }
 
 /** One need or offer as the model sees it. `text` is null when its words may not count. */
@@ -54,6 +61,8 @@ export interface Dim {
   readonly id: string;
   readonly kind: WordKind;
   readonly termIds: readonly string[];
+  /** Which part of the words each term is (0 to 1), where they were read from words; a term that was picked is all of it. */
+  readonly shares?: readonly number[];
   readonly weight: number;
   readonly text: TextVector | null;
   readonly guessed: boolean;

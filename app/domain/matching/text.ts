@@ -1,176 +1,208 @@
 import type { Locale } from "../kernel/actor";
-import { LOCALES } from "../kernel/actor";
 import { isStopWord, plainStemsOf, tokens } from "../kernel/stems";
-import type { Parents, TextVector } from "./match";
+import { compoundParts } from "./compound";
+import { gramsOf, slips } from "./letters";
+import type { Lexicon, Phrase } from "./lexicon";
+import { shelfOf, stemsInOrder } from "./lexicon";
+import type { TextVector } from "./match";
+import type { Sparse } from "./sparse";
+import { dot, NOTHING, sparse } from "./sparse";
 
-/** What the lexicon is made of: the taxonomy, in three languages. */
-export interface LexiconTerm {
+export type { Lexicon, LexiconTerm } from "./lexicon";
+export { makeLexicon } from "./lexicon";
+
+/** What a word counts that asks or describes without telling what it is about. */
+const PLAIN_PART = 0.5;
+/** What a word counts that was meant but written with a slip. */
+const MEANT_PART = 0.8;
+/** What such a word counts as it is written: it may be a word that the lexicon lacks. */
+const SLIP_PART = 0.5;
+/** What the parts of a compound count beside the compound itself. */
+const COMPOUND_PART = 0.6;
+/** How much a word that stands there again adds, by the logarithm of how often. */
+const AGAIN = 0.3;
+const LETTERS_PART = 0.5;
+/** How much of the length of the longer text is forgiven: 0 is the cosine, 1 counts only what is left out of the shorter. */
+const STRETCH = 0.5;
+
+const MENDED_LEAST = 5;
+const TWO_SLIPS_LEAST = 9;
+const VECTORS_KEPT = 12_000;
+const WORDS_KEPT = 20_000;
+
+/** A term named in a text, and which part of what the text says it is (above 0, at most 1). */
+export interface NamedTerm {
   readonly id: string;
-  readonly parentId: string | null;
-  readonly labels: Readonly<Record<Locale, string>>;
-  readonly synonyms: Readonly<Record<Locale, readonly string[]>>;
-}
-interface Phrase {
-  readonly termId: string;
-  readonly stems: readonly string[];
-}
-type Bridge = ReadonlyMap<string, readonly (readonly [string, number])[]>;
-
-/** How words lead to terms and to English: made from the taxonomy alone, so that nothing private shows through its weights. */
-export interface Lexicon {
-  readonly parents: Parents;
-  readonly phrases: Readonly<Record<Locale, ReadonlyMap<string, readonly Phrase[]>>>;
-  readonly bridges: Readonly<Record<Locale, Bridge>>;
-  readonly frequency: Readonly<Record<Locale, ReadonlyMap<string, number>>>;
-  readonly size: number;
+  readonly share: number;
 }
 
-const BRIDGED_MAX = 4;
-const BRIDGE_LEAST = 0.2;
-const PART_LEAST = 4;
-const LINKS = ["", "s", "e", "en", "n"];
-const LONE_WORD_LEAST = 4;
-
-/** Makes the lexicon of a list of terms: about 30 ms for 500 of them. */
-export function makeLexicon(terms: readonly LexiconTerm[]): Lexicon {
-  const bags = terms.map((term) => byLocale((lang) => stemsOfTerm(term, lang)));
-  const frequency = byLocale((lang) => countEach(bags.map((bag) => bag[lang])));
-  return {
-    parents: new Map(terms.map(({ id, parentId }) => [id, parentId])),
-    phrases: byLocale((lang) => phrasesOf(terms, lang)),
-    bridges: byLocale((lang) => (lang === "en" ? new Map() : bridge(bags, lang, frequency))),
-    frequency,
-    size: terms.length,
-  };
-}
-
-/** Ids of the terms named in a text, in whatever place; the longest name wins where two begin. */
-export function termsIn(lexicon: Lexicon, text: string, lang: Locale): string[] {
-  const stems = stemsInOrder(text, lang);
-  const found = new Set<string>();
+/** The terms named in a text, in whatever place and with a slip of the pen; the longest name wins where two begin. */
+export function namedTerms(lexicon: Lexicon, text: string, lang: Locale): NamedTerm[] {
+  const stems = stemsInOrder(text, lang).map((stem) => meantBy(lexicon, stem, lang) ?? stem);
+  const weights = stems.map((stem) => weightOf(lexicon, stem, lang));
+  const sum = (list: readonly number[]): number => list.reduce((total, weight) => total + weight, 0);
+  const whole = sum(weights);
+  const found = new Map<string, number>();
   for (let at = 0; at < stems.length; at += 1) {
     const candidates = lexicon.phrases[lang].get(stems[at] ?? "") ?? [];
     const longest = candidates.find((phrase) => phrase.stems.every((stem, i) => stems[at + i] === stem));
     if (!longest) continue;
-    for (const phrase of candidates) if (sameStems(phrase, longest)) found.add(phrase.termId);
+    const share = sum(weights.slice(at, at + longest.stems.length)) / whole;
+    for (const { termId, stems: named } of candidates) {
+      if (sameStems(named, longest.stems)) found.set(termId, Math.min(1, (found.get(termId) ?? 0) + share));
+    }
     at += longest.stems.length - 1;
   }
-  return [...found];
+  return [...found].map(([id, share]) => ({ id, share }));
 }
 
-/** The features of a text: its stems weighted by how telling they are, and the English stems that the taxonomy sets beside them. */
+/** Ids of the terms named in a text. */
+export function termsIn(lexicon: Lexicon, text: string, lang: Locale): string[] {
+  return namedTerms(lexicon, text, lang).map(({ id }) => id);
+}
+
+/** The features of a text. They are kept with the lexicon by its words: a text that was read before costs nothing. */
 export function vectorOf(lexicon: Lexicon, text: string, lang: Locale): TextVector {
-  const stems = plainStemsOf(text, lang);
-  const native = new Map(stems.map((stem) => [stem, weightOf(lexicon, stem, lang)]));
-  if (lang === "en") return { lang, native: unit(native), pivot: unit(native) };
-  const pivot = new Map<string, number>();
-  for (const stem of stems) {
-    for (const [english, closeness] of translated(lexicon, stem, lang)) {
-      const weight = closeness * weightOf(lexicon, english, "en");
-      pivot.set(english, Math.max(pivot.get(english) ?? 0, weight));
-    }
-  }
-  return { lang, native: unit(native), pivot: unit(pivot) };
-}
-
-/** How alike two texts are, 0 to 1: the larger of the likeness in their own language (when it is one) and in English. */
-export function cosine(a: TextVector, b: TextVector): number {
-  const bridged = dot(a.pivot, b.pivot);
-  return Math.min(1, a.lang === b.lang ? Math.max(bridged, dot(a.native, b.native)) : bridged);
-}
-
-/** A stem in English: what the taxonomy sets beside it, else the same of its parts (Dutch compounds), else itself (names, loan words). */
-function translated(lexicon: Lexicon, stem: string, lang: Locale): readonly (readonly [string, number])[] {
-  const known = lexicon.bridges[lang].get(stem);
+  const { vectors } = lexicon.kept;
+  const key = `${lang}:${text}`;
+  const known = vectors.get(key);
   if (known) return known;
-  if (lang === "nl") {
-    const parts = partsOf(stem, lexicon.bridges.nl);
-    if (parts) return parts.flatMap((part) => lexicon.bridges.nl.get(part) ?? []);
+  if (vectors.size >= VECTORS_KEPT) vectors.clear();
+  const made = readText(lexicon, text, lang);
+  vectors.set(key, made);
+  return made;
+}
+
+/** How alike two texts are, 0 to 1: half by their words, in one language or in English, and half by their letters. */
+export function cosine(a: TextVector, b: TextVector): number {
+  return blend(dot(a.native, b.native), dot(a.pivot, b.pivot), dot(a.letters, b.letters));
+}
+
+/**
+ * How well an offer answers a need by its words, 0 to 1: as `cosine`, but an offer that says more than is asked loses less by
+ * it, and letters never take from what the words say.
+ */
+export function answering(need: TextVector, offer: TextVector): number {
+  const part = (view: View): number => dot(need[view], offer[view]) * stretched(need[view].length, offer[view].length);
+  return answered(part("native"), part("pivot"), part("letters"));
+}
+
+type View = "native" | "pivot" | "letters";
+
+/** By what the likeness to an offer is raised, by the lengths of need and offer. */
+export function stretched(need: number, offer: number): number {
+  return need === 0 || offer <= need ? 1 : (offer / need) ** STRETCH;
+}
+
+/** The three views of two texts as one number, at most 1: half words, half letters. */
+export function blend(native: number, pivot: number, letters: number): number {
+  return Math.min(1, (1 - LETTERS_PART) * Math.max(native, pivot) + LETTERS_PART * letters);
+}
+
+/** The three views of a need and an offer as one number, at most 1. */
+export function answered(native: number, pivot: number, letters: number): number {
+  return Math.max(Math.min(1, Math.max(native, pivot)), blend(native, pivot, letters));
+}
+
+function readText(lexicon: Lexicon, text: string, lang: Locale): TextVector {
+  const native = new Map<string, number>();
+  const pivot = new Map<string, number>();
+  for (const [stem, n] of counted(stemsInOrder(text, lang))) {
+    const often = 1 + AGAIN * Math.log(n);
+    const meant = meantBy(lexicon, stem, lang);
+    raise(native, stem, often * (meant === null ? 1 : SLIP_PART) * weightOf(lexicon, stem, lang));
+    if (meant !== null) raise(native, meant, often * MEANT_PART * weightOf(lexicon, meant, lang));
+    if (lang === "en") continue;
+    const part = often * (lexicon.plain[lang].has(stem) ? PLAIN_PART : 1);
+    for (const [english, sure] of inEnglish(lexicon, stem, lang)) raise(pivot, english, part * sure * rarity(lexicon, english, "en"));
   }
-  return [[stem, 1]];
+  const letters = sparse(lettersOf(lexicon, text, lang));
+  // English is its own pivot. Stems of two languages never meet in the native view: their language is part of the feature.
+  if (lang === "en") return { lang, native: NOTHING, pivot: sparse(native), letters };
+  return { lang, native: inLanguage(native, lang), pivot: sparse(pivot), letters };
 }
 
-function partsOf(stem: string, known: Bridge): [string, string] | null {
-  for (let at = stem.length - PART_LEAST; at >= PART_LEAST; at -= 1) {
-    const tail = stem.slice(at);
-    if (!known.has(tail)) continue;
-    for (const link of LINKS) {
-      const head = stem.slice(0, at - link.length);
-      if (head.length >= PART_LEAST && stem.slice(head.length, at) === link && known.has(head)) return [head, tail];
-    }
-  }
-  return null;
+const inLanguage = (bag: ReadonlyMap<string, number>, lang: Locale): Sparse =>
+  sparse(new Map([...bag].map(([stem, weight]) => [`${lang}:${stem}`, weight])));
+
+function raise(bag: Map<string, number>, stem: string, weight: number): void {
+  bag.set(stem, Math.max(bag.get(stem) ?? 0, weight));
 }
 
-/** For each stem of a language the English stems that stand with it in the same terms, by Dice's coefficient, at most four. */
-function bridge(bags: readonly Record<Locale, readonly string[]>[], lang: Locale, frequency: Lexicon["frequency"]): Bridge {
-  const together = new Map<string, Map<string, number>>();
-  for (const bag of bags) {
-    for (const stem of bag[lang]) {
-      const row = together.get(stem) ?? new Map<string, number>();
-      together.set(stem, row);
-      for (const english of bag.en) row.set(english, (row.get(english) ?? 0) + 1);
-    }
-  }
-  const found = new Map<string, (readonly [string, number])[]>();
-  for (const [stem, row] of together) {
-    const mine = frequency[lang].get(stem) ?? 1;
-    const close = [...row]
-      .map(([english, n]) => [english, (2 * n) / (mine + (frequency.en.get(english) ?? 1))] as const)
-      .filter(([, closeness]) => closeness >= BRIDGE_LEAST)
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, BRIDGED_MAX);
-    if (close.length > 0) found.set(stem, close);
-  }
-  return found;
-}
-
-function phrasesOf(terms: readonly LexiconTerm[], lang: Locale): ReadonlyMap<string, readonly Phrase[]> {
-  const byFirst = new Map<string, Phrase[]>();
-  for (const term of terms) {
-    for (const name of new Set([term.labels[lang], ...term.synonyms[lang]].flatMap((one) => [one, ...one.split("/")]))) {
-      const stems = stemsInOrder(name, lang);
-      const first = stems[0];
-      if (first === undefined || (stems.length === 1 && name.trim().length < LONE_WORD_LEAST)) continue;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { termId: term.id, stems }]);
-    }
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length);
-  return byFirst;
-}
-
-const sameStems = (a: Phrase, b: Phrase): boolean => a.stems.length === b.stems.length && a.stems.every((stem, i) => stem === b.stems[i]);
-
-function stemsInOrder(text: string, lang: Locale): string[] {
-  return tokens(text).flatMap((word) => (isStopWord(word, lang) ? [] : plainStemsOf(word, lang)));
-}
-
-function stemsOfTerm(term: LexiconTerm, lang: Locale): string[] {
-  return plainStemsOf([term.labels[lang], ...term.synonyms[lang]].join("\n"), lang);
-}
-
-function weightOf(lexicon: Lexicon, stem: string, lang: Locale): number {
-  return Math.log(1 + (lexicon.size + 1) / (1 + (lexicon.frequency[lang].get(stem) ?? 0)));
-}
-
-function countEach(bags: readonly (readonly string[])[]): Map<string, number> {
+function counted(stems: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const bag of bags) for (const stem of bag) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }
 
-function unit(vector: ReadonlyMap<string, number>): Map<string, number> {
-  const length = Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
-  return new Map([...vector].map(([feature, weight]) => [feature, length === 0 ? 0 : weight / length]));
+/** A stem in English: what the lexicon sets beside it and, for a Dutch compound, beside its parts; else itself (names, loan words), and what was meant by it. */
+function inEnglish(lexicon: Lexicon, stem: string, lang: Locale): readonly (readonly [string, number])[] {
+  const bridge = lexicon.bridges[lang];
+  const known = bridge.get(stem);
+  const parts = lang === "nl" ? compoundParts(stem, bridge).flatMap((part) => bridge.get(part) ?? []) : [];
+  if (known) return [...known, ...lessSure(parts, COMPOUND_PART)];
+  if (parts.length > 0) return parts;
+  const meant = meantBy(lexicon, stem, lang);
+  if (meant === null) return [[stem, 1]];
+  return [[stem, SLIP_PART], ...lessSure(inEnglish(lexicon, meant, lang), MEANT_PART)];
 }
 
-function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [feature, weight] of small) sum += weight * (large.get(feature) ?? 0);
-  return sum;
+const lessSure = (list: readonly (readonly [string, number])[], part: number): (readonly [string, number])[] =>
+  list.map(([english, sure]) => [english, sure * part]);
+
+/** The known stem that was meant by one that nobody knows: the nearest within one slip, or two in a long word. Null when there is none. */
+function meantBy(lexicon: Lexicon, stem: string, lang: Locale): string | null {
+  const { meant } = lexicon.kept;
+  const key = `${lang}:${stem}`;
+  const known = meant.get(key);
+  if (known !== undefined) return known;
+  if (meant.size >= WORDS_KEPT) meant.clear();
+  const found = nearest(lexicon.shelves[lang], stem);
+  meant.set(key, found);
+  return found;
 }
 
-function byLocale<T>(make: (lang: Locale) => T): Record<Locale, T> {
-  return Object.fromEntries(LOCALES.map((lang) => [lang, make(lang)])) as Record<Locale, T>;
+function nearest(shelves: ReadonlyMap<string, readonly string[]>, stem: string): string | null {
+  const first = stem[0] ?? "";
+  if (stem.length < MENDED_LEAST || /\d/.test(stem) || shelves.get(shelfOf(first, stem.length))?.includes(stem)) return null;
+  const most = stem.length >= TWO_SLIPS_LEAST ? 2 : 1;
+  let best: string | null = null;
+  let least = most + 1;
+  for (let length = Math.max(MENDED_LEAST - 1, stem.length - most); length <= stem.length + most; length += 1) {
+    for (const one of shelves.get(shelfOf(first, length)) ?? []) {
+      const found = slips(stem, one, least - 1);
+      if (found < least) [best, least] = [one, found];
+    }
+  }
+  return best;
 }
+
+function lettersOf(lexicon: Lexicon, text: string, lang: Locale): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of tokens(text)) {
+    if (isStopWord(word, lang)) continue;
+    const part = plainStemsOf(word, lang).every((stem) => lexicon.plain[lang].has(stem)) ? PLAIN_PART : 1;
+    for (const gram of gramsKept(lexicon, word)) counts.set(gram, (counts.get(gram) ?? 0) + part);
+  }
+  const { frequency, size } = lexicon.grams;
+  return new Map([...counts].map(([gram, n]) => [gram, Math.log(1 + n) * rareness(size, frequency.get(gram))]));
+}
+
+function gramsKept(lexicon: Lexicon, word: string): readonly string[] {
+  const { grams } = lexicon.kept;
+  const known = grams.get(word);
+  if (known) return known;
+  if (grams.size >= WORDS_KEPT) grams.clear();
+  const made = gramsOf(word);
+  grams.set(word, made);
+  return made;
+}
+
+const sameStems = (a: Phrase["stems"], b: Phrase["stems"]): boolean => a.length === b.length && a.every((stem, i) => stem === b[i]);
+
+const weightOf = (lexicon: Lexicon, stem: string, lang: Locale): number =>
+  rarity(lexicon, stem, lang) * (lexicon.plain[lang].has(stem) ? PLAIN_PART : 1);
+
+const rarity = (lexicon: Lexicon, stem: string, lang: Locale): number => rareness(lexicon.size, lexicon.frequency[lang].get(stem));
+
+const rareness = (size: number, frequency = 0): number => Math.log(1 + (size + 1) / (1 + frequency));

@@ -1,0 +1,80 @@
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Io } from "./io";
+import { csvFields } from "./records";
+import { badInput } from "./refusal";
+
+const BYTES_MAX = 256 * 1_048_576;
+
+/** A row of a file of pairs, with the line it stands on (from 1). */
+export interface PairRow {
+  readonly line: number;
+  readonly juror: string;
+  readonly entry: string;
+  /** The third field, as text; empty in a file of two columns. */
+  readonly third: string;
+}
+
+/** How a first line is recognised as one that names the columns. */
+export interface Heading {
+  /** How many fields every line has: 2 (juror, entry) or 3 (juror, entry, affinity). */
+  readonly width: 2 | 3;
+  /** Tells whether a first line that names neither `juror` nor `entry` is a heading all the same. */
+  readonly isHeading: (fields: readonly string[]) => boolean;
+}
+
+/**
+ * Reads CSV (RFC 4180, UTF-8, one pair a line, spaces around fields dropped) of jurors and entries. Semicolons separate when the first line has
+ * them and no comma. A first line with the words `juror` and `entry`, in any order and case, is a heading and says
+ * which column is which; otherwise `isHeading` decides and the columns are juror, entry. Refuses with the line what is not such a row.
+ */
+export function pairRows(io: Io, name: string, { width, isHeading }: Heading): PairRow[] {
+  const lines = textOf(io, name).split(/\r\n|\n|\r/);
+  const first = lines.find((text) => text.trim() !== "");
+  if (first === undefined) throw badInput(`${name} is empty`);
+  const separator = first.includes(";") && !first.includes(",") ? ";" : ",";
+  const rows: PairRow[] = [];
+  let order: readonly number[] | null = null;
+  for (const [at, text] of lines.entries()) {
+    if (text.trim() === "") continue;
+    const line = at + 1;
+    const fields = fieldsOf(text, separator, width, { file: name, line });
+    if (!order) {
+      order = orderOf(fields);
+      const heading = order !== null || isHeading(fields);
+      order ??= [0, 1, 2];
+      if (heading) continue;
+    }
+    const [juror = "", entry = "", third = ""] = order.map((place) => fields[place] ?? "");
+    if (juror === "" || entry === "") throw badInput(`the ${juror === "" ? "juror" : "entry"} is missing`, { file: name, line });
+    rows.push({ line, juror, entry, third });
+  }
+  return rows;
+}
+
+function textOf(io: Io, name: string): string {
+  const path = resolve(io.cwd, name);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw badInput(`there is no file ${name}`);
+  if (stat.size > BYTES_MAX) throw badInput(`${name} is larger than 256 MB`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    throw badInput(`${name} cannot be read as UTF-8: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function fieldsOf(text: string, separator: "," | ";", width: number, at: { file: string; line: number }): string[] {
+  const fields = csvFields(text, separator);
+  if (!Array.isArray(fields)) throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", at);
+  if (fields.length !== width) throw badInput(`has ${fields.length} fields instead of ${width}`, at);
+  return fields.map((field) => field.trim());
+}
+
+/** Where juror, entry and the third column stand when a line names them; null when it does not. */
+function orderOf(fields: readonly string[]): number[] | null {
+  const names = fields.map((field) => field.toLowerCase());
+  const [juror, entry] = [names.indexOf("juror"), names.indexOf("entry")];
+  if (juror < 0 || entry < 0) return null;
+  return [juror, entry, 3 - juror - entry];
+}

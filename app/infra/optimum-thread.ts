@@ -1,0 +1,20 @@
+/** The thread that looks for optima: does the one task it was made for and ends. */
+import { parentPort, workerData } from "node:worker_threads";
+import { allot } from "~/domain/assignment/allot";
+import { optimise } from "~/domain/assignment/optimise";
+import { isDomainError } from "~/domain/kernel/errors";
+import { solveWithHighs } from "./highs";
+import type { Answer, Task } from "./optimum";
+
+const tools = { solve: solveWithHighs, clock: () => performance.now() };
+
+async function answerTo(task: Task): Promise<Answer> {
+  try {
+    return { result: await (task.kind === "allot" ? allot(task.input, tools) : optimise(task.problem, task.wish, tools)) };
+  } catch (thrown) {
+    if (isDomainError(thrown)) return { refused: thrown.code };
+    return { broken: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };
+  }
+}
+
+parentPort?.postMessage(await answerTo(workerData as Task));

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Allotment, AllotInput } from "~/domain/assignment/allot";
+import type { Outcome, Wish } from "~/domain/assignment/optimise";
+import type { Problem } from "~/domain/assignment/problem";
+import type { ErrorCode } from "~/domain/kernel/errors";
+import { DomainError } from "~/domain/kernel/errors";
+
+/** What the thread is asked to do. */
+export type Task =
+  { readonly kind: "optimise"; readonly problem: Problem; readonly wish: Wish } | { readonly kind: "allot"; readonly input: AllotInput };
+
+/** What the thread answers: a result, a refusal of the domain, or what broke. */
+export type Answer = { readonly result: unknown } | { readonly refused: ErrorCode } | { readonly broken: string };
+
+/** Where the thread's file is: beside this one in the source, in its own folder in the build. */
+const PLACES = ["./optimum-source.mjs", "./workers/optimum.js", "../workers/optimum.js"];
+
+function threadFile(): URL {
+  const place = PLACES.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
+  if (!place) throw new Error(`none of ${PLACES.join(", ")} is there`);
+  return place;
+}
+
+/** Runs a task in a thread of its own, so that this one keeps answering; the thread ends with the task, or when `signal` aborts. */
+function inThread<T>(task: Task, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  // Options of this process are not for it, and what a solver might print stays out of stdout, which carries results.
+  const worker = new Worker(threadFile(), { workerData: task, execArgv: [], stdout: true });
+  return new Promise<T>((done, fail) => {
+    signal?.addEventListener("abort", () => fail(signal.reason as Error), { once: true });
+    worker.once("message", (answer: Answer) => {
+      if ("result" in answer) done(answer.result as T);
+      else fail("refused" in answer ? new DomainError(answer.refused) : new Error(answer.broken));
+    });
+    worker.once("error", fail);
+    worker.once("exit", (code) => fail(new Error(`the thread ended with code ${code} before it answered`)));
+  }).finally(() => void worker.terminate());
+}
+
+/** `optimise` of the domain, in a thread of its own. Rejects as it does, and when `signal` aborts. */
+export function optimiseInThread(problem: Problem, wish: Wish, signal?: AbortSignal): Promise<Outcome> {
+  return inThread({ kind: "optimise", problem, wish }, signal);
+}
+
+/** `allot` of the domain, in a thread of its own. Rejects as it does, and when `signal` aborts. */
+export function allotInThread(input: AllotInput, signal?: AbortSignal): Promise<Allotment> {
+  return inThread({ kind: "allot", input }, signal);
+}

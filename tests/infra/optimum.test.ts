@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { allotInThread, optimiseInThread } from "../../app/infra/optimum";
+import type { Problem } from "~/domain/assignment/problem";
+
+const sized = (items: number, persons: number): Problem => ({
+  items: Array.from({ length: items }, (_, i) => ({ id: `e${i}`, wanted: 3 })),
+  persons: Array.from({ length: persons }, (_, j) => ({ id: `j${j}`, least: 0, most: items })),
+  affinities: Array.from({ length: items * persons }, (_, at) => ({
+    item: `e${Math.floor(at / persons)}`,
+    person: `j${at % persons}`,
+    value: (at * 7919) % 101,
+  })),
+  forbidden: [],
+  fixed: [],
+});
+
+test("a thread finds the optimum while this one goes on", async () => {
+  let longest = 0;
+  let last = performance.now();
+  const pulse = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const outcome = await optimiseInThread(sized(150, 40), { goal: "sum", seed: "1" });
+  clearInterval(pulse);
+  expect(outcome).toMatchObject({ ok: true, optimal: true });
+  expect(longest).toBeLessThan(outcome.ok ? Math.max(250, outcome.seconds * 500) : 0);
+});
+
+test("what the domain refuses, and what breaks, comes back as it was", async () => {
+  const none = { ideas: ["a"], coaches: ["b"], scores: [], capacities: new Map<string, number>(), conflicts: [] };
+  await expect(allotInThread({ ...none, pins: [{ idea: "a", coach: "b" }] })).rejects.toMatchObject({
+    name: "DomainError",
+    code: "coach_full",
+  });
+  const problem = sized(2, 3);
+  await expect(optimiseInThread({ ...problem, fixed: [{ item: "e9", person: "j0" }] }, { goal: "sum", seed: "1" })).rejects.toThrow(
+    "of nobody",
+  );
+  expect(await optimiseInThread(sized(2, 2), { goal: "sum", seed: "1" })).toMatchObject({ ok: false, blocked: { code: "too_few_people" } });
+});
+
+test("a task can be called off", async () => {
+  const stop = new AbortController();
+  const long = optimiseInThread(sized(400, 60), { goal: "floor", seed: "1" }, stop.signal);
+  setTimeout(() => stop.abort(new Error("called off")), 50);
+  await expect(long).rejects.toThrow("called off");
+});
