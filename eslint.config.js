@@ -9,7 +9,7 @@ const SHARED_CONTEXTS = ["identity", "campus", "scheduling", "notifications"];
 /** The context map: which other contexts a context may use besides the shared ones. Where an arrow would turn round, the lower context offers a verb. */
 const CONTEXT_MAP = {
   rooms: ["ideas"],
-  community: ["ideas", "rooms", "matching"],
+  community: ["ideas", "rooms", "matching", "sessions"],
   matching: ["ideas", "rooms"],
   coaching: ["ideas", "matching", "rooms", "assignment"],
   lab: ["ideas"],

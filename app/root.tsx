@@ -63,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
           getStyleNonce={() => nonce ?? ""}
         >
           <VenueContext.Provider value={shell ?? { now: "1970-01-01T00:00:00.000Z", zone: "Europe/Brussels" }}>
-            <Shell looker={shell?.looker ?? NOBODY} toast={shell?.toast ?? null}>
+            <Shell looker={shell?.looker ?? NOBODY} toast={shell?.toast ?? null} notices={shell?.notices ?? []}>
               {children}
             </Shell>
           </VenueContext.Provider>

@@ -7,7 +7,8 @@ import { readArgs } from "./args";
 import type { Command } from "./commands";
 import type { Io } from "./io";
 import { progress } from "./io";
-import { ESCO_OPTION, isFile, lexiconFor } from "./matching-lexicon";
+import { isFile } from "./files";
+import { ESCO_OPTION, lexiconFor } from "./matching-lexicon";
 import { badInput } from "./refusal";
 
 const id = z.union([z.string(), z.number()], "is missing");

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "db migrate": async () => (await import("./db")).migrate,
   "db check": async () => (await import("./db")).check,
   "db backup": async () => (await import("./db")).backup,
+  "import esco": async () => (await import("./import-esco")).importEsco,
   "import ideas": async () => (await import("./import-ideas")).importIdeas,
   "jury assign": async () => (await import("./jury-assign")).juryAssign,
   match: async () => (await import("./match")).match,

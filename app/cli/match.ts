@@ -7,7 +7,8 @@ import type { Io } from "./io";
 import { progress } from "./io";
 import type { MatchLine, MatchReader } from "./match-lines";
 import { matchReader } from "./match-lines";
-import { ESCO_OPTION, isFile, lexiconFor, ownTerms } from "./matching-lexicon";
+import { isFile } from "./files";
+import { ESCO_OPTION, lexiconFor, ownTerms } from "./matching-lexicon";
 import { jsonRecords } from "./records";
 import { badInput } from "./refusal";
 

@@ -2,6 +2,7 @@ import type { Store } from "~/domain/kernel/store";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
 import type { PageMarks } from "./html-cache";
+import type { Live } from "./live";
 import type { Log } from "./logger";
 import type { RateLimiter } from "./rate-limit";
 import type { Sessions } from "./sessions";
@@ -17,6 +18,8 @@ export interface LoadContext {
   readonly rateLimit: RateLimiter;
   /** Wakes the job runner after a commit, so that a mail does not wait for the next round. */
   readonly pokeJobs: () => void;
+  /** Streams that tell open pages at once when something changed. */
+  readonly live: Live;
   readonly requestId: string;
   /** Nonce of this response's content security policy. */
   readonly nonce: string;

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 
 import { minutes } from "~/domain/kernel/time";
+import { taxonomyOf } from "~/domain/matching/taxonomy";
 import { ConfigError, envWarnings, parseEnv } from "~/infra/env";
 import type { Env } from "~/infra/env";
 import { createHtmlCache } from "~/infra/html-cache";
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const log = createLogger({ level: env.LOG_LEVEL });
   for (const warning of envWarnings(env)) log.warn(warning);
 
-  const { services, jobs, mailer } = await openServices(env, log);
+  const { services, jobs, mailer, live } = await openServices(env, log);
   if (env.DEMO) await seedWhenEmpty({ store: services.store, clock: services.clock, say });
   const state: ServerState = { draining: false };
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
 
   await listen(server, env);
   jobs.start();
-  stopOnSignal(() => drain({ server, state, jobs, mailer, store: services.store, log, limitMs: env.DRAIN_SECONDS * 1000 }), log);
+  // With a classification it takes some seconds, a few milliseconds at a time; nobody is to wait for it at the first page (which tries again).
+  taxonomyOf(services.store.db, services.clock.now()).catch(() => undefined);
+  stopOnSignal(() => drain({ server, state, live, jobs, mailer, store: services.store, log, limitMs: env.DRAIN_SECONDS * 1000 }), log);
   process.stdout.write(`Broeikas is ready at ${env.PUBLIC_ORIGIN}\n${env.DEMO ? await demoWelcome() : ""}`);
 }
 

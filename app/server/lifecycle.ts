@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 
 import type { Store } from "~/domain/kernel/store";
 import type { JobRunner } from "~/infra/jobs";
+import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
 import type { Mailer } from "~/infra/mailer";
 
@@ -11,6 +12,8 @@ import type { ServerState } from "./health";
 export interface Running {
   readonly server: Server;
   readonly state: ServerState;
+  /** Streams of pages that stay open: they would outlast every limit. */
+  readonly live?: Pick<Live, "close">;
   readonly jobs: Pick<JobRunner, "stop">;
   readonly mailer: Pick<Mailer, "close">;
   readonly store: Pick<Store, "close">;
@@ -23,9 +26,10 @@ export interface Running {
  * Stops without losing work: not ready any more, no new connections, running requests finish (within the limit),
  * jobs in hand finish (within the limit), then the database closes.
  */
-export async function drain({ server, state, jobs, mailer, store, log, limitMs }: Running): Promise<void> {
+export async function drain({ server, state, live, jobs, mailer, store, log, limitMs }: Running): Promise<void> {
   state.draining = true;
   log.info("stopping: running requests may finish");
+  live?.close();
   const stopping = jobs.stop();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();

@@ -1,22 +1,30 @@
 import { migrateDatabase } from "#db/migrate";
 import { openStore } from "#db/store";
+import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
+import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
 import { coachingJobs } from "~/domain/coaching/jobs";
 import { ideasJobs } from "~/domain/ideas/jobs";
 import { identityJobs } from "~/domain/identity/jobs";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
+import { versionsOf } from "~/domain/kernel/pages";
 import { days, hours } from "~/domain/kernel/time";
 import { matchingJobs } from "~/domain/matching/jobs";
 import { noticesJobs } from "~/domain/notifications/jobs";
+import { roomsJobs } from "~/domain/rooms/jobs";
+import { sessionsJobs } from "~/domain/sessions/jobs";
 import { systemClock } from "~/infra/clock";
 import type { Env } from "~/infra/env";
 import { newId } from "~/infra/ids";
 import { createJobRunner } from "~/infra/jobs";
 import type { JobRunner } from "~/infra/jobs";
+import { createLive } from "~/infra/live";
+import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
 import type { Mailer } from "~/infra/mailer";
+import { allotInThread } from "~/infra/optimum";
 
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
@@ -29,6 +37,7 @@ export interface Opened {
   readonly services: Services;
   readonly jobs: JobRunner;
   readonly mailer: Mailer;
+  readonly live: Live;
 }
 
 /** Timed work of the contexts: each is run every hour and finds out itself what is due. */
@@ -37,7 +46,9 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...noticesJobs,
   ...ideasJobs,
   ...matchingJobs,
+  ...roomsJobs,
   ...coachingJobs,
+  ...sessionsJobs,
 };
 
 /** Brings the database up to date and opens everything that the pages and the background work use. */
@@ -67,11 +78,19 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
           },
         ]),
       ),
+      [ALLOT_JOB]: async ({ payload }) => {
+        const ctx: Ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
+        await computeAllotment(ctx, payload.allotmentId ?? "", (input) => allotInThread(input));
+      },
       "rate-limits.purge": async () => {
         await rateLimit.purge(new Date(clock.now().getTime() - days(2)));
       },
     },
   });
-  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, pokeJobs: () => jobs.poke() };
-  return { services, jobs, mailer };
+  const live = createLive({
+    readVersions: (channels) => versionsOf(store.db, channels),
+    onError: (error) => log.error({ err: error }, "live channels could not be read"),
+  });
+  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, live, pokeJobs: () => jobs.poke() };
+  return { services, jobs, mailer, live };
 }

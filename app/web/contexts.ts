@@ -4,3 +4,5 @@ import "~/domain/coaching/person-data";
 import "~/domain/ideas/person-data";
 import "~/domain/matching/person-data";
 import "~/domain/lab/person-data";
+import "~/domain/sessions/person-data";
+import "~/domain/rooms/person-data";

@@ -46,6 +46,22 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   too_early: 409,
   not_yet: 409,
   hours_overlap: 409,
+  room_closed: 409,
+  round_closed: 409,
+  votes_spent: 409,
+  board_full: 409,
+  too_many_open: 409,
+  registration_closed: 409,
+  check_in_closed: 409,
+  wrong_code: 400,
+  session_full: 409,
+  not_registered: 409,
+  nobody_to_meet: 409,
+  graft_unseen: 409,
+  graft_sealed: 409,
+  graft_agreed: 409,
+  team_changed: 409,
+  allotment_changed: 409,
 };
 
 /** The person's message for a refusal. */

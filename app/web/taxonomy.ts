@@ -1,9 +1,16 @@
 import { allTerms } from "~/domain/campus/queries";
+import { entryLabels } from "~/domain/campus/queries-vocabulary";
+import { isTakenOver } from "~/domain/campus/vocabulary";
 import type { Locale } from "~/domain/kernel/actor";
 import type { WordInput, WordKind } from "~/domain/ideas/idea";
+import { NO_TERM } from "~/domain/ideas/idea";
 import { fold } from "~/domain/kernel/text";
-import { seconds } from "~/domain/kernel/time";
+import { minutes, seconds } from "~/domain/kernel/time";
 import type { Store } from "~/domain/kernel/store";
+import type { SuggestedTerm } from "~/domain/matching/suggest-terms";
+import { suggestTerms } from "~/domain/matching/suggest-terms";
+import { taxonomyOf } from "~/domain/matching/taxonomy";
+import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 
 type Term = Awaited<ReturnType<typeof allTerms>>[number];
@@ -11,7 +18,11 @@ interface Taxonomy {
   readonly at: number;
   readonly terms: readonly Term[];
   readonly byWord: ReadonlyMap<string, Term>;
+  readonly ids: ReadonlySet<string>;
 }
+
+/** Somebody who types all the time asks some sixty times a minute; a class shares one address. */
+export const TERMS_RATE: RateRule = { name: "terms", limit: 120, ipLimit: 1200, windowMs: minutes(1) };
 
 const KEPT_MS = seconds(30);
 const kept = new WeakMap<Store, Promise<Taxonomy>>();
@@ -25,7 +36,7 @@ async function load(ctx: WebCtx): Promise<Taxonomy> {
       if (!byWord.has(key)) byWord.set(key, term);
     }
   }
-  return { at: ctx.now.getTime(), terms, byWord };
+  return { at: ctx.now.getTime(), terms, byWord, ids: new Set(terms.map(({ id }) => id)) };
 }
 
 /** The taxonomy, read at most every half minute: it changes a few times a year. */
@@ -60,8 +71,47 @@ interface TypedWords {
   readonly termId: string | null;
 }
 
-/** Recognises words that are a term's label or synonym, in whatever language, so that they match across languages. */
+/**
+ * The term of each row: the one that was picked, as far as it is there; else the one that the words are a label or synonym of, in
+ * whatever language, so that they match across languages.
+ */
 export async function recognise(ctx: WebCtx, typed: readonly TypedWords[]): Promise<WordInput[]> {
-  const { byWord } = await taxonomy(ctx);
-  return typed.map((row) => ({ ...row, termId: byWord.get(fold(row.words))?.id ?? null }));
+  const { byWord, ids } = await taxonomy(ctx);
+  const entries = await entryLabels(
+    ctx.store.db,
+    typed.flatMap(({ termId }) => (termId !== null && isTakenOver(termId) ? [termId] : [])),
+  );
+  const isThere = (id: string): boolean => id === NO_TERM || ids.has(id) || entries.has(id);
+  return typed.map((row) => ({
+    ...row,
+    termId: row.termId !== null && isThere(row.termId) ? row.termId : (byWord.get(fold(row.words))?.id ?? null),
+  }));
+}
+
+/** Terms that may be meant by each text, at most three, in the reader's language. */
+export async function suggestionsFor(ctx: WebCtx, texts: readonly string[], lang: Locale): Promise<SuggestedTerm[][]> {
+  const known = await taxonomyOf(ctx.store.db, ctx.now);
+  return texts.map((text) => suggestTerms(known, text, lang, ctx.actor.locale));
+}
+
+/** Rows of a form with the terms that may be meant; the one that was picked is among them. None when they are not asked. */
+export async function withSuggestions<T extends { readonly words: string; readonly termId: string | null }>(
+  ctx: WebCtx,
+  rows: readonly T[],
+  lang: Locale,
+  asked = true,
+): Promise<(T & { terms: SuggestedTerm[] })[]> {
+  if (rows.length === 0 || !asked) return rows.map((row) => ({ ...row, terms: [] }));
+  const { labels } = await taxonomyOf(ctx.store.db, ctx.now);
+  const found = await suggestionsFor(
+    ctx,
+    rows.map(({ words }) => words),
+    lang,
+  );
+  return rows.map((row, at) => {
+    const terms = found[at] ?? [];
+    const label = row.termId === null ? undefined : labels.get(row.termId)?.[ctx.actor.locale];
+    const missing = row.termId !== null && label !== undefined && terms.every(({ id }) => id !== row.termId);
+    return { ...row, terms: missing ? [{ id: row.termId ?? "", label }, ...terms] : terms };
+  });
 }

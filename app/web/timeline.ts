@@ -6,23 +6,33 @@ import type { TimelineItem } from "~/domain/ideas/queries-timeline";
 import { timelineOf } from "~/domain/ideas/queries-timeline";
 import type { View } from "~/domain/ideas/visible";
 import { bookingsOfIdea } from "~/domain/lab/queries";
+import { sessionsOfIdea } from "~/domain/sessions/queries";
+import type { GroupKind } from "~/domain/sessions/session";
+import type { OriginItem } from "./origin";
 
 /** Something that happened to an idea outside its own pages: in coaching, in the lab, in the awards. */
 export type OuterItem = { readonly id: string; readonly at: Date; readonly by: null; readonly path: string } & (
   | { readonly kind: "talk"; readonly state: "planned" | "held" | "cancelled"; readonly coach: string }
+  | { readonly kind: "session"; readonly of: GroupKind; readonly title: string }
   | { readonly kind: "booking"; readonly place: string }
   | { readonly kind: "entered"; readonly edition: string; readonly category: string }
   | { readonly kind: "prize"; readonly edition: string; readonly category: string; readonly prize: 0 | 1 | 2 | 3 }
 );
-export type JourneyItem = TimelineItem | OuterItem;
+export type JourneyItem = TimelineItem | OuterItem | OriginItem;
 
 /**
  * The whole way of an idea, from seed to award, as the actor may see it, newest first. The pages are those of the idea's own
- * timeline; what other contexts tell joins the page of its moment, so that each thing stands on one page. Refuses with "not_found".
+ * timeline; what other contexts tell, and its family (`origin`), joins the page of its moment, so that each thing stands on one page.
+ * Refuses with "not_found".
  */
-export async function journeyOf(view: View, ideaId: string, cursorText?: string): Promise<Page<JourneyItem>> {
+export async function journeyOf(
+  view: View,
+  ideaId: string,
+  cursorText?: string,
+  origin: readonly OriginItem[] = [],
+): Promise<Page<JourneyItem>> {
   const own = await timelineOf(view, ideaId, cursorText);
-  const outer = await outerItems(view, ideaId);
+  const outer: (OuterItem | OriginItem)[] = [...(await outerItems(view, ideaId)), ...origin];
   if (outer.length === 0) return own;
   const cursor = readCursor(cursorText);
   const last = own.next === null ? undefined : own.items.at(-1);
@@ -55,9 +65,13 @@ async function outerItems(view: View, ideaId: string): Promise<OuterItem[]> {
   return [...within, ...shown];
 }
 
-/** Talks and bookings are for people of the house: visitors are not told when somebody is where. */
+/** Talks, sessions and bookings are for people of the house: visitors are not told when somebody is where. */
 async function withinCampus(view: View, ideaId: string): Promise<OuterItem[]> {
-  const [talks, bookings] = await Promise.all([talksOfIdea(view, ideaId), bookingsOfIdea(view, ideaId)]);
+  const [talks, bookings, sessions] = await Promise.all([
+    talksOfIdea(view, ideaId),
+    bookingsOfIdea(view, ideaId),
+    sessionsOfIdea(view, ideaId),
+  ]);
   return [
     ...talks.map(({ id, from, state, coach }): OuterItem => ({
       id,
@@ -67,6 +81,15 @@ async function withinCampus(view: View, ideaId: string): Promise<OuterItem[]> {
       state,
       coach: coach.name,
       path: `/coaching/session/${id}`,
+    })),
+    ...sessions.map(({ id, at, title, kind }): OuterItem => ({
+      id,
+      at,
+      by: null,
+      kind: "session",
+      of: kind,
+      title,
+      path: `/sessions/${id}`,
     })),
     ...bookings.map(({ id, from, resource, campusSlug }): OuterItem => {
       const place = resource[view.actor.locale];

@@ -2,7 +2,7 @@ import type { Locale } from "../../app/domain/kernel/actor";
 import type { DraftContent, IdeaContent, MatchConsent, Stage, Status, Visibility, WordKind } from "../../app/domain/ideas/idea";
 import { bool, check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { sql } from "drizzle-orm";
-import { campuses } from "./campus";
+import { campuses, organisations } from "./campus";
 import { people } from "./identity";
 
 export const ideas = table(
@@ -33,6 +33,8 @@ export const ideas = table(
     hiddenBy: text("hidden_by"),
     source: json("source").$type<Record<string, unknown> | null>(),
     externalId: text("external_id"),
+    /** Whose challenge it is; null for an idea. */
+    organisationId: text("organisation_id").references(() => organisations.id),
   },
   (t) => [uniqueIndex("ideas_external").on(t.homeCampusId, t.externalId), check("ideas_version_positive", sql`${t.versionNo} > 0`)],
 );
@@ -53,6 +55,7 @@ export const ideaAudience = table(
     stage: text("stage").notNull(),
     domainId: text("domain_id").notNull().default(""),
     lang: text("lang").notNull(),
+    kind: text("kind").notNull().default("idea"),
   },
   (t) => [
     primaryKey({ columns: [t.audience, t.ideaId] }),
@@ -61,6 +64,7 @@ export const ideaAudience = table(
     index("idea_audience_stage").on(t.audience, t.stage, t.plantedAt, t.ideaId),
     index("idea_audience_domain").on(t.audience, t.domainId, t.plantedAt, t.ideaId),
     index("idea_audience_lang").on(t.audience, t.lang, t.plantedAt, t.ideaId),
+    index("idea_audience_kind").on(t.audience, t.kind, t.plantedAt, t.ideaId),
     // Covers what search asks of a match: may they see it, and when was it planted.
     index("idea_audience_idea").on(t.ideaId, t.audience, t.plantedAt),
   ],
@@ -84,7 +88,7 @@ export const ideaVersions = table(
       .references(() => people.id),
     at: instant("at").notNull(),
   },
-  (t) => [uniqueIndex("idea_versions_no").on(t.ideaId, t.no)],
+  (t) => [uniqueIndex("idea_versions_no").on(t.ideaId, t.no), index("idea_versions_sha256").on(t.sha256)],
 );
 
 export const ideaDrafts = table(
@@ -138,6 +142,22 @@ export const ideaGuests = table(
   (t) => [primaryKey({ columns: [t.ideaId, t.guestIdeaId] }), index("idea_guests_guest").on(t.guestIdeaId)],
 );
 
+/** People who may see an idea because they and its team said yes to each other, until it ends. */
+export const ideaGuestPeople = table(
+  "idea_guest_people",
+  {
+    ideaId: text("idea_id")
+      .notNull()
+      .references(() => ideas.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    from: instant("from_at").notNull(),
+    until: instant("until_at"),
+  },
+  (t) => [primaryKey({ columns: [t.ideaId, t.personId] }), index("idea_guest_people_person").on(t.personId)],
+);
+
 export const teamInvitations = table(
   "team_invitations",
   {
@@ -156,6 +176,22 @@ export const teamInvitations = table(
     answeredAt: instant("answered_at"),
   },
   (t) => [index("team_invitations_idea").on(t.ideaId), index("team_invitations_email").on(t.emailKey, t.state)],
+);
+
+/**
+ * Which ideas changed lately, for what servers keep of them in memory. `n` rises with each change of an idea; `seq` is one above
+ * the highest that its transaction saw, so two that overlap may share one, and a reader looks back a little.
+ */
+export const ideaChanges = table(
+  "idea_changes",
+  {
+    ideaId: text("idea_id")
+      .primaryKey()
+      .references(() => ideas.id),
+    n: int("n").notNull(),
+    seq: int("seq").notNull(),
+  },
+  (t) => [index("idea_changes_seq").on(t.seq)],
 );
 
 /** Needs and offers are alike in shape and opposite in direction; both belong to an idea, a person or an organisation. */

@@ -1,5 +1,5 @@
 import type { Locale, Role, ScopeKind } from "../../app/domain/kernel/actor";
-import { bool, index, instant, json, table, text, uniqueIndex } from "../dialect";
+import { bool, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 
 export const people = table(
   "people",
@@ -123,4 +123,23 @@ export const consents = table(
     withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [index("consents_person").on(t.personId, t.purpose)],
+);
+
+/** Who wants nothing of whom. The blocked one learns nothing. */
+export const blocks = table(
+  "blocks",
+  {
+    /** Names the block on the blocker's account page, without naming who is blocked. */
+    id: text("id").notNull(),
+    blockerId: text("blocker_id")
+      .notNull()
+      .references(() => people.id),
+    blockedId: text("blocked_id")
+      .notNull()
+      .references(() => people.id),
+    /** False when the blocker never learned who it is: a team that asked from behind a veil. */
+    named: bool("named").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.blockerId, t.blockedId] }), uniqueIndex("blocks_id").on(t.id), index("blocks_blocked").on(t.blockedId)],
 );

@@ -1,6 +1,7 @@
 import { allCampuses } from "../../app/domain/campus/queries";
 import { hasPeople } from "../../app/domain/identity/queries";
 import { hashPassword } from "../../app/domain/identity/password";
+import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { inBatch } from "../../app/domain/kernel/batch";
 import type { Store } from "../../app/domain/kernel/store";
 import { settleMails } from "../../app/domain/notifications/settle-mails";
@@ -8,12 +9,16 @@ import type { Desk, NewIdAt } from "./desk";
 import { operator } from "./desk";
 import { DEMO_PASSWORD } from "./logins";
 import { seedCoaching } from "./seed-coaching";
+import { seedAllotment } from "./seed-allotment";
 import { seedAwards } from "./seed-awards";
+import { seedGrafts } from "./seed-grafts";
 import { seedIdeas } from "./seed-ideas";
 import { seedLab } from "./seed-lab";
 import { seedMatching } from "./seed-matching";
 import { seedPeople } from "./seed-people";
 import { seedPlaces } from "./seed-places";
+import { seedRooms } from "./seed-rooms";
+import { seedSessions } from "./seed-sessions";
 
 export interface SeedOptions {
   readonly store: Store;
@@ -21,6 +26,8 @@ export interface SeedOptions {
   readonly now: Date;
   /** Makes the next id of a moment; a seeded one makes the same demo every time. */
   readonly newIdAt: NewIdAt;
+  /** Finds the best allotment of coaches, in this thread. */
+  readonly allot: Solve;
   /** Called as each step begins. */
   readonly onStep?: (name: string) => void;
 }
@@ -40,7 +47,11 @@ const STEPS: readonly { readonly name: string; readonly run: (desk: Desk) => Pro
   { name: "lab", run: seedLab },
   { name: "coaching", run: seedCoaching },
   { name: "matching", run: seedMatching },
+  { name: "rooms", run: seedRooms },
+  { name: "sessions", run: seedSessions },
   { name: "awards", run: seedAwards },
+  { name: "grafts", run: seedGrafts },
+  { name: "allotment", run: seedAllotment },
 ];
 
 /** Campuses or people are there already: nothing was written. */
@@ -62,12 +73,12 @@ export async function isEmpty(store: Pick<Store, "db">): Promise<boolean> {
  * off leaves nothing behind. Throws NotEmptyError for a database in use.
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedSummary> {
-  const { store, now, newIdAt, onStep } = options;
+  const { store, now, newIdAt, allot, onStep } = options;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return inBatch(store, async (one) => {
     if (!(await isEmpty(one))) throw new NotEmptyError();
     const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-    const desk: Desk = { store: one, now, newIdAt, passwordHash, ...made };
+    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, ...made };
     for (const step of STEPS) {
       onStep?.(step.name);
       await step.run(desk);

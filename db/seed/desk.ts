@@ -1,3 +1,4 @@
+import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { loadActor } from "../../app/domain/identity/queries";
 import { visitor } from "../../app/domain/kernel/actor";
 import type { Ctx } from "../../app/domain/kernel/context";
@@ -18,6 +19,8 @@ export interface Desk {
   readonly newIdAt: NewIdAt;
   /** One hash for everybody: hashing is slow by design. */
   readonly passwordHash: string;
+  /** Finds the best allotment of coaches. */
+  readonly allot: Solve;
   readonly campuses: Map<CampusSlug, string>;
   readonly people: Map<PersonSlug, string>;
   readonly organisations: Map<OrganisationSlug, string>;

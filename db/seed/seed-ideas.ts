@@ -29,9 +29,10 @@ export async function seedIdeas(desk: Desk): Promise<void> {
 async function seedIdea(desk: Desk, idea: DemoIdea): Promise<void> {
   const plantedAt = daysAgo(desk, idea.plantedDaysAgo, minuteOf(idea.slug));
   const planter = await acting(desk, idea.team[0], plantedAt);
-  const { visibility, matchConsent } = idea;
+  const { visibility, matchConsent, challengeOf } = idea;
+  const organisationId = challengeOf === undefined ? null : idOf(desk.organisations, challengeOf);
   const campusId = idOf(desk.campuses, idea.campus);
-  const { ideaId } = await plantIdea(planter, { ...plantedContent(idea), campusId, visibility, matchConsent });
+  const { ideaId } = await plantIdea(planter, { ...plantedContent(idea), campusId, visibility, matchConsent, organisationId });
   desk.ideas.set(idea.slug, ideaId);
   const happenings = [...joins(desk, idea, plantedAt), ...stages(desk, idea, plantedAt), ...edits(desk, idea), ...talk(desk, idea)];
   happenings.sort((a, b) => a.at.getTime() - b.at.getTime());

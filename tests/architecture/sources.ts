@@ -38,7 +38,7 @@ export function entriesBelow(folder: string): string[] {
 
 /** Files below a folder whose name ends in one of the extensions (without the dot). */
 export function filesBelow(folder: string, extensions: readonly string[]): string[] {
-  return entriesBelow(folder).filter((path) => extensions.includes(basename(path).split(".").at(-1) ?? ""));
+  return entriesBelow(folder).filter((path) => !path.endsWith("/") && extensions.includes(basename(path).split(".").at(-1) ?? ""));
 }
 
 /** The text of a file of the project. */

@@ -54,7 +54,7 @@ test("a coach of a campus of the demo; an address that is taken ends with 2, wro
   const place = await freshDatabase();
   const seeded = await run(place, ["seed", "demo", "--ideas", "3", "--seed", "a"]);
   expect(seeded.code).toBe(0);
-  expect(JSON.parse(seeded.out)).toMatchObject({ campuses: 2, ideas: 69 });
+  expect(JSON.parse(seeded.out)).toMatchObject({ campuses: 2, ideas: 72 });
   expect((await run(place, user("--role", "coach", "--campus", "t2-campus"))).code).toBe(0);
   expect((await actorIn(place, "ada@broeikas.test")).actor.roles.map((grant) => grant.role).sort()).toEqual(["coach", "learner"]);
   expect((await run(place, user())).code).toBe(2);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
 import type { Answer, Client } from "#tests/support/app-client";
+import { redraft } from "#tests/support/app-allotment";
 import { plantCanaries, RUNGS, SHARED, visibilityOf } from "#tests/support/app-canaries";
 import type { Planted, Rung } from "#tests/support/app-canaries";
 import { buildWorld, ROLES } from "#tests/support/app-world";
@@ -9,6 +10,7 @@ import type { Role, World } from "#tests/support/app-world";
 import { leaksIn } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
 import { plantIdea } from "~/domain/ideas/plant-idea";
+import type { Person } from "~/domain/kernel/actor";
 
 /** More public ideas than a page of the list holds, so that the canaries stand on the second one. */
 const FILLERS = 21;
@@ -22,6 +24,8 @@ beforeAll(async () => {
   app = await startApp();
   world = await buildWorld(app);
   planted = await plantCanaries(app.store, world);
+  await redraft(app.store, world.people.organiser as Person, world.campus.id);
+  await redraft(app.store, world.people.otherOrganiser as Person, world.otherCampus.id);
   const owner = testCtx(app.store, world.people.owner, new Date(app.clock.now().getTime() + 60_000));
   for (let i = 0; i < FILLERS; i += 1) await plantIdea(owner, filler(i));
   app.clock.advance(120_000);
@@ -136,12 +140,23 @@ const PERSONS = [
   "/nergens",
 ];
 const FILTERS = ["stage=bloom", "lang=nl", "campus=noord", "campus=zuid", "domain=geen"];
-const STAFF = ["people", "people.data", "reports", "reports.data", "settings", "people?q=kanarie"];
+const STAFF = ["people", "people.data", "reports", "reports.data", "settings", "people?q=kanarie", "allotment", "allotment.data"];
 
 function ideaPaths(id: string): string[] {
   const page = `/ideas/${id}`;
   const twins = ["edit", "team", "versions"].flatMap((name) => [`${page}/${name}.data`]);
-  return [page, `${page}.data`, `${page}/edit`, ...twins, `${page}/versions.data?from=1&to=2`, `${page}/receipt/1`, `${page}/receipt/2`];
+  return [
+    page,
+    `${page}.data`,
+    `${page}/edit`,
+    ...twins,
+    `${page}/versions.data?from=1&to=2`,
+    `${page}/receipt/1`,
+    `${page}/receipt/2`,
+    `${page}/passport`,
+    `${page}/fork`,
+    `${page}/graft`,
+  ];
 }
 
 /** All pages of a list, following its links. */

@@ -21,6 +21,10 @@ export const ACCOUNT_ROWS: Rows = {
       fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
       note: "nobody's",
     }),
+    act("/account?index", "unblock", "ask hid hid hid hid hid hid hid hid hid ask", {
+      fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
+      note: "nobody's",
+    }),
     act("/account?index", "revoke_others", "ask go go go go go go go go go ask"),
     act("/account?index", "erase", "ask go go go go go go go go go ask", { fields: (_world, role) => ({ email: emailOf(role) }) }),
     act("/account?index", "nonsense", "ask 400 400 400 400 400 400 400 400 400 ask"),
@@ -67,6 +71,8 @@ export const OPEN_ROWS: Rows = {
       note: "somebody's draft",
     }),
   ],
+  "routes/plant_.terms": [read("/plant/terms?lang=nl&needs[0]=lassen&offers[3]=boekh&other=x", ANYBODY__)],
+  "routes/about": [read("/about", ANYBODY__)],
   "routes/plant_.similar": [read("/plant/similar?title=warmtemeter&pitch=warmte&lang=nl", ANYBODY__)],
   "routes/sign-in._index": [
     read("/sign-in", "ok away away away away away away away away away ok"),

@@ -69,6 +69,20 @@ export const CAMPUS_ROWS: Rows = {
       "ask hid hid hid hid go go hid hid hid ask",
       withId(({ ideas }) => ideas.campus.hiddenComment),
     ),
+    ...(["message", "note"] as const).map((kind) =>
+      campusAct(
+        "reports",
+        `unhide_${kind}`,
+        "ask hid hid hid hid go go hid hid hid ask",
+        withId(({ rooms }) => (kind === "message" ? rooms.hiddenMessage : rooms.hiddenNote)),
+      ),
+    ),
+    campusAct(
+      "reports",
+      "unhide_interest",
+      "ask hid hid hid hid 409 409 hid hid hid ask",
+      withId(({ matching }) => matching.interest),
+    ),
     campusAct("reports", "nonsense", "ask hid hid hid hid 400 400 hid hid 400 ask"),
     act("/campus/zuid/reports", "close", "ask hid hid hid hid hid hid hid hid go ask", {
       fields: withId(({ report }) => report, { outcome: "kept" }),

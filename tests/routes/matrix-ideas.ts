@@ -1,3 +1,5 @@
+import { NEED_ROWS } from "./matrix-grafts";
+import { COACH_ROWS } from "./matrix-allotment";
 import { PROPOSAL_ROWS } from "./matrix-matching";
 import { act, ANYBODY__, onIdeas, read, TEAM_READS } from "./matrix-rows";
 import type { Row, Rows } from "./matrix-rows";
@@ -16,6 +18,8 @@ const report = (path: Row["path"], expected: string, note: string): Row =>
 export const IDEA_ROWS: Rows = {
   "routes/ideas.$ideaId._index": [
     ...PROPOSAL_ROWS,
+    ...COACH_ROWS,
+    ...NEED_ROWS,
     ...onIdeas("", "read", {
       team: TEAM_READS,
       campus: "hid ok ok ok hid ok ok hid hid hid hid",

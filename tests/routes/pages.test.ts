@@ -40,7 +40,7 @@ function pageTroubles(answer: Answer, locale: Locale): string[] {
   const read = [textOf(text), ...spokenAttributes(text)].join("\n");
   const keys = (read.match(/\b[a-z]+(\.[a-z_]+)+\b/g) ?? []).filter((word) => word in CATALOGUES.nl || `${word}_other` in CATALOGUES.nl);
   // A kept mail is in the language of whom it went to.
-  const others = answer.path.startsWith("/dev/mail?") ? [] : LOCALES.filter((one) => one !== locale);
+  const others = answer.path.startsWith("/dev/mail") ? [] : LOCALES.filter((one) => one !== locale);
   const foreign = others.flatMap((one) => ownMessages(one).filter((message) => read.includes(message)));
   const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
   return [

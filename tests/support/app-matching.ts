@@ -5,6 +5,7 @@ import { plantIdea } from "~/domain/ideas/plant-idea";
 import type { Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
 import { expressInterest } from "~/domain/matching/express-interest";
+import { proposeInterest } from "~/domain/matching/propose-interest";
 import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { testCtx } from "./ctx";
 
@@ -17,12 +18,14 @@ export interface MatchingIds {
   /** An idea of the owner alone, with a need that was read from its text. */
   readonly asked: string;
   readonly proposedNeed: string;
+  /** A question the coach proposes in the name of an idea of the owner alone, to the stranger's. */
+  readonly proposed: string;
 }
 
 /** An idea of the stranger that completes those of the owner, and asks one of them. */
 export async function buildMatching(
   store: Store,
-  people: { readonly owner: Person; readonly stranger: Person },
+  people: { readonly owner: Person; readonly stranger: Person; readonly coach: Person },
   campusId: string,
   ownersIdea: string,
 ): Promise<MatchingIds> {
@@ -56,5 +59,17 @@ export async function buildMatching(
   };
   const { interestId } = await expressInterest(strangers, theirs, { token: await token(theirs, asked), message: "Samen solderen?" });
   const [need] = await store.db.select({ id: needs.id }).from(needs).where(eq(needs.ownerId, asked));
-  return { token: await token(ownersIdea, theirs), interest: interestId, asked, proposedNeed: need?.id ?? "" };
+  const { ideaId: quiet } = await plantIdea(owners, {
+    ...common,
+    ...none,
+    title: "Een kast die zelf waarschuwt",
+    pitch: "",
+    matchConsent: "by_coach",
+    needs: words,
+    offers: [],
+  });
+  const coach = testCtx(store, people.coach);
+  await refreshMatches(coach, quiet);
+  const { interestId: proposed } = await proposeInterest(coach, quiet, { token: await token(quiet, theirs), message: "Voor dit team?" });
+  return { proposed, token: await token(ownersIdea, theirs), interest: interestId, asked, proposedNeed: need?.id ?? "" };
 }

@@ -4,7 +4,7 @@ import type { FormShape } from "./app-html";
 import type { Role, World } from "./app-world";
 
 /** Pages with everything on them that somebody can do, by who is asked to open them. */
-export function pagesWithForms({ ideas, tokens, draft, people }: World): readonly (readonly [Role, readonly string[]])[] {
+export function pagesWithForms({ ideas, tokens, draft, people, sessions, rooms }: World): readonly (readonly [Role, readonly string[]])[] {
   const idea = `/ideas/${ideas.campus.id}`;
   const plant = [1, 2, 3].map((step) => `/plant?draft=${draft}&step=${step}`);
   const tokenPages = [`/reset/choose?token=${tokens.reset}`, `/sign-in/link?token=${tokens.link}`, `/invite?token=${tokens.invite}`];
@@ -23,8 +23,14 @@ export function pagesWithForms({ ideas, tokens, draft, people }: World): readonl
         `${idea}/edit`,
         `/ideas/${ideas.archived.id}/edit`,
         `${idea}/team`,
+        `/rooms/${rooms.room}`,
+        `/rooms/${rooms.room}/board?note=${rooms.ownersNote}`,
       ],
     ],
+    ["owner", [`/sessions/${sessions.planned}`, `/sessions/${sessions.running}/run`]],
+    ["member", [`/sessions/${sessions.workshop}`, `/sessions/${sessions.running}`]],
+    ["coach", ["/sessions/new", `/sessions/${sessions.planned}/edit`, `/sessions/${sessions.planned}/manage`]],
+    ["coach", [`/sessions/${sessions.running}/manage`]],
     ["member", [idea, `${idea}/team`]],
     [
       "stranger",
@@ -37,7 +43,8 @@ export function pagesWithForms({ ideas, tokens, draft, people }: World): readonl
         `/ideas/${ideas.public.id}`,
       ],
     ],
-    ["coach", [idea, `/ideas/${ideas.public.id}`, "/campus/noord/reports"]],
+    ["coach", [idea, `/ideas/${ideas.public.id}`, "/campus/noord/reports", `/campus/noord/allotment?idea=${ideas.public.id}`]],
+    ["company", ["/plant"]],
     ["organiser", [person("stranger"), person("suspended"), "/campus/noord/reports", "/campus/noord/settings"]],
     ["admin", ["/campus/zuid/people", "/dev/mail"]],
   ];
@@ -74,6 +81,7 @@ export function allPages(world: World): readonly (readonly [Role, readonly strin
       ],
     ],
     ["stranger", [`${idea}/versions`, `/ideas/${ideas.team.id}`]],
+    ["coach", ["/sessions", `/sessions/${world.sessions.running}/beamer`, `/sessions/${world.sessions.running}/report`]],
     ["company", ["/account/words", "/greenhouse", "/notices"]],
     ["admin", [`/dev/mail?mail=${mail}`]],
     ...pagesWithForms(world),

@@ -26,14 +26,22 @@ import { issueUnsubscribe } from "~/domain/notifications/unsubscribe";
 import { makeCampus, makeOrganisation, makePerson } from "./actors";
 import type { PersonOptions, TestCampus, TestOrganisation } from "./actors";
 import type { App } from "./app";
+import { buildAllotment } from "./app-allotment";
+import type { AllotmentIds } from "./app-allotment";
 import { buildAwards } from "./app-awards";
 import type { AwardsWorld } from "./app-awards";
 import type { CoachingIds } from "./app-coaching";
 import { buildCoaching } from "./app-coaching";
+import type { GraftIds } from "./app-grafts";
+import { buildGrafts } from "./app-grafts";
 import type { LabIds } from "./app-lab";
 import { buildLab } from "./app-lab";
 import type { MatchingIds } from "./app-matching";
 import { buildMatching } from "./app-matching";
+import type { RoomIds } from "./app-rooms";
+import { buildRoom } from "./app-rooms";
+import type { SessionIds } from "./app-sessions";
+import { buildSessions } from "./app-sessions";
 import { testCtx } from "./ctx";
 
 /** Everybody who may ask for a page, as the matrix knows them. */
@@ -80,8 +88,12 @@ export interface World {
   readonly report: string;
   readonly mail: string;
   readonly matching: MatchingIds;
+  readonly grafts: GraftIds;
   readonly lab: LabIds;
+  readonly rooms: RoomIds;
   readonly coaching: CoachingIds;
+  readonly allotment: AllotmentIds;
+  readonly sessions: SessionIds;
   readonly ownersNotice: string;
   readonly awards: AwardsWorld;
   /** Secrets out of mails: to sign in, to choose a password, to take on a role, to get no more mails; and of the owner's calendar. */
@@ -121,9 +133,14 @@ export async function buildWorld(app: App): Promise<World> {
   const matching = await buildMatching(store, people, campus.id, onCampus.id);
   const lab = await buildLab(store, people, campus.id, onCampus.id);
   const awards = await buildAwards(store, people, campus.id, onCampus.id);
+  const sessions = await buildSessions(store, people, campus.id, onCampus.id);
+  const grafts = await buildGrafts(store, people, campus.id, onCampus.id);
+  const rooms = await buildRoom(store, people, campus.id, team.id);
+  const allotment = await buildAllotment(store, people, campus.id);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {
+    grafts,
     lab,
     campus,
     otherCampus,
@@ -132,6 +149,9 @@ export async function buildWorld(app: App): Promise<World> {
     ideas: { team, campus: onCampus, public: open, hidden, archived },
     matching,
     coaching,
+    allotment,
+    sessions,
+    rooms,
     awards,
     ...rest,
     ...mails,

@@ -13,6 +13,8 @@ import { parseEnv } from "~/infra/env";
 import type { Env } from "~/infra/env";
 import { createJobRunner } from "~/infra/jobs";
 import type { JobRunner } from "~/infra/jobs";
+import { versionsOf } from "~/domain/kernel/pages";
+import { createLive } from "~/infra/live";
 import { createLogger } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
 import { createRateLimiter } from "~/infra/rate-limit";
@@ -40,6 +42,8 @@ export async function remixBuild(): Promise<ServerBuild> {
 /** The real application on a free port, over a store that a test can look into and replace. */
 export interface App {
   readonly origin: string;
+  /** Port on which it listens, for what is no page. */
+  readonly port: number;
   readonly env: Env;
   readonly clock: TestClock;
   /** What the log says, one parsed line each. */
@@ -94,6 +98,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   };
   return {
     origin: env.PUBLIC_ORIGIN,
+    port,
     env,
     clock,
     logged,
@@ -124,6 +129,7 @@ function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | 
       ...given,
       sessions: createSessions({ store, clock, env }),
       rateLimit: createRateLimiter({ store, clock }),
+      live: createLive({ readVersions: (channels) => versionsOf(store.db, channels), pollMs: 20, recheckMs: 200 }),
       pokeJobs: () => undefined,
     },
     jobs: createJobRunner({ store, clock, newId, log, sendOutbox, handlers: {} }),

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { allotments, coachRelations } from "#db/schema/allotment";
 import {
   actions,
   availability,
@@ -30,6 +31,16 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .where(eq(availabilityExceptions.coachId, personId))
       .orderBy(asc(availabilityExceptions.day), asc(availabilityExceptions.id)),
     capacity: await db.select().from(coachCapacity).where(eq(coachCapacity.coachId, personId)),
+    coaches: await db
+      .select({ ideaId: coachRelations.ideaId, from: coachRelations.from, until: coachRelations.until })
+      .from(coachRelations)
+      .where(eq(coachRelations.coachId, personId))
+      .orderBy(asc(coachRelations.from), asc(coachRelations.id)),
+    allotments: await db
+      .select({ id: allotments.id, campusId: allotments.campusId, state: allotments.state, at: allotments.at })
+      .from(allotments)
+      .where(eq(allotments.byPersonId, personId))
+      .orderBy(asc(allotments.at), asc(allotments.id)),
     talksAsCoach: await db
       .select(talk)
       .from(coachingSessions)
@@ -72,6 +83,10 @@ async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
     .where(and(eq(availability.coachId, personId), isNull(availability.removedAt)));
   await tx.delete(availabilityExceptions).where(eq(availabilityExceptions.coachId, personId));
   await tx.delete(coachCapacity).where(eq(coachCapacity.coachId, personId));
+  await tx
+    .update(coachRelations)
+    .set({ until: now, openKey: null, endedAs: "gone" })
+    .where(and(eq(coachRelations.coachId, personId), isNull(coachRelations.until)));
   const others = sql`(select count(*) from ${ideaMembers} m where m.idea_id = ${coachingSessions.ideaId} and m.until_at is null and m.person_id <> ${personId})`;
   const over = await tx
     .update(coachingSessions)

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { coachRelations } from "#db/schema/allotment";
 import { coachCapacity, coachingSessions, sessionPeople } from "#db/schema/coaching";
-import { ideaMembers } from "#db/schema/ideas";
+import { ideaMembers, ideas } from "#db/schema/ideas";
 import { people, roleGrants } from "#db/schema/identity";
 import { isMinor } from "../identity/person";
 import { isId } from "../ideas/visible";
@@ -36,6 +37,8 @@ export async function sessionToActOn(db: Db, actor: Actor, sessionId: string): P
   if (!isId(sessionId)) throw new DomainError("not_found");
   const [row] = await db.select().from(coachingSessions).where(eq(coachingSessions.id, sessionId));
   const session = found(row);
+  // Sessions for several people have pages and rules of their own.
+  if (session.kind !== "one_to_one") throw new DomainError("not_found");
   const partakers = await partakersOf(db, session);
   const facts: SessionFacts = {
     campusId: session.campusId,
@@ -97,33 +100,35 @@ export interface Load {
   readonly capacity: number;
 }
 
-/** What each coach carries, in two statements. */
+/** What each coach carries, in three statements: ideas they talk about, and active ideas they are the coach of. */
 export async function loadsOf(db: Db, coachIds: readonly string[], now: Date): Promise<Map<string, Load>> {
   if (coachIds.length === 0) return new Map();
-  const ids = sql.join(
-    coachIds.map((id) => sql`${id}`),
-    sql`, `,
-  );
   const capacities = await db
     .select()
     .from(coachCapacity)
-    .where(sql`${coachCapacity.coachId} in (${ids})`);
-  const rows = await db
+    .where(inArray(coachCapacity.coachId, [...coachIds]));
+  const talks = await db
     .selectDistinct({ coachId: coachingSessions.coachId, ideaId: coachingSessions.ideaId })
     .from(coachingSessions)
     .where(
       and(
-        sql`${coachingSessions.coachId} in (${ids})`,
+        inArray(coachingSessions.coachId, [...coachIds]),
         eq(coachingSessions.kind, "one_to_one"),
         ne(coachingSessions.state, "cancelled"),
         gt(coachingSessions.until, after(now, -CARRIED_FOR)),
       ),
     );
+  const relations = await db
+    .select({ coachId: coachRelations.coachId, ideaId: coachRelations.ideaId })
+    .from(coachRelations)
+    .innerJoin(ideas, and(eq(ideas.id, coachRelations.ideaId), eq(ideas.status, "active")))
+    .where(and(inArray(coachRelations.coachId, [...coachIds]), isNull(coachRelations.until)));
+  const rows = [...talks, ...relations];
   return new Map(
     coachIds.map((id) => [
       id,
       {
-        carried: rows.flatMap((row) => (row.coachId === id && row.ideaId !== null ? [row.ideaId] : [])),
+        carried: [...new Set(rows.flatMap((row) => (row.coachId === id && row.ideaId !== null ? [row.ideaId] : [])))],
         capacity: capacities.find((row) => row.coachId === id)?.ideas ?? CAPACITY_DEFAULT,
       },
     ]),

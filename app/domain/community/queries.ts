@@ -8,11 +8,15 @@ import { hasRole } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
 import type { Db } from "../kernel/store";
 import type { ReportReason, ReportSubject } from "./report";
+import type { Written } from "./written";
+import { isWritten, writtenTo } from "./written";
 
 export interface OpenReport {
   readonly id: string;
   readonly subjectKind: ReportSubject;
   readonly subjectId: string;
+  /** The page on which it stands, when it is a message, note or question that the actor may read. */
+  readonly path: string | null;
   /** The idea to look at, when the report is about one or its comments and the actor may see it. */
   readonly ideaId: string | null;
   /** Title of the idea, words of the comment or name of the person; null when the actor may not see it. */
@@ -45,12 +49,22 @@ export async function openReports({ db, actor }: { db: Db; actor: Actor }, now: 
     .where(and(isNull(reports.closedAt), inArray(reports.campusId, campusIds)))
     .orderBy(asc(reports.dueAt), asc(reports.id))
     .limit(100);
+  const written = new Map<string, Written>();
+  for (const { report } of rows) {
+    const kind = report.subjectKind as ReportSubject;
+    if (!isWritten(kind)) continue;
+    const words = await writtenTo({ db, actor }, kind, report.subjectId, now);
+    if (words) written.set(report.id, words);
+  }
   return rows.map(({ report, campusName, comment, idea, personName }) => ({
     id: report.id,
+    path: written.get(report.id)?.path ?? null,
     subjectKind: report.subjectKind as ReportSubject,
     subjectId: report.subjectId,
     ideaId: idea?.id ?? null,
-    excerpt: report.subjectKind === "profile" ? personName : idea === null ? null : (comment?.body ?? idea.title),
+    excerpt:
+      written.get(report.id)?.words ??
+      (report.subjectKind === "profile" ? personName : idea === null ? null : (comment?.body ?? idea.title)),
     reason: report.reason as ReportReason,
     words: report.words,
     campusName,

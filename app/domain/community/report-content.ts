@@ -15,6 +15,7 @@ import { holdersOf } from "../identity/queries";
 import { notifyAll } from "../notifications/notify";
 import type { ReportReason, ReportSubject } from "./report";
 import { REPORT_DUE, REPORT_WORDS_MAX } from "./report";
+import { isWritten, writtenTo } from "./written";
 
 export interface ReportInput {
   readonly subjectKind: ReportSubject;
@@ -34,7 +35,7 @@ export async function reportContent(ctx: Ctx, input: ReportInput): Promise<{ rep
   if (!/^[\w-]{1,64}$/.test(input.subjectId)) throw new DomainError("not_found");
   const reportId = ctx.newId();
   await ctx.store.tx(async (tx) => {
-    const subject = await subjectOf(tx, person, input);
+    const subject = await subjectOf(tx, person, input, ctx.now);
     if (!subject) throw new DomainError("not_found");
     if (subject.by === person.personId) throw new DomainError("same_person");
     const [row] = await tx
@@ -72,8 +73,9 @@ interface Subject {
 }
 
 /** What is reported, when the actor can see it: the campus whose organisers look at it, and whose it is. */
-async function subjectOf(tx: Tx, actor: Actor, { subjectKind, subjectId }: ReportInput): Promise<Subject | undefined> {
+async function subjectOf(tx: Tx, actor: Actor, { subjectKind, subjectId }: ReportInput, now: Date): Promise<Subject | undefined> {
   if (subjectKind === "profile") return profileSubject(tx, actor, subjectId);
+  if (isWritten(subjectKind)) return writtenTo({ db: tx, actor }, subjectKind, subjectId, now);
   const visible = and(
     inArray(ideaAudience.audience, [...actor.keys]),
     subjectKind === "idea" ? eq(ideas.id, subjectId) : eq(comments.id, subjectId),

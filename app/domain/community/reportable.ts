@@ -4,6 +4,7 @@ import type { Actor, Locale } from "../kernel/actor";
 import { found } from "../kernel/errors";
 import type { Db } from "../kernel/store";
 import { isId, keyList, openTo } from "../ideas/visible";
+import { isWritten, writtenTo } from "./written";
 
 /** What somebody is about to report: its words, and the page to return to. */
 export interface Reportable {
@@ -12,8 +13,12 @@ export interface Reportable {
   readonly back: string;
 }
 
-/** The idea or comment as the actor sees it. Refuses with "not_found" when there is none they may see. */
-export async function reportable({ db, actor }: { db: Db; actor: Actor }, kind: string, id: string): Promise<Reportable> {
+/** The idea, comment, message or note as the actor sees it. Refuses with "not_found" when there is none they may see. */
+export async function reportable({ db, actor }: { db: Db; actor: Actor }, kind: string, id: string, now: Date): Promise<Reportable> {
+  if (isWritten(kind)) {
+    const { words, lang, path } = found(await writtenTo({ db, actor }, kind, id, now));
+    return { words, lang, back: path };
+  }
   const isIdea = kind === "idea";
   if (!isId(id) || (!isIdea && kind !== "comment")) return found<Reportable>(null);
   const visible = openTo(ideas.id, keyList(actor));

@@ -34,11 +34,12 @@ function rungKeys(visibility: Visibility, campusId: string): string[] {
 /**
  * The audience keys of an idea: whoever holds one of them may find it. Coaches of a campus hold its campus key too, and
  * everybody holds the public key, so each rung opens the idea to all the people of the rung before it.
- * Guests find it whatever the rung. An idea that is hidden, or not active, is found by its team alone.
+ * Guests find it whatever the rung. An idea that is hidden, archived or undone is found by its team alone; one that was
+ * grafted stays where it was, for whoever has its address or comes from its graft.
  */
 export function audiencesOf(facts: AudienceFacts): string[] {
   const team = facts.visibility === "private" ? facts.ownerIds : facts.memberIds;
-  const closed = facts.hidden || facts.status !== "active";
+  const closed = facts.hidden || facts.status === "archived" || facts.status === "undone";
   const people = closed ? team : [...team, ...facts.guestIds];
   const outside = closed ? [] : rungKeys(facts.visibility, facts.campusId);
   return [...new Set([...people.map((id) => `person:${id}`), ...outside])];

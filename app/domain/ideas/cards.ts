@@ -1,16 +1,18 @@
 import type { Labels } from "#db/schema/campus";
-import { campuses, terms } from "#db/schema/campus";
+import { campuses, organisations, terms } from "#db/schema/campus";
 import { ideas } from "#db/schema/ideas";
 import type { Locale } from "../kernel/actor";
 import { LOCALES } from "../kernel/actor";
-import type { Stage, Status, Visibility } from "./idea";
-import { STAGES } from "./idea";
+import type { IdeaKind, Stage, Status, Visibility } from "./idea";
+import { IDEA_KINDS, STAGES } from "./idea";
 import { isId } from "./visible";
 
 /** An idea as lists show it. No names of people: they are shown on its page, by its rules. */
 export interface IdeaCard {
   readonly id: string;
-  readonly kind: "idea" | "challenge";
+  readonly kind: IdeaKind;
+  /** Name of the organisation whose challenge it is. */
+  readonly organisation: string | null;
   readonly title: string;
   readonly pitch: string;
   readonly lang: Locale;
@@ -27,10 +29,11 @@ export interface IdeaCard {
   readonly domain: { readonly id: string; readonly code: string; readonly labels: Labels } | null;
 }
 
-/** Columns of a card; the query joins `campuses`, and `terms` (left) on the idea's domain. */
+/** Columns of a card; the query joins `campuses`, and (left) `terms` on the idea's domain and `organisations` on whose it is. */
 export const cardColumns = {
   id: ideas.id,
   kind: ideas.kind,
+  organisation: organisations.name,
   title: ideas.title,
   pitch: ideas.pitch,
   lang: ideas.lang,
@@ -53,10 +56,11 @@ export interface IdeaFilters {
   readonly stage?: string;
   readonly domainId?: string;
   readonly lang?: string;
+  readonly kind?: string;
 }
-export const FILTER_COLUMNS = { campusId: "campus_id", stage: "stage", domainId: "domain_id", lang: "lang" } as const;
+export const FILTER_COLUMNS = { campusId: "campus_id", stage: "stage", domainId: "domain_id", lang: "lang", kind: "kind" } as const;
 export type FilterName = keyof typeof FILTER_COLUMNS;
-const FILTER_NAMES = ["campusId", "stage", "domainId", "lang"] as const satisfies readonly FilterName[];
+const FILTER_NAMES = ["campusId", "stage", "domainId", "lang", "kind"] as const satisfies readonly FilterName[];
 
 /** The filters that are set, in a fixed order. A value outside the known choices becomes one that no row has. */
 export function activeFilters(filters: IdeaFilters): { names: FilterName[]; values: Record<string, string> } {
@@ -73,6 +77,7 @@ export function activeFilters(filters: IdeaFilters): { names: FilterName[]; valu
 
 function isPossible(name: FilterName, value: string): boolean {
   if (name === "stage") return (STAGES as readonly string[]).includes(value);
+  if (name === "kind") return (IDEA_KINDS as readonly string[]).includes(value);
   if (name === "lang") return (LOCALES as readonly string[]).includes(value);
   return isId(value);
 }

@@ -1,11 +1,13 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { ideaMembers, ideas } from "#db/schema/ideas";
+import { graftProposals } from "#db/schema/lineage";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import type { MatchConsent, Visibility } from "./idea";
+import { VISIBILITIES } from "./idea";
 import { canOpen } from "./policy";
 import type { ActedIdea } from "./visible";
 import { demand, demandActive, ideaToActOn } from "./visible";
@@ -13,7 +15,8 @@ import { writeAudience } from "./write-audience";
 
 /**
  * Changes who may see an idea, and how it may be matched. Only an owner may. An idea with team members who are not owners
- * cannot become private ("conflict", reason "team"): nobody is shut out of their own idea.
+ * cannot become private ("conflict", reason "team"): nobody is shut out of their own idea. A graft is opened no wider than all
+ * its teams agreed ("graft_agreed").
  */
 export async function changeVisibility(
   ctx: Ctx,
@@ -45,6 +48,7 @@ export async function applyVisibility(
   if (fields.length === 0) return false;
   demand(ctx.actor, canOpen(ctx.actor, acted.facts));
   if (visibility === "private" && idea.visibility !== "private") await refuseShuttingOut(tx, idea.id);
+  if (VISIBILITIES.indexOf(visibility) > VISIBILITIES.indexOf(idea.visibility)) await refuseBeyondAgreed(tx, idea.id, visibility);
   await tx.update(ideas).set({ visibility, matchConsent }).where(eq(ideas.id, idea.id));
   await writeAudit(tx, ctx, { action: "idea.visibility_changed", subjectKind: "idea", subjectId: idea.id, fields });
   return true;
@@ -57,4 +61,13 @@ async function refuseShuttingOut(tx: Tx, ideaId: string): Promise<void> {
     .where(and(eq(ideaMembers.ideaId, ideaId), isNull(ideaMembers.until), ne(ideaMembers.role, "owner")))
     .limit(1);
   if (other) throw new DomainError("conflict", { reason: "team" });
+}
+
+/** What the teams of a graft agreed to holds for whoever owns it afterwards. */
+async function refuseBeyondAgreed(tx: Tx, ideaId: string, visibility: Visibility): Promise<void> {
+  const [agreed] = await tx
+    .select({ visibility: graftProposals.visibility })
+    .from(graftProposals)
+    .where(and(eq(graftProposals.childId, ideaId), eq(graftProposals.state, "accepted")));
+  if (agreed && VISIBILITIES.indexOf(visibility) > VISIBILITIES.indexOf(agreed.visibility)) throw new DomainError("graft_agreed");
 }

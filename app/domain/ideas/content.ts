@@ -1,6 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Labels } from "#db/schema/campus";
 import { terms } from "#db/schema/campus";
+import { entryLabels } from "../campus/queries-vocabulary";
+import { isTakenOver } from "../campus/vocabulary";
 import { LOCALES } from "../kernel/actor";
 import { sha256 } from "../kernel/audit";
 import { DomainError } from "../kernel/errors";
@@ -8,7 +10,7 @@ import { stemsOf } from "../kernel/stems";
 import type { Db } from "../kernel/store";
 import { clean, fold } from "../kernel/text";
 import type { IdeaContent, WordInput } from "./idea";
-import { DESCRIPTION_MAX, PITCH_MAX, TITLE_STORED_MAX, WORDS_MAX, WORDS_PER_LIST_MAX } from "./idea";
+import { DESCRIPTION_MAX, NO_TERM, PITCH_MAX, TITLE_STORED_MAX, WORDS_MAX, WORDS_PER_LIST_MAX } from "./idea";
 
 /** Content ready to be kept: cleaned, checked, and with what is computed from it. */
 export interface PreparedContent {
@@ -111,14 +113,21 @@ function cleanWords(
   const kept = new Map<string, WordInput>();
   for (const row of rows) {
     const label = row.termId === null ? undefined : labels.get(row.termId);
-    if (row.termId !== null && label === undefined) throw new DomainError("invalid", { field });
+    const termId = label === undefined ? wordsAlone(row.termId, field) : row.termId;
     const typed = oneLine(row.words);
     const words = typed === "" ? (label?.[lang] ?? "") : limited(field, typed, WORDS_MAX);
-    const word: WordInput = { kind: row.kind, termId: row.termId, words, weight: row.weight };
+    const word: WordInput = { kind: row.kind, termId, words, weight: row.weight };
     if (words !== "" && !kept.has(wordKey(word))) kept.set(wordKey(word), word);
   }
   if (kept.size > WORDS_PER_LIST_MAX) throw new DomainError("too_many", { field, max: WORDS_PER_LIST_MAX });
   return [...kept.values()];
+}
+
+/** What stands for a term that is not there: nothing, or what was said of it. An entry of a list that was taken out again is forgotten. */
+function wordsAlone(termId: string | null, field: string): string | null {
+  if (termId === null || termId === NO_TERM) return termId;
+  if (isTakenOver(termId)) return null;
+  throw new DomainError("invalid", { field });
 }
 
 function oneLine(value: string): string {
@@ -131,10 +140,11 @@ function limited(field: string, value: string, max: number): string {
 }
 
 async function labelsOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, Labels>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const wanted = [...new Set(ids.filter((id) => id !== null && id !== NO_TERM))] as string[];
   if (wanted.length === 0) return new Map();
   const rows = await db.select({ id: terms.id, labels: terms.labels }).from(terms).where(inArray(terms.id, wanted));
-  return new Map(rows.map((row) => [row.id, row.labels]));
+  const entries = await entryLabels(db, wanted.filter(isTakenOver));
+  return new Map([...rows.map((row) => [row.id, row.labels] as const), ...entries]);
 }
 
 /** What full-text search finds the idea by: its own words in its own language, and the names of its topics in all three. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "../kernel/actor";
+import { fold } from "../kernel/text";
 import {
   COMMENT_MAX,
   DESCRIPTION_MAX,
@@ -45,9 +46,21 @@ const count = z
   .transform(Number);
 
 const WEIGHTS = { "1": 1, "2": 2, "3": 3 } as const;
+/** A term that was picked: ours, an entry of a taken-over list, or that none fits. */
+const term = z
+  .string({ error: "error.field.choice" })
+  .regex(/^[\w:-]{1,64}$/, "error.field.choice")
+  .optional()
+  .transform((value) => value ?? null);
+/** The words for which it was picked: with other words it says nothing any more. */
+const termFor = z.string().max(400).optional().catch(undefined);
+const pickedFor = (row: { termId: string | null; termFor?: string; words: string }): string | null =>
+  row.termFor === undefined || fold(row.termFor) === fold(row.words) ? row.termId : null;
+
 const wordRow = z.object({
   kind: choice(WORD_KINDS).optional(),
-  termId: optionalId,
+  termId: term,
+  termFor,
   words: free(WORDS_MAX),
   weight: choice(["1", "2", "3"])
     .optional()
@@ -60,7 +73,8 @@ const wordList = z
   .optional()
   .transform((rows, ctx): WordInput[] => {
     const filled: WordInput[] = [];
-    (rows ?? []).forEach(({ kind, termId, words, weight }, i) => {
+    (rows ?? []).forEach(({ kind, words, weight, ...picked }, i) => {
+      const termId = pickedFor({ ...picked, words });
       if (words === "" && termId === null) return;
       if (kind === undefined) ctx.addIssue({ code: "custom", path: [i, "kind"], message: "error.field.required" });
       else filled.push({ kind, termId, words, weight });
@@ -86,6 +100,7 @@ const contentFields = (titleMax: number) => ({
 export const plantSchema = z.object({
   ...contentFields(TITLE_MAX),
   campusId: id,
+  organisationId: optionalId,
   visibility: choice(VISIBILITIES),
   matchConsent: choice(MATCH_CONSENTS),
   stage: choice(STAGES).optional(),
@@ -108,7 +123,8 @@ const draftWords = z
   .array(
     z.object({
       kind: choice(WORD_KINDS).optional().catch(undefined),
-      termId: optionalId.catch(null),
+      termId: term.catch(null),
+      termFor,
       words: draftLine(WORDS_MAX * 4).transform((value) => value ?? ""),
       weight: choice(["1", "2", "3"])
         .optional()
@@ -120,7 +136,9 @@ const draftWords = z
   .max(WORDS_PER_LIST_MAX * 2, "error.field.too_many")
   .optional()
   .transform((rows) =>
-    rows?.filter((row) => row.words !== "" || row.termId !== null).map((row) => ({ ...row, kind: row.kind ?? "expertise" })),
+    rows
+      ?.map(({ termFor: picked, ...row }) => ({ ...row, kind: row.kind ?? "expertise", termId: pickedFor({ ...row, termFor: picked }) }))
+      .filter((row) => row.words !== "" || row.termId !== null),
   );
 
 /** Autosave: `saveDraft(ctx, value)`. A field with a wrong choice is left out; text is never refused below the stored limits. */
@@ -140,6 +158,7 @@ export const draftSchema = z
     needs: draftWords,
     offers: draftWords,
     campusId: id.optional().catch(undefined),
+    organisationId: id.optional().catch(undefined),
     visibility: choice(VISIBILITIES).optional().catch(undefined),
     matchConsent: choice(MATCH_CONSENTS).optional().catch(undefined),
   })

@@ -14,6 +14,10 @@ export const PHASE_OF_STAGE = {
 } as const satisfies Record<Stage, string>;
 export type Phase = (typeof PHASE_OF_STAGE)[Stage];
 
+/** What somebody has in mind, or what an organisation asks: posted and matched alike. */
+export const IDEA_KINDS = ["idea", "challenge"] as const;
+export type IdeaKind = (typeof IDEA_KINDS)[number];
+
 /** What became of an idea; apart from its stage. */
 export const STATUSES = ["active", "grafted", "undone", "archived"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -49,7 +53,10 @@ export type WordOrigin = (typeof WORD_ORIGINS)[number];
 export const MEMBER_ROLES = ["owner", "member"] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
-/** One need or offer as a person writes it. `term` is the id of a taxonomy term, when one was picked. */
+/** In the place of a term's id: a person said that no term fits, and only the words count. */
+export const NO_TERM = "none";
+
+/** One need or offer as a person writes it. `termId` is that of a term, when one was picked, or `NO_TERM`. */
 export interface WordInput {
   readonly kind: WordKind;
   readonly termId: string | null;
@@ -75,6 +82,8 @@ export interface DraftContent extends Partial<IdeaContent> {
   readonly campusId?: string;
   readonly visibility?: Visibility;
   readonly matchConsent?: MatchConsent;
+  /** Whose challenge it is to be; an idea without. */
+  readonly organisationId?: string;
 }
 
 /** Tells whether an idea on this rung is open to people outside its team. */

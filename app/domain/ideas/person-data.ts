@@ -13,10 +13,12 @@ import {
   teamInvitations,
 } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
+import { needMeetings } from "#db/schema/lineage";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import type { IdeaContent } from "./idea";
 import { recountComments } from "./comment";
+import { eraseGrafts, exportGrafts } from "./graft/person-grafts";
 import { currentTeam } from "./team";
 import { writeAudience } from "./write-audience";
 
@@ -36,8 +38,21 @@ async function formerTeamsOf(db: Db, personId: string) {
     .orderBy(asc(ideaMembers.from), asc(ideaMembers.id));
 }
 
-async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
+async function invitationsOf(db: Db, personId: string) {
   const emailKey = await emailKeyOf(db, personId);
+  return db
+    .select({
+      ideaId: teamInvitations.ideaId,
+      email: teamInvitations.email,
+      state: teamInvitations.state,
+      createdAt: teamInvitations.createdAt,
+    })
+    .from(teamInvitations)
+    .where(or(eq(teamInvitations.emailKey, emailKey), eq(teamInvitations.invitedBy, personId)))
+    .orderBy(asc(teamInvitations.createdAt), asc(teamInvitations.id));
+}
+
+async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
   return {
     ideas: await db
       .select({
@@ -84,16 +99,8 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .where(eq(stageChanges.byPersonId, personId))
       .orderBy(asc(stageChanges.at), asc(stageChanges.id)),
     follows: await db.select().from(follows).where(eq(follows.personId, personId)).orderBy(asc(follows.at)),
-    invitations: await db
-      .select({
-        ideaId: teamInvitations.ideaId,
-        email: teamInvitations.email,
-        state: teamInvitations.state,
-        createdAt: teamInvitations.createdAt,
-      })
-      .from(teamInvitations)
-      .where(or(eq(teamInvitations.emailKey, emailKey), eq(teamInvitations.invitedBy, personId)))
-      .orderBy(asc(teamInvitations.createdAt), asc(teamInvitations.id)),
+    invitations: await invitationsOf(db, personId),
+    ...(await exportGrafts(db, personId)),
   };
 }
 
@@ -106,6 +113,7 @@ async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
   const memberships = await tx.selectDistinct({ ideaId: ideaMembers.ideaId }).from(ideaMembers).where(eq(ideaMembers.personId, personId));
   for (const { ideaId } of memberships) await leaveFor(tx, ideaId, personId, now);
   await eraseComments(tx, personId, now);
+  await eraseGrafts(tx, personId);
   await tx.delete(ideaDrafts).where(eq(ideaDrafts.personId, personId));
   await tx.delete(follows).where(eq(follows.personId, personId));
   for (const table of [needs, offers]) {
@@ -187,6 +195,7 @@ async function emptyIdea(tx: Tx, ideaId: string): Promise<void> {
       .where(and(eq(table.ownerKind, "idea"), eq(table.ownerId, ideaId)));
   }
   await tx.update(stageChanges).set({ reason: "" }).where(eq(stageChanges.ideaId, ideaId));
+  await tx.update(needMeetings).set({ words: "" }).where(eq(needMeetings.ideaId, ideaId));
   await tx.delete(searchStems).where(eq(searchStems.ideaId, ideaId));
   await tx.delete(ideaDrafts).where(eq(ideaDrafts.ideaId, ideaId));
 }

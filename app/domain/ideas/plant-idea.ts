@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { campuses } from "#db/schema/campus";
+import { campuses, organisations } from "#db/schema/campus";
 import { follows, ideaDrafts, ideaMembers, ideas, stageChanges } from "#db/schema/ideas";
 import type { Person } from "../kernel/actor";
 import { writeAudit } from "../kernel/audit";
@@ -10,7 +10,8 @@ import { DomainError, found } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import type { PreparedContent } from "./content";
 import { prepareContent } from "./content";
-import type { IdeaContent, MatchConsent, Stage, Visibility, WordOrigin } from "./idea";
+import type { IdeaContent, IdeaKind, MatchConsent, Stage, Visibility, WordOrigin } from "./idea";
+import { linkFork } from "./graft/link";
 import { indexIdea } from "./index-idea";
 import { canPlant } from "./policy";
 import { syncWords } from "./sync-words";
@@ -23,7 +24,10 @@ export interface PlantInput extends IdeaContent {
   readonly visibility: Visibility;
   readonly matchConsent: MatchConsent;
   readonly stage?: Stage;
-  readonly kind?: "idea" | "challenge";
+  /** For imports; what is planted for an organisation is a challenge. */
+  readonly kind?: IdeaKind;
+  /** The organisation whose challenge it is; the actor is a member of it. */
+  readonly organisationId?: string | null;
 }
 export interface PlantOptions {
   /** The actor's own draft it grew from; it is used up. Planting the same draft twice gives the same idea. */
@@ -32,11 +36,14 @@ export interface PlantOptions {
   readonly externalId?: string;
   readonly source?: Record<string, unknown>;
   readonly needOrigin?: WordOrigin;
+  /** The idea that inspired it, which the actor must be able to see ("not_found"): both tell it from then on. */
+  readonly forkOf?: string;
 }
 
 /**
  * Plants an idea: version 1, its owner, needs and offers, who may find it, its first stage.
- * Refuses with "not_found" (campus), "forbidden" (not of that campus), "invalid" (content), "conflict" (external id taken).
+ * Refuses with "not_found" (campus), "forbidden" (not of that campus, or not a member of the organisation whose challenge it is to be),
+ * "invalid" (content, organisation of another campus), "conflict" (external id taken).
  */
 export async function plantIdea(ctx: Ctx, input: PlantInput, options: PlantOptions = {}): Promise<{ ideaId: string }> {
   const person = requirePerson(ctx);
@@ -44,6 +51,7 @@ export async function plantIdea(ctx: Ctx, input: PlantInput, options: PlantOptio
   const [campus] = await ctx.store.db.select({ id: campuses.id }).from(campuses).where(eq(campuses.id, input.campusId));
   found(campus);
   if (!canPlant(person, input.campusId)) throw new DomainError("forbidden");
+  await demandOrganisation(ctx, person, input);
   const prepared = await prepareContent(ctx.store.db, input);
   const newId = ctx.newId();
   const salt = randomBytes(16).toString("hex");
@@ -62,6 +70,7 @@ export async function plantIdea(ctx: Ctx, input: PlantInput, options: PlantOptio
     await syncWords(tx, ctx, { ownerKind: "idea", ownerId: ideaId, lang: prepared.content.lang }, prepared.content, options.needOrigin);
     await indexIdea(tx, ideaId, prepared.stems);
     await writeAudience(tx, ideaId);
+    if (options.forkOf !== undefined) await linkFork(tx, ctx, ideaId, options.forkOf);
     await writeAudit(tx, ctx, {
       action: "idea.planted",
       subjectKind: "idea",
@@ -70,6 +79,17 @@ export async function plantIdea(ctx: Ctx, input: PlantInput, options: PlantOptio
     });
     return { ideaId };
   });
+}
+
+/** Members post challenges of their organisation, on its campus. */
+async function demandOrganisation(ctx: Ctx, person: Person, { organisationId, campusId }: PlantInput): Promise<void> {
+  if (organisationId === undefined || organisationId === null) return;
+  if (!person.organisationIds.includes(organisationId)) throw new DomainError("forbidden");
+  const [row] = await ctx.store.db
+    .select({ campusId: organisations.campusId })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  if (row?.campusId !== campusId) throw new DomainError("invalid", { field: "organisationId" });
 }
 
 /** The idea takes the id of the draft it grew from, so that a form sent twice plants once. */
@@ -103,7 +123,8 @@ async function insertIdea(
     .insert(ideas)
     .values({
       id: ideaId,
-      kind: input.kind ?? "idea",
+      kind: input.organisationId ? "challenge" : (input.kind ?? "idea"),
+      organisationId: input.organisationId ?? null,
       homeCampusId: input.campusId,
       ...ideaColumns(content),
       stage: input.stage ?? "seed",

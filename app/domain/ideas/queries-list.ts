@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { eq, sql } from "drizzle-orm";
-import { campuses, terms } from "#db/schema/campus";
+import { campuses, organisations, terms } from "#db/schema/campus";
 import { ideaAudience, ideas } from "#db/schema/ideas";
 import { prepared } from "../kernel/prepared";
 import { queryTerms } from "../kernel/stems";
@@ -69,19 +69,22 @@ function listQuery(db: View["db"], keys: number, names: readonly FilterName[], w
     .innerJoin(ideas, eq(ideas.id, sql`page.idea_id`))
     .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
     .leftJoin(terms, eq(terms.id, ideas.domainId))
+    .leftJoin(organisations, eq(organisations.id, ideas.organisationId))
     .orderBy(sql`page.planted_at ${direction}`, sql`page.idea_id ${direction}`);
 }
 
 /**
  * For each audience key the first rows in order, read from an index and cut off there; together they hold the first rows of
- * the whole. Each is wrapped, since SQLite takes no limit inside a union.
+ * the whole. Each is wrapped, since SQLite takes no limit inside a union. What was grafted stands at moment 0 and in no list.
  */
 function branches(keys: number, names: readonly FilterName[], way: Cursor["way"] | undefined, limit: number, columns: SQL): SQL {
   const direction = way === "previous" ? sql`asc` : sql`desc`;
   const filters = names.map((name) => sql` and ${sql.identifier(FILTER_COLUMNS[name])} = ${sql.placeholder(name)}`);
   const place = sql`(${sql.placeholder("at")}, ${sql.placeholder("id")})`;
   const beyond =
-    way === undefined ? sql`` : way === "next" ? sql` and (planted_at, idea_id) < ${place}` : sql` and (planted_at, idea_id) > ${place}`;
+    way === "previous"
+      ? sql` and (planted_at, idea_id) > ${place}`
+      : sql`${way === "next" ? sql` and (planted_at, idea_id) < ${place}` : sql``} and planted_at > 0`;
   const parts = Array.from({ length: keys }, (_, i) => {
     const where = sql`audience = ${sql.placeholder(`k${i}`)}${sql.join(filters)}${beyond}`;
     const order = sql`order by planted_at ${direction}, idea_id ${direction} limit ${sql.raw(String(limit))}`;

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
-import { campuses, terms } from "#db/schema/campus";
+import { campuses, organisations, terms } from "#db/schema/campus";
 import { ideaDrafts, ideaMembers, ideas, teamInvitations } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import type { IdeaCard } from "./cards";
@@ -22,6 +22,7 @@ export async function myIdeas({ db, actor }: View): Promise<(IdeaCard & { readon
     .innerJoin(ideas, eq(ideas.id, ideaMembers.ideaId))
     .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
     .leftJoin(terms, eq(terms.id, ideas.domainId))
+    .leftJoin(organisations, eq(organisations.id, ideas.organisationId))
     .where(and(eq(ideaMembers.personId, actor.personId), isNull(ideaMembers.until), openTo(ideas.id, keyList(actor))))
     .orderBy(desc(ideas.activeAt), desc(ideas.id))
     .limit(MINE_SHOWN);

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Labels } from "#db/schema/campus";
-import { campuses, terms } from "#db/schema/campus";
+import { campuses, organisations, terms } from "#db/schema/campus";
 import { follows, ideaMembers, ideas, ideaVersions, needs, offers } from "#db/schema/ideas";
 import { people, profiles } from "#db/schema/identity";
 import { isMinor } from "../identity/person";
@@ -8,7 +8,7 @@ import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
 import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
-import type { MatchConsent, MemberRole, Stage, Status, Visibility, WordKind } from "./idea";
+import type { IdeaKind, MatchConsent, MemberRole, Stage, Status, Visibility, WordKind } from "./idea";
 import { isOpenRung } from "./idea";
 import type { ShownPerson } from "./names";
 import { shownPerson } from "./names";
@@ -45,6 +45,8 @@ export interface ShownWord {
   readonly state: "open" | "in_talk" | "met";
   /** "typed", "text" (proposed from the text, not confirmed yet) or "copy:ID". */
   readonly origin: string;
+  /** The term that was picked, an entry of a taken-over list included, or `NO_TERM`. */
+  readonly termId: string | null;
   readonly term: Topic | null;
 }
 export interface ShownWords {
@@ -77,7 +79,9 @@ export interface IdeaRights {
 
 export interface IdeaPage {
   readonly id: string;
-  readonly kind: "idea" | "challenge";
+  readonly kind: IdeaKind;
+  /** Name of the organisation whose challenge it is. */
+  readonly organisation: string | null;
   readonly lang: Locale;
   readonly title: string;
   readonly pitch: string;
@@ -128,10 +132,12 @@ export async function ideaPage(view: View, ideaId: string): Promise<IdeaPage> {
     matchConsent,
     source: _source,
     externalId: _id,
+    organisationId: _organisation,
     ...shown
   } = idea;
   return {
     ...shown,
+    organisation: head.organisation,
     matchConsent: membership === null ? null : matchConsent,
     description: version.content.description,
     versionAt: version.at,
@@ -177,12 +183,14 @@ async function headOf({ db, actor }: View, ideaId: string) {
         idea: ideas,
         version: { content: ideaVersions.content, at: ideaVersions.at },
         campus: { id: campuses.id, slug: campuses.slug, name: campuses.name, zone: campuses.zone },
+        organisation: organisations.name,
         membership: ideaMembers.role,
         followedAt: follows.at,
       })
       .from(ideas)
       .innerJoin(ideaVersions, and(eq(ideaVersions.ideaId, ideas.id), eq(ideaVersions.no, ideas.versionNo)))
       .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
+      .leftJoin(organisations, eq(organisations.id, ideas.organisationId))
       .leftJoin(
         ideaMembers,
         and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, sql.placeholder("me")), isNull(ideaMembers.until)),
@@ -251,6 +259,7 @@ export async function wordsOf(db: Db, ownerKind: "idea" | "person" | "organisati
         weight,
         state,
         origin,
+        termId,
         term: termId !== null && code !== null && labels !== null ? { id: termId, code, labels } : null,
       }));
   return { needs: shown("needs"), offers: shown("offers") };

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { eq, sql } from "drizzle-orm";
-import { campuses, terms } from "#db/schema/campus";
+import { campuses, organisations, terms } from "#db/schema/campus";
 import { ideaAudience, ideas, searchStems } from "#db/schema/ideas";
 import type { Locale } from "../kernel/actor";
 import type { QueryTerm } from "../kernel/stems";
@@ -40,6 +40,7 @@ export async function searchIdeas(
     .innerJoin(ideas, eq(ideas.id, sql`page.idea_id`))
     .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
     .leftJoin(terms, eq(terms.id, ideas.domainId))
+    .leftJoin(organisations, eq(organisations.id, ideas.organisationId))
     .orderBy(order(sql`page`));
   const page = pageOf(rows, size, cursor, (row) => ({ hits: row.hits, at: row.plantedAt.getTime(), id: row.id }));
   return { ...page, items: page.items.map(({ hits: _, ...card }) => card) };
@@ -59,7 +60,7 @@ export async function countFound(view: View, words: readonly QueryTerm[], filter
 function visibleMatches({ actor }: View, words: readonly QueryTerm[], filters: IdeaFilters): SQL {
   const { names, values } = activeFilters(filters);
   const narrowed = names.map((name) => sql` and seen.${sql.identifier(FILTER_COLUMNS[name])} = ${values[name]}`);
-  return sql`from (${matches(words)}) as match cross join ${ideaAudience} seen where seen.idea_id = match.idea_id and seen.audience in (${keyList(actor)})${sql.join(narrowed)}`;
+  return sql`from (${matches(words)}) as match cross join ${ideaAudience} seen where seen.idea_id = match.idea_id and seen.audience in (${keyList(actor)}) and seen.planted_at > 0${sql.join(narrowed)}`;
 }
 
 /** Idea ids that hold every word, with in how many titles' words (`hits`). */

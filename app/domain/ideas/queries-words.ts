@@ -71,7 +71,10 @@ export async function mostWanted(db: Db): Promise<WordKind | null> {
     on
       .select({ kind: needs.kind })
       .from(needs)
-      .innerJoin(ideaAudience, and(eq(ideaAudience.ideaId, needs.ownerId), eq(ideaAudience.audience, AUDIENCE_PUBLIC)))
+      .innerJoin(
+        ideaAudience,
+        and(eq(ideaAudience.ideaId, needs.ownerId), eq(ideaAudience.audience, AUDIENCE_PUBLIC), sql`${ideaAudience.plantedAt} > 0`),
+      )
       .where(and(eq(needs.ownerKind, "idea"), eq(needs.state, "open"), isNull(needs.removedAt)))
       .groupBy(needs.kind)
       .orderBy(desc(sql`count(*)`), needs.kind)

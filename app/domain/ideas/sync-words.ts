@@ -24,13 +24,17 @@ export interface WordLists {
 export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordLists, needOrigin: WordOrigin = "typed"): Promise<void> {
   await syncTable(tx, ctx, needs, owner, lists.needs, needOrigin);
   await syncTable(tx, ctx, offers, owner, lists.offers, "typed");
-  if (owner.ownerKind !== "idea") return;
+  if (owner.ownerKind === "idea") await countOpenNeeds(tx, owner.ownerId);
+}
+
+/** Counts anew how many needs of an idea are open. */
+export async function countOpenNeeds(tx: Tx, ideaId: string): Promise<void> {
   await tx
     .update(ideas)
     .set({
-      openNeedCount: sql`(select cast(count(*) as integer) from ${needs} n where n.owner_kind = 'idea' and n.owner_id = ${owner.ownerId} and n.removed_at is null and n.state = 'open')`,
+      openNeedCount: sql`(select cast(count(*) as integer) from ${needs} n where n.owner_kind = 'idea' and n.owner_id = ${ideaId} and n.removed_at is null and n.state = 'open')`,
     })
-    .where(eq(ideas.id, owner.ownerId));
+    .where(eq(ideas.id, ideaId));
 }
 
 async function syncTable(
@@ -50,18 +54,29 @@ async function syncTable(
   const free = new Map<string, (typeof rows)[number]>();
   for (const row of rows) if (!free.has(wordKey(row))) free.set(wordKey(row), row);
 
+  const inUse = new Map(rows.filter(({ removedAt }) => removedAt === null).map((row) => [wordKey({ ...row, termId: null }), row] as const));
+
   const fresh: (typeof table.$inferInsert)[] = [];
   const kept = new Set<string>();
   for (const [position, word] of list.entries()) {
-    const row = free.get(wordKey(word));
-    if (!row) {
+    // The same words with another term are the same need: its state and its meeting stay.
+    const row = free.get(wordKey(word)) ?? inUse.get(wordKey({ ...word, termId: null }));
+    if (!row || kept.has(row.id)) {
       fresh.push({ id: ctx.newId(), ...owner, ...word, state: "open", origin, position, createdAt: ctx.now, removedAt: null });
       continue;
     }
     kept.add(row.id);
-    const same = row.removedAt === null && row.position === position && row.weight === word.weight && row.words === word.words;
+    const same =
+      row.removedAt === null &&
+      row.position === position &&
+      row.weight === word.weight &&
+      row.words === word.words &&
+      row.termId === word.termId;
     if (!same)
-      await tx.update(table).set({ words: word.words, weight: word.weight, position, removedAt: null }).where(eq(table.id, row.id));
+      await tx
+        .update(table)
+        .set({ words: word.words, termId: word.termId, weight: word.weight, position, removedAt: null })
+        .where(eq(table.id, row.id));
   }
   const gone = rows.filter((row) => row.removedAt === null && !kept.has(row.id)).map((row) => row.id);
   if (gone.length > 0) await tx.update(table).set({ removedAt: ctx.now }).where(inArray(table.id, gone));

@@ -28,6 +28,8 @@ export interface NewVersion {
   readonly no: number;
   readonly salt: string;
   readonly prepared: PreparedContent;
+  /** Who wrote the text, when that is not whoever acts. */
+  readonly authorId?: string;
 }
 
 /** Keeps a numbered version of an idea with its digest. Versions are never changed afterwards. */
@@ -41,7 +43,7 @@ export async function insertVersion(tx: Tx, ctx: Ctx, version: NewVersion): Prom
     canonical,
     salt: version.salt,
     sha256: versionDigest(version.salt, canonical),
-    authorId: requirePerson(ctx).personId,
+    authorId: version.authorId ?? requirePerson(ctx).personId,
     at: ctx.now,
   });
 }

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
-import { consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
+import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import "../campus/person-data";
 import "../notifications/person-data";
 import { registerPersonData } from "../kernel/person-data";
 import type { PersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
+import { myBlocks } from "./blocks";
 import { ERASED_NAME, nameKey } from "./person";
 
 /** Address and key of an erased person: unique, and no address of anybody. */
@@ -30,6 +31,8 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .from(sessions)
       .where(eq(sessions.personId, personId))
       .orderBy(asc(sessions.createdAt)),
+    // Whom somebody blocked without knowing their name stays unknown, here too; who blocked them is not told.
+    blocks: await myBlocks(db, personId),
     trail: await db
       .select({ at: audit.at, action: audit.action, subjectKind: audit.subjectKind, subjectId: audit.subjectId, fields: audit.fields })
       .from(audit)
@@ -43,6 +46,7 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   const gone = erasedAddress(personId);
   await tx.delete(profiles).where(eq(profiles.personId, personId));
   await tx.delete(sessions).where(eq(sessions.personId, personId));
+  await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)
     .set({ until: now })

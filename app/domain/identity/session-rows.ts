@@ -49,6 +49,18 @@ export async function findSession(db: Db, secret: string): Promise<FoundSession 
   return { ...session, isOpen: suspendedAt === null && erasedAt === null };
 }
 
+/** Tells whether a session is open at `now`, without using it: for streams, which must not move its end. */
+export async function isSessionOpen(db: Db, personId: string, publicId: string, now: Date): Promise<boolean> {
+  const [row] = await db
+    .select({ publicId: sessions.publicId })
+    .from(sessions)
+    .where(
+      and(eq(sessions.personId, personId), eq(sessions.publicId, publicId), gt(sessions.expiresAt, now), gt(sessions.absoluteUntil, now)),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
 /** Writes a session under the SHA-256 of its secret. */
 export async function insertSession(tx: Tx, { secret, userAgent, ...session }: NewSession): Promise<void> {
   await tx.insert(sessions).values({ ...session, hash: sha256(secret), userAgent: userAgent.slice(0, USER_AGENT_MAX) });

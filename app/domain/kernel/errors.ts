@@ -40,6 +40,22 @@ export const ERROR_CODES = [
   "too_early",
   "not_yet",
   "hours_overlap",
+  "room_closed",
+  "round_closed",
+  "votes_spent",
+  "board_full",
+  "too_many_open",
+  "registration_closed",
+  "check_in_closed",
+  "wrong_code",
+  "session_full",
+  "not_registered",
+  "nobody_to_meet",
+  "graft_unseen",
+  "graft_sealed",
+  "graft_agreed",
+  "team_changed",
+  "allotment_changed",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

@@ -25,6 +25,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   sessions: { delete: "hash public_id person_id user_agent" },
   tokens: { delete: "hash kind person_id email_key subject_id payload" },
   invites: { keep: "id role scope_kind scope_id locale", pseudonymise: "email email_key invited_by" },
+  blocks: { keep: "id", delete: "blocker_id blocked_id" },
   consents: { keep: "id purpose text_version", pseudonymise: "person_id" },
 
   // campus
@@ -34,24 +35,37 @@ const FATES: Readonly<Record<string, TableFates>> = {
   organisations: { keep: "id slug name campus_id description website" },
   organisation_members: { keep: "id organisation_id", pseudonymise: "person_id" },
   terms: { keep: "id code kind need_kind parent_id labels synonyms" },
+  vocabulary_sources: { keep: "source version notice" },
+  vocabulary: { keep: "id source kind labels synonyms notes" },
+  vocabulary_words: { keep: "id source lang words" },
 
   // ideas
   ideas: {
-    keep: "id kind home_campus_id lang stage status visibility match_consent domain_id growth_market_id production_step_id external_id",
+    keep: "id kind home_campus_id lang stage status visibility match_consent domain_id growth_market_id production_step_id external_id organisation_id",
     pseudonymise: "title pitch source hidden_by",
   },
-  idea_audience: { keep: "idea_id campus_id stage domain_id lang", pseudonymise: "audience" },
+  idea_audience: { keep: "idea_id campus_id stage domain_id lang kind", pseudonymise: "audience" },
   idea_versions: { keep: "id idea_id sha256", pseudonymise: "content canonical salt author_id" },
   idea_drafts: { delete: "id person_id claim_hash idea_id content" },
   idea_members: { keep: "id idea_id role", pseudonymise: "person_id" },
   idea_guests: { keep: "idea_id guest_idea_id" },
+  idea_guest_people: { keep: "idea_id", pseudonymise: "person_id" },
   team_invitations: { keep: "id idea_id state", pseudonymise: "email email_key invited_by" },
   needs: WORDS,
   offers: WORDS,
   stage_changes: { keep: "id idea_id from_stage to_stage", pseudonymise: "reason by_person_id" },
   comments: { keep: "id idea_id lang", pseudonymise: "author_id hidden_by", delete: "body" },
   follows: { delete: "idea_id person_id" },
+  idea_changes: { keep: "idea_id" },
   lineage: { keep: "id child_id parent_id kind" },
+  graft_proposals: {
+    keep: "id by_idea_id lang visibility match_consent meetings state child_id",
+    pseudonymise: "by_person_id title pitch description",
+    delete: "message",
+  },
+  graft_sources: { keep: "proposal_id idea_id answer", pseudonymise: "answered_by", delete: "reason" },
+  graft_shares: { keep: "proposal_id", pseudonymise: "person_id" },
+  need_meetings: { keep: "id need_id idea_id met_kind offer_id", pseudonymise: "met_id by_person_id", delete: "words" },
   search_stems: { keep: "idea_id", pseudonymise: "stem" },
 
   // scheduling and lab
@@ -74,6 +88,8 @@ const FATES: Readonly<Record<string, TableFates>> = {
   availability: { keep: "id campus_id", pseudonymise: "coach_id" },
   availability_exceptions: { keep: "id campus_id day kind", pseudonymise: "coach_id" },
   coach_capacity: { pseudonymise: "coach_id" },
+  coach_relations: { keep: "id idea_id open_key allotment_id ended_as", pseudonymise: "coach_id by_person_id ended_by" },
+  allotments: { keep: "id campus_id open_key state", pseudonymise: "by_person_id closed_by pins result" },
   coaching_sessions: {
     keep: "id kind campus_id idea_id lang title place resource_id state",
     pseudonymise: "coach_id booked_by cancelled_by",
@@ -81,13 +97,35 @@ const FATES: Readonly<Record<string, TableFates>> = {
   },
   session_people: { keep: "id session_id state", pseudonymise: "person_id" },
   session_notes: { keep: "id session_id visibility", pseudonymise: "author_id", delete: "body" },
+  group_sessions: { keep: "session_id about languages code run", pseudonymise: "plan" },
+  session_seats: { keep: "id session_id state idea_id", pseudonymise: "person_id" },
+  session_answers: { keep: "session_id", delete: "from_id to_id" },
   actions: { keep: "id idea_id session_id due_day", pseudonymise: "owner_id created_by words" },
 
   // matching
   vectors: { keep: "subject_kind", pseudonymise: "subject_id terms" },
-  suggestions: { keep: "idea_id subject_kind reasons token", pseudonymise: "subject_id" },
-  interests: { keep: "id from_idea_id to_kind state", pseudonymise: "to_id by_person_id answered_by", delete: "message answer_reason" },
+  suggestions: { keep: "idea_id subject_kind reasons token exposed_on", pseudonymise: "subject_id" },
+  interests: {
+    keep: "id from_idea_id to_kind state lang",
+    pseudonymise: "to_id by_person_id answered_by proposed_by confirmed_by hidden_by",
+    delete: "message answer_reason",
+  },
   refusals: { keep: "idea_id subject_kind reason", pseudonymise: "subject_id by_person_id" },
+
+  // rooms
+  rooms: { keep: "id kind origin_id campus_id", pseudonymise: "closed_by" },
+  room_sides: { keep: "room_id kind", pseudonymise: "subject_id" },
+  room_messages: { keep: "id room_id lang", pseudonymise: "author_id hidden_by", delete: "body" },
+  room_reads: { delete: "room_id person_id" },
+  room_meetings: { keep: "id room_id state", pseudonymise: "proposed_by answered_by", delete: "place" },
+  boards: { keep: "room_id", pseudonymise: "round_opened_by timer_by" },
+  board_groups: { keep: "id room_id lang", pseudonymise: "created_by title" },
+  board_notes: {
+    keep: "id room_id group_id lang became_kind became_id became_idea_id",
+    pseudonymise: "author_id hidden_by became_by",
+    delete: "body",
+  },
+  board_votes: { delete: "room_id person_id note_id" },
 
   // awards
   editions: { keep: "id slug campus_id name theme" },

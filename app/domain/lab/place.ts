@@ -67,10 +67,16 @@ export function rangeOf(zone: string, wall: WallRange): Range {
   return { from, until };
 }
 
-/** Holds a place for a booking, its buffer behind it; a room with leaves holds every one of them. Refuses with "slot_taken". */
-export async function holdPlace(tx: Tx, place: Place, { from, until }: Range, bookingId: string): Promise<void> {
+/** Holds a place for a booking or a session, its buffer behind it; a room with leaves holds every one of them. Refuses with "slot_taken". */
+export async function holdPlace(
+  tx: Tx,
+  place: Place,
+  { from, until }: Range,
+  holderId: string,
+  holderKind: "booking" | "session" = "booking",
+): Promise<void> {
   const bufferUntil = after(until, minutes(Math.ceil(place.bufferMinutes / 15) * 15));
-  const claim = { from, until, bufferUntil, holderKind: "booking", holderId: bookingId } as const;
+  const claim = { from, until, bufferUntil, holderKind, holderId } as const;
   const leaves = await tx
     .select({ id: subjects.id, capacity: subjects.capacity })
     .from(resourceLeaves)

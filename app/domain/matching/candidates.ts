@@ -1,13 +1,10 @@
 import type { SQL } from "drizzle-orm";
-import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
-import { coachCapacity, coachingSessions } from "#db/schema/coaching";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { ideas, needs, offers, searchStems } from "#db/schema/ideas";
-import { people, profiles, roleGrants } from "#db/schema/identity";
 import type { Locale } from "../kernel/actor";
 import { LOCALES } from "../kernel/actor";
 import { plainStemsOf } from "../kernel/stems";
 import type { Db } from "../kernel/store";
-import { after, days } from "../kernel/time";
 import type { Dim } from "./match";
 import type { Loaded } from "./load-sides";
 import type { Taxonomy } from "./taxonomy";
@@ -17,7 +14,6 @@ const BY_TERMS_MAX = 160;
 const BY_STEMS_MAX = 60;
 const STEMS_ASKED = 12;
 const EXACT_POINTS = 3;
-const BUSY_FOR = days(60);
 
 /**
  * Ids of ideas worth comparing with one: those that offer its needs or need its offers by the same or a neighbouring term,
@@ -106,62 +102,4 @@ async function withStems(
     .orderBy(sql`hit.n desc`, desc(ideas.activeAt), ideas.id)
     .limit(BY_STEMS_MAX);
   return rows.map(({ id }) => id);
-}
-
-export interface Helper {
-  readonly personId: string;
-  readonly langs: readonly Locale[];
-  readonly lang: Locale;
-  /** 1 with room for another idea, else 0. */
-  readonly availability: number;
-}
-
-/** Coaches and experts of a campus who are not in the team, with their languages and whether they have room. Two statements. */
-export async function candidatePeople(db: Db, own: Loaded, now: Date): Promise<Helper[]> {
-  const rows = await db
-    .selectDistinct({ personId: people.id, lang: people.locale, langs: profiles.languages, most: coachCapacity.ideas })
-    .from(roleGrants)
-    .innerJoin(people, eq(people.id, roleGrants.personId))
-    .leftJoin(profiles, eq(profiles.personId, people.id))
-    .leftJoin(coachCapacity, eq(coachCapacity.coachId, people.id))
-    .where(
-      and(
-        eq(roleGrants.scopeId, own.idea.homeCampusId),
-        inArray(roleGrants.role, ["coach", "expert"]),
-        lte(roleGrants.from, now),
-        or(isNull(roleGrants.until), gt(roleGrants.until, now)),
-        isNull(people.suspendedAt),
-        isNull(people.erasedAt),
-      ),
-    );
-  const team = new Set(own.team.map(({ personId }) => personId));
-  const found = rows.filter(({ personId }) => !team.has(personId));
-  const carried = await ideasCarried(
-    db,
-    found.map(({ personId }) => personId),
-    now,
-  );
-  return found.map(({ personId, lang, langs, most }) => ({
-    personId,
-    lang,
-    langs: [...new Set([lang, ...(langs ?? [])])],
-    availability: most === null || (carried.get(personId) ?? 0) < most ? 1 : 0,
-  }));
-}
-
-/** With how many ideas each coach has talked lately or is to talk. */
-async function ideasCarried(db: Db, coachIds: readonly string[], now: Date): Promise<Map<string, number>> {
-  if (coachIds.length === 0) return new Map();
-  const rows = await db
-    .select({ coachId: coachingSessions.coachId, n: sql`count(distinct ${coachingSessions.ideaId})`.mapWith(Number) })
-    .from(coachingSessions)
-    .where(
-      and(
-        inArray(coachingSessions.coachId, [...coachIds]),
-        ne(coachingSessions.state, "cancelled"),
-        gt(coachingSessions.from, after(now, -BUSY_FOR)),
-      ),
-    )
-    .groupBy(coachingSessions.coachId);
-  return new Map(rows.map(({ coachId, n }) => [coachId, n]));
 }

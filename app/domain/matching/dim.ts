@@ -1,4 +1,5 @@
 import type { WordKind } from "../ideas/idea";
+import { NO_TERM } from "../ideas/idea";
 import type { Locale } from "../kernel/actor";
 import type { Dim } from "./match";
 import type { Lexicon } from "./lexicon";
@@ -17,7 +18,7 @@ export interface Written {
 
 /** A need or offer as the model sees it: the term that was picked or those named in the words, and where they may count the words. */
 export function dimOf(lexicon: Lexicon, { id, kind, termId, words, lang, weight, guessed }: Written, openly: boolean): Dim {
-  const named = termId === null ? namedTerms(lexicon, words, lang) : [{ id: termId, share: 1 }];
+  const named = termId === null ? namedTerms(lexicon, words, lang) : termId === NO_TERM ? [] : [{ id: termId, share: 1 }];
   return {
     id,
     kind,

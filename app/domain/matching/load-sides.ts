@@ -39,7 +39,7 @@ const QUIET_AFTER = days(90);
 const OWNER_SLOTS = [8, 32, 128] as const;
 const OWNERS_MOST = 128;
 
-/** Needs and offers of ideas and people that still count, in their order. One prepared statement for every 128 owners. */
+/** Needs and offers of ideas, people and organisations that still count, in their order. One prepared statement for every 128 owners. */
 export async function wordRows(db: Db, ownerIds: readonly string[]): Promise<WordRow[]> {
   const rows: WordRow[] = [];
   for (let at = 0; at < ownerIds.length; at += OWNERS_MOST) rows.push(...(await wordRowsOf(db, ownerIds.slice(at, at + OWNERS_MOST))));
@@ -67,7 +67,7 @@ async function wordRowsOf(db: Db, ownerIds: readonly string[]): Promise<WordRow[
         .from(table)
         .where(
           and(
-            inArray(table.ownerKind, ["idea", "person"]),
+            inArray(table.ownerKind, ["idea", "person", "organisation"]),
             inArray(table.ownerId, owners),
             isNull(table.removedAt),
             ne(table.state, "met"),

@@ -4,9 +4,9 @@ import type { WordKind } from "../ideas/idea";
 import type { Sparse } from "./sparse";
 
 /** Raised when the model changes: results of an older one are computed anew. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
-export const SUBJECT_KINDS = ["idea", "person"] as const;
+export const SUBJECT_KINDS = ["idea", "person", "organisation"] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Who can be asked. */

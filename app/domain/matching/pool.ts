@@ -41,10 +41,19 @@ const SCALE = 10_000;
 /** More than asked are compared in full, because sums in another order may differ in their last digit. */
 const SPARE = 10;
 
-/** Makes a pool ready: about 1 s for 10,000 ideas. */
-export function makePool(sides: readonly Side[], parents: Parents): Pool {
+/** The children of each term. */
+export function childrenOf(parents: Parents): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
-  for (const [id, parent] of parents) if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id]);
+  for (const [id, parent] of parents) {
+    const there = parent === null ? undefined : children.get(parent);
+    if (there) there.push(id);
+    else if (parent !== null) children.set(parent, [id]);
+  }
+  return children;
+}
+
+/** Makes a pool ready: about 1 s for 10,000 ideas. */
+export function makePool(sides: readonly Side[], parents: Parents, children = childrenOf(parents)): Pool {
   return { sides, parents, children, needs: shelfOf(sides, "needs"), offers: shelfOf(sides, "offers") };
 }
 
@@ -53,18 +62,25 @@ export function bestFor(pool: Pool, place: number, most: number, mode: Mode = "b
   const side = pool.sides[place];
   if (!side) return [];
   if (mode === "similarity") return mostAlike(pool, place, side, most);
+  const found = likelyIn(pool, side, mode).filter(({ at }) => at !== place);
+  const likely = found.sort((a, b) => b.order - a.order || a.at - b.at).slice(0, most + SPARE);
+  return inFull(pool, side, likely, mode).slice(0, most);
+}
+
+/** Every side of a pool that shares something with a side from anywhere, in no order, and about what it would be ordered by. */
+export function likelyIn(pool: Pool, side: Side, mode: Exclude<Mode, "similarity"> = "both"): { at: number; order: number }[] {
   const ours = coveredOfMine(pool, side);
   const theirs = coveredOfTheirs(pool, side);
   const found: { at: number; order: number }[] = [];
-  pool.sides.forEach((other, at) => {
-    const [mine, yours] = [ours[at] ?? 0, theirs[at] ?? 0];
-    if (at === place || mine + yours === 0) return;
-    if (mode === "one-way") return void found.push({ at, order: mine });
-    const value = raised(mutual(mine, yours), crossOver(side, other).length);
-    found.push({ at, order: orderOf(value, fitOf(side, other)) });
-  });
-  const likely = found.sort((a, b) => b.order - a.order || a.at - b.at).slice(0, most + SPARE);
-  return inFull(pool, side, likely, mode).slice(0, most);
+  for (let at = 0; at < ours.length; at += 1) {
+    const mine = ours[at] as number;
+    const yours = theirs[at] as number;
+    if (mine + yours === 0) continue;
+    const other = pool.sides[at] as Side;
+    const order = (): number => orderOf(raised(mutual(mine, yours), crossOver(side, other).length), fitOf(side, other));
+    found.push({ at, order: mode === "one-way" ? mine : order() });
+  }
+  return found;
 }
 
 function inFull({ sides, parents }: Pool, side: Side, likely: readonly { at: number; order: number }[], mode: Mode): PoolMatch[] {
@@ -97,16 +113,19 @@ function mostAlike({ sides, parents }: Pool, place: number, side: Side, most: nu
 
 /** Which part of our needs each side covers. */
 function coveredOfMine(pool: Pool, side: Side): Float64Array {
+  const { owners } = pool.offers;
   const covered = new Float64Array(pool.sides.length);
   const whole = side.needs.reduce((sum, need) => sum + need.weight, 0);
   for (const need of side.needs) {
     const best = new Float64Array(covered.length);
     const values = valuesOf(pool, need, pool.offers, "need");
-    values.forEach((value, dim) => {
-      const owner = pool.offers.owners[dim] as number;
+    for (let dim = 0; dim < values.length; dim += 1) {
+      const owner = owners[dim] as number;
+      const value = values[dim] as number;
       if (value > (best[owner] as number)) best[owner] = value;
-    });
-    best.forEach((value, owner) => (covered[owner] = (covered[owner] as number) + (need.weight * value) / whole));
+    }
+    const part = need.weight / whole;
+    for (let owner = 0; owner < best.length; owner += 1) covered[owner] = (covered[owner] as number) + part * (best[owner] as number);
   }
   return covered;
 }
@@ -116,18 +135,24 @@ function coveredOfTheirs(pool: Pool, side: Side): Float64Array {
   const { dims, owners } = pool.needs;
   const best = new Float64Array(dims.length);
   for (const offer of side.offers) {
-    valuesOf(pool, offer, pool.needs, "offer").forEach((value, dim) => {
+    const values = valuesOf(pool, offer, pool.needs, "offer");
+    for (let dim = 0; dim < best.length; dim += 1) {
+      const value = values[dim] as number;
       if (value > (best[dim] as number)) best[dim] = value;
-    });
+    }
   }
   const covered = new Float64Array(pool.sides.length);
   const whole = new Float64Array(pool.sides.length);
-  dims.forEach(({ weight }, dim) => {
+  for (let dim = 0; dim < best.length; dim += 1) {
     const owner = owners[dim] as number;
+    const { weight } = dims[dim] as Dim;
     covered[owner] = (covered[owner] as number) + weight * (best[dim] as number);
     whole[owner] = (whole[owner] as number) + weight;
-  });
-  return covered.map((sum, owner) => (sum === 0 ? 0 : sum / (whole[owner] as number)));
+  }
+  for (let owner = 0; owner < covered.length; owner += 1) {
+    if (covered[owner] !== 0) covered[owner] = (covered[owner] as number) / (whole[owner] as number);
+  }
+  return covered;
 }
 
 /** How well every dim of a shelf goes with one of ours, which is a need or an offer: what `meet` says, for all at once. */
@@ -155,10 +180,11 @@ function byWords(text: TextVector, shelf: Shelf, as: "need" | "offer"): Float64A
     }
     return sums;
   }) as [Float64Array, Float64Array, Float64Array];
-  return native.map((one, dim) => {
-    const value = answered(one, pivot[dim] as number, letters[dim] as number);
-    return value < TEXT_LEAST ? 0 : value;
-  });
+  for (let dim = 0; dim < native.length; dim += 1) {
+    const value = answered(native[dim] as number, pivot[dim] as number, letters[dim] as number);
+    native[dim] = value < TEXT_LEAST ? 0 : value;
+  }
+  return native;
 }
 
 /** A term with what lies near it, and how near. */

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
-import { campuses } from "#db/schema/campus";
+import { campuses, organisations } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import { interests, suggestions } from "#db/schema/matching";
+import { blockedWith } from "../identity/blocks";
 import { isId, keyList, openTo } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
@@ -22,13 +23,21 @@ export interface OwnIdea {
   readonly title: string;
   readonly lang: Locale;
 }
+/** A person or organisation that was asked, by name. */
+export interface AskedParty {
+  readonly kind: "person" | "organisation";
+  readonly name: string;
+}
 export interface InterestLine {
   readonly id: string;
-  /** `in`: their team waits for the actor's; `out`: the actor's team waits, or both said yes to what it asked. */
-  readonly way: "in" | "out";
+  /** `in`: somebody waits for the actor; `out`: the actor's team waits, or both said yes to what it asked; `confirm`: a coach waits for the team. */
+  readonly way: "in" | "out" | "confirm";
   readonly state: InterestState;
-  readonly own: OwnIdea;
-  readonly other: ShownIdea;
+  /** The actor's idea; null when they were asked by themselves. */
+  readonly own: OwnIdea | null;
+  /** The other idea; null when a person or organisation was asked. */
+  readonly other: ShownIdea | null;
+  readonly party: AskedParty | null;
   readonly createdAt: Date;
   readonly dueAt: Date;
 }
@@ -39,45 +48,94 @@ export interface Interests {
 }
 
 const LINES_MAX = 100;
+const WAITING: readonly InterestState[] = ["open", "proposed"];
 
-/** What waits for an answer of the actor, for what they wait, and with whom they are in contact. Three statements, whatever the number; nothing for a visitor. */
+/**
+ * What waits for an answer of the actor, for what they wait, and with whom they are in contact. Five statements, whatever the
+ * number; nothing for a visitor. Who they want nothing of does not stand in what waits for them.
+ */
 export async function interestsFor(view: MatchView): Promise<Interests> {
   const me = view.actor.personId;
   if (me === null) return { waitingForMe: [], waitingForThem: [], together: [] };
+  const { organisationIds } = view.actor;
+  const inTeam = (ideaId: typeof interests.fromIdeaId | typeof interests.toId) =>
+    sql`exists (select 1 from ${ideaMembers} m where m.idea_id = ${ideaId} and m.person_id = ${me} and m.until_at is null)`;
   const rows = await view.db
-    .select({ interest: interests, mine: ideaMembers.ideaId })
+    .select()
     .from(interests)
-    .innerJoin(
-      ideaMembers,
-      and(or(eq(ideaMembers.ideaId, interests.fromIdeaId), eq(ideaMembers.ideaId, interests.toId)), isNull(ideaMembers.until)),
-    )
     .where(
       and(
-        eq(ideaMembers.personId, me),
-        eq(interests.toKind, "idea"),
-        or(eq(interests.state, "accepted"), and(eq(interests.state, "open"), gt(interests.dueAt, view.now))),
+        or(
+          inTeam(interests.fromIdeaId),
+          and(eq(interests.toKind, "idea"), inTeam(interests.toId)),
+          and(eq(interests.toKind, "person"), eq(interests.toId, me)),
+          and(eq(interests.toKind, "organisation"), inArray(interests.toId, [...organisationIds, ""])),
+        ),
+        or(eq(interests.state, "accepted"), and(inArray(interests.state, [...WAITING]), gt(interests.dueAt, view.now))),
       ),
     )
     .orderBy(desc(interests.createdAt), desc(interests.id))
     .limit(LINES_MAX);
-  const around = await aroundOf(
-    view,
-    rows.flatMap(({ interest }) => [interest.fromIdeaId, interest.toId]),
-  );
-  const lines = rows.flatMap(({ interest, mine }): InterestLine[] => {
-    const way = mine === interest.toId ? "in" : "out";
-    const own = around.ideas.get(mine);
-    const other = around.ideas.get(way === "in" ? interest.fromIdeaId : interest.toId);
-    if (!own || !other || own.idea.status !== "active" || other.idea.status !== "active") return [];
-    const { id, state, createdAt, dueAt } = interest;
-    const { title, lang } = own.idea;
-    return [{ id, way, state, own: { id: mine, title, lang }, other: sideShown(other, state, around, view), createdAt, dueAt }];
-  });
+  const around = await aroundOf(view, rows.flatMap(ideasOf));
+  const parties = await partiesOf(view, rows);
+  const apart = await blockedWith(view.db, me);
+  const lines = rows.flatMap((interest) => lineOf(interest, { view, around, parties }) ?? []);
+  const from = new Map(rows.map(({ id, byPersonId }) => [id, byPersonId]));
+  const mine = (line: InterestLine): boolean => line.way !== "out" && !apart.has(from.get(line.id) ?? "");
   return {
-    waitingForMe: lines.filter(({ state, way }) => state === "open" && way === "in"),
+    waitingForMe: lines.filter((line) => WAITING.includes(line.state) && mine(line)),
     waitingForThem: lines.filter(({ state, way }) => state === "open" && way === "out"),
     together: lines.filter(({ state }) => state === "accepted"),
   };
+}
+
+type InterestRow = typeof interests.$inferSelect;
+const ideasOf = ({ fromIdeaId, toKind, toId }: InterestRow): string[] => (toKind === "idea" ? [fromIdeaId, toId] : [fromIdeaId]);
+
+interface LineContext {
+  readonly view: MatchView;
+  readonly around: Around;
+  readonly parties: ReadonlyMap<string, AskedParty>;
+}
+
+function lineOf(interest: InterestRow, { view, around, parties }: LineContext): InterestLine | null {
+  const { id, state, createdAt, dueAt, toKind } = interest;
+  const from = around.ideas.get(interest.fromIdeaId);
+  const to = toKind === "idea" ? around.ideas.get(interest.toId) : undefined;
+  if (!from || from.idea.status !== "active" || (to && to.idea.status !== "active")) return null;
+  const asked = toKind === "idea" ? (to?.member ?? false) : !from.member;
+  // Who is to be asked does not know of it before the asking team agreed.
+  if (asked && state === "proposed") return null;
+  const way = asked ? "in" : state === "proposed" ? "confirm" : "out";
+  const own = asked ? to : from;
+  const other = asked ? from : to;
+  return {
+    id,
+    way,
+    state,
+    own: own ? { id: own.idea.id, title: own.idea.title, lang: own.idea.lang } : null,
+    other: other ? sideShown(other, state, around, view) : null,
+    party: asked ? null : (parties.get(interest.toId) ?? null),
+    createdAt,
+    dueAt,
+  };
+}
+
+/** People and organisations that were asked, by id; one statement a kind. */
+async function partiesOf({ db }: MatchView, rows: readonly InterestRow[]): Promise<ReadonlyMap<string, AskedParty>> {
+  const ids = (kind: InterestRow["toKind"]): string[] => rows.filter(({ toKind }) => toKind === kind).map(({ toId }) => toId);
+  const named = new Map<string, AskedParty>();
+  const [personIds, organisationIds] = [ids("person"), ids("organisation")];
+  if (personIds.length > 0) {
+    const found = await db.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, personIds));
+    for (const { id, name } of found) named.set(id, { kind: "person", name });
+  }
+  if (organisationIds.length > 0) {
+    const which = inArray(organisations.id, organisationIds);
+    const found = await db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(which);
+    for (const { id, name } of found) named.set(id, { kind: "organisation", name });
+  }
+  return named;
 }
 
 export interface InterestPage {
@@ -85,58 +143,99 @@ export interface InterestPage {
   readonly state: InterestState;
   /** For whom the actor reads it: who asked, who was asked, or as a coach. */
   readonly side: "from" | "to" | "coach";
+  /** Message and answer; empty when they were hidden from this reader. */
   readonly message: string;
+  readonly lang: Locale;
   readonly answerReason: string;
+  readonly hidden: boolean;
+  /** A coach proposed it in the name of the asking team. */
+  readonly byCoach: boolean;
   readonly createdAt: Date;
   readonly dueAt: Date;
   readonly zone: string;
-  /** From the actor's side; for a coach, `own` is the idea that was asked. */
-  readonly own: ShownIdea;
+  /** From the actor's side; for a coach, `own` is the idea that was asked. Null for a person or organisation. */
+  readonly own: ShownIdea | null;
   readonly ownId: string | null;
-  readonly other: ShownIdea;
+  readonly other: ShownIdea | null;
+  readonly party: AskedParty | null;
   /** Names of the other team, once both said yes. */
   readonly names: readonly string[];
   readonly reasons: readonly ShownReason[];
-  readonly rights: { readonly answer: boolean; readonly withdraw: boolean; readonly end: boolean };
+  readonly rights: {
+    readonly answer: boolean;
+    readonly withdraw: boolean;
+    readonly end: boolean;
+    readonly confirm: boolean;
+    readonly block: boolean;
+    readonly report: boolean;
+  };
 }
 
-/** An interest, for both teams and for coaches of either campus. Refuses with "not_found" for everybody else. */
+/** An interest, for both sides and for coaches of either campus. Refuses with "not_found" for everybody else, and for who is to be asked before the asking team agreed. */
 export async function interestPage(view: MatchView, interestId: string): Promise<InterestPage> {
   if (!isId(interestId) || view.actor.personId === null) throw new DomainError("not_found");
-  const [row] = await view.db
-    .select()
-    .from(interests)
-    .where(and(eq(interests.id, interestId), eq(interests.toKind, "idea")));
+  const [row] = await view.db.select().from(interests).where(eq(interests.id, interestId));
   if (!row) throw new DomainError("not_found");
-  const around = await aroundOf(view, [row.fromIdeaId, row.toId]);
-  const [from, to] = [around.ideas.get(row.fromIdeaId), around.ideas.get(row.toId)];
-  if (!from || !to) throw new DomainError("not_found");
-  const coaching = [from, to].some(({ idea }) => actsAsCoach(view.actor, idea.homeCampusId));
-  const side = to.member ? "to" : from.member ? "from" : coaching ? "coach" : null;
-  if (side === null) throw new DomainError("not_found");
+  const around = await aroundOf(view, ideasOf(row));
+  const from = around.ideas.get(row.fromIdeaId);
+  const to = row.toKind === "idea" ? around.ideas.get(row.toId) : undefined;
+  if (!from || (row.toKind === "idea" && !to)) throw new DomainError("not_found");
+  const side = readerOf(view, row, from, to);
   const [own, other] = side === "from" ? [from, to] : [to, from];
-  const over = row.state === "open" && row.dueAt <= view.now;
-  const state = over ? "expired" : row.state;
-  const active = own.idea.status === "active";
+  const state = WAITING.includes(row.state) && row.dueAt <= view.now ? "expired" : row.state;
+  const party = (await partiesOf(view, [row])).get(row.toId) ?? null;
+  const readable = row.hiddenAt === null || side === "coach";
+  const shownTo: InterestState = side === "coach" ? "open" : state;
+  const inside = side !== "coach";
   return {
     id: row.id,
     state,
     side,
-    message: row.message,
-    answerReason: row.answerReason,
+    message: readable ? row.message : "",
+    lang: row.lang,
+    answerReason: readable ? row.answerReason : "",
+    hidden: row.hiddenAt !== null,
+    byCoach: row.proposedBy !== null,
     createdAt: row.createdAt,
     dueAt: row.dueAt,
-    zone: own.zone,
-    own: side === "coach" ? sideShown(own, "open", around, view) : shownIdea(own.idea, true, around.taxonomy, view.actor.locale),
-    ownId: side === "coach" ? null : own.idea.id,
-    other: sideShown(other, side === "coach" ? "open" : state, around, view),
-    names: state === "accepted" && side !== "coach" ? await namesOf(view, other.idea.id) : [],
-    reasons: side === "coach" ? [] : await reasonsFor(view, own, other, around, state),
-    rights: {
-      answer: state === "open" && side === "to" && active,
-      withdraw: state === "open" && side === "from" && active,
-      end: state === "accepted" && side !== "coach" && active,
-    },
+    zone: (own ?? from).zone,
+    own: own ? (inside ? shownIdea(own.idea, true, around.taxonomy, view.actor.locale) : sideShown(own, "open", around, view)) : null,
+    ownId: inside && own ? own.idea.id : null,
+    other: other ? sideShown(other, shownTo, around, view) : null,
+    party: side === "to" ? null : party,
+    names: state === "accepted" && inside && other ? await namesOf(view, other.idea.id) : [],
+    reasons: inside && own && other ? await reasonsFor(view, own, other, around, state) : [],
+    rights: rightsOf({ ...row, state }, side, (own ?? from).idea.status === "active"),
+  };
+}
+
+/** As whom the actor reads an interest. Refuses with "not_found" for who has nothing to do with it. */
+function readerOf(view: MatchView, row: InterestRow, from: Present, to: Present | undefined): InterestPage["side"] {
+  const { actor } = view;
+  const asked =
+    to?.member ??
+    (row.toKind === "person" ? row.toId === actor.personId : row.toKind === "organisation" && actor.organisationIds.includes(row.toId));
+  const proposed = row.state === "proposed" || (row.proposedBy !== null && row.confirmedBy === null);
+  if (asked && !proposed) return "to";
+  if (from.member) return "from";
+  const read = proposed ? [from] : [from, ...(to ? [to] : [])];
+  if (read.some(({ idea }) => actsAsCoach(actor, idea.homeCampusId))) return "coach";
+  throw new DomainError("not_found");
+}
+
+function rightsOf(
+  row: Pick<InterestRow, "state" | "message" | "hiddenAt">,
+  side: InterestPage["side"],
+  active: boolean,
+): InterestPage["rights"] {
+  const { state } = row;
+  return {
+    answer: state === "open" && side === "to" && active,
+    withdraw: state === "open" && side === "from" && active,
+    end: state === "accepted" && side !== "coach" && active,
+    confirm: state === "proposed" && side === "from" && active,
+    block: side === "to",
+    report: side === "to" && row.message !== "" && row.hiddenAt === null,
   };
 }
 

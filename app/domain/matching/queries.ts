@@ -1,7 +1,8 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
-import { aliasedTable as alias, and, desc, eq, sql } from "drizzle-orm";
+import { aliasedTable as alias, and, desc, eq, inArray, sql } from "drizzle-orm";
 import { ideas } from "#db/schema/ideas";
 import { interests, refusals, suggestions, vectors } from "#db/schema/matching";
+import { organisations } from "#db/schema/campus";
 import { people, profiles } from "#db/schema/identity";
 import type { IdeaRow, View } from "../ideas/visible";
 import { factsOf, ideaToActOn, isId, keyPlaceholders, keyValues, openTo } from "../ideas/visible";
@@ -13,6 +14,7 @@ import type { Db } from "../kernel/store";
 import type { WordRow } from "./load-sides";
 import { grouped, wordRows } from "./load-sides";
 import type { SubjectKind } from "./match";
+import { suggestedApart } from "./party";
 import { actsAsCoach, canSeeMatches, canSpeakFor } from "./policy";
 import { isStale } from "./refresh-matches";
 import type { ShownDim, ShownIdea, ShownReason, Telling } from "./shown";
@@ -41,6 +43,8 @@ export interface ShownMatch {
     readonly role: "coach" | "expert";
     readonly langs: readonly Locale[];
   } | null;
+  /** By its name alone: who answers for it is known after a yes. */
+  readonly organisation: { readonly id: string; readonly name: string } | null;
 }
 
 /** The idea for which matches are asked, as its page knows it already. */
@@ -56,19 +60,22 @@ export interface Matches {
   readonly items: readonly ShownMatch[];
 }
 
+const IDEAS: readonly SubjectKind[] = ["idea"];
+/** Who can help: read as one list. */
+const AIDES: readonly SubjectKind[] = ["person", "organisation"];
 const ROWS_MAX = 60;
 /** Rows read beyond those wanted: some may have been refused or closed since they were kept. */
 const SPARE_ROWS = 4;
 
-/** The best matches of an idea for a reader who may see them (null for others), ideas before people, in three statements, rarely five. */
+/** The best matches of an idea for a reader who may see them (null for others), ideas before people and organisations, in three statements, rarely five. */
 export async function matchesFor(
   view: MatchView,
   idea: Asked,
   options: { ideas: number; people: number; token?: string },
 ): Promise<Matches | null> {
   if (!canSeeMatches(view.actor, factsOf(idea, idea.membership), idea.matchConsent)) return null;
-  const ofIdeas = await readableRows(view, idea, "idea", options.ideas, options.token);
-  const ofPeople = await readableRows(view, idea, "person", options.people, options.token);
+  const ofIdeas = await readableRows(view, idea, IDEAS, options.ideas, options.token);
+  const ofPeople = await readableRows(view, idea, AIDES, options.people, options.token);
   const { head } = ofIdeas;
   const stale = isStale(head ? { modelVersion: head.modelVersion, at: head.madeAt, terms: head.stamp } : null, idea, view.now);
   const readable = [...ofIdeas.rows, ...ofPeople.rows];
@@ -106,7 +113,7 @@ export async function matchPage(view: MatchView, idea: Asked, kind: string, toke
     .where(and(eq(suggestions.token, token), eq(suggestions.ideaId, idea.id)));
   const words = await wordRows(view.db, [found(subject).id]);
   const taxonomy = await taxonomyOf(view.db, view.now);
-  const lifted = one.kind === "person" || one.idea?.open !== null;
+  const lifted = one.kind !== "idea" || one.idea?.open !== null;
   const dims = (list: WordRow["list"]): ShownDim[] =>
     words.filter((row) => row.list === list).map((row) => shownDim(row, null, lifted, { taxonomy, locale: view.actor.locale }));
   return { ...one, needs: dims("needs"), offers: dims("offers"), maySpeak: canSpeakFor(view.actor, factsOf(idea, idea.membership)) };
@@ -136,9 +143,9 @@ const OTHER = {
 };
 
 /** The best rows of one kind that may be read. `head` tells when they were made: a row without suggestion when there is none, undefined when nothing was kept yet. */
-async function readableRows(view: View, idea: Asked, kind: SubjectKind, most: number, token: string | undefined) {
+async function readableRows(view: View, idea: Asked, kinds: readonly SubjectKind[], most: number, token: string | undefined) {
   const within = async (limit: number) => {
-    const rows = await keptRows(view, idea, { kind, token, limit });
+    const rows = await keptRows(view, idea, { kinds, token, limit });
     return { head: rows[0], rows: rows.filter((row) => mayRead(row, view.actor, idea)).slice(0, most), full: rows.length === limit };
   };
   const first = await within(Math.min(most + SPARE_ROWS, ROWS_MAX));
@@ -146,14 +153,20 @@ async function readableRows(view: View, idea: Asked, kind: SubjectKind, most: nu
 }
 
 /** What was kept of one kind for an idea, best first, by one prepared statement. */
-async function keptRows({ db, actor }: View, idea: Asked, asked: { kind: SubjectKind; token: string | undefined; limit: number }) {
-  const { kind, token, limit } = asked;
+async function keptRows(
+  { db, actor }: View,
+  idea: Asked,
+  asked: { kinds: readonly SubjectKind[]; token: string | undefined; limit: number },
+) {
+  const { kinds, token, limit } = asked;
   const one = token !== undefined;
-  const query = prepared(db, `matching.kept:${actor.keys.length}:${one ? "one" : "all"}`, (on) => keptQuery(on, actor.keys.length, one));
-  return query.execute({ idea: idea.id, campus: idea.homeCampusId, kind, limit, ...(one ? { token } : {}), ...keyValues(actor) });
+  const query = prepared(db, `matching.kept:${actor.keys.length}:${kinds.join("-")}:${one ? "one" : "all"}`, (on) =>
+    keptQuery(on, actor.keys.length, kinds, one),
+  );
+  return query.execute({ idea: idea.id, campus: idea.homeCampusId, limit, ...(one ? { token } : {}), ...keyValues(actor) });
 }
 
-function keptQuery(on: Db, keys: number, one: boolean) {
+function keptQuery(on: Db, keys: number, kinds: readonly SubjectKind[], one: boolean) {
   const own = sql.placeholder("idea");
   // The best rows are taken first, so that what stands beside them is looked up for these alone.
   const kept = on
@@ -162,15 +175,14 @@ function keptQuery(on: Db, keys: number, one: boolean) {
     .where(
       and(
         eq(suggestions.ideaId, own),
-        eq(suggestions.subjectKind, sql.placeholder("kind")),
+        inArray(suggestions.subjectKind, [...kinds]),
         one ? eq(suggestions.token, sql.placeholder("token")) : undefined,
       ),
     )
     .orderBy(desc(suggestions.score), desc(suggestions.subjectId))
     .limit(sql.placeholder("limit"))
     .as("kept");
-  const asked = alias(interests, "asked");
-  const asking = alias(interests, "asking");
+  const [asked, asking] = [alias(interests, "asked"), alias(interests, "asking")];
   return on
     .select({
       modelVersion: vectors.modelVersion,
@@ -186,6 +198,7 @@ function keptQuery(on: Db, keys: number, one: boolean) {
         token: kept.token,
       },
       refusedAt: refusals.at,
+      apart: sql`case when ${suggestedApart(sql`${own}`, kept.subjectId)} then 1 else 0 end`.mapWith(Number),
       other: OTHER,
       seen: sql`case when ${ideas.id} is not null and ${openTo(ideas.id, keyPlaceholders(keys))} then 1 else 0 end`.mapWith(Number),
       asked: { id: asked.id, state: asked.state },
@@ -193,6 +206,7 @@ function keptQuery(on: Db, keys: number, one: boolean) {
       person: { id: people.id, name: people.name, locale: people.locale, suspendedAt: people.suspendedAt, erasedAt: people.erasedAt },
       langs: profiles.languages,
       role: roleOnCampus(kept.subjectId, sql`${sql.placeholder("campus")}`),
+      organisation: { id: organisations.id, name: organisations.name },
     })
     .from(vectors)
     .leftJoin(kept, eq(kept.ideaId, vectors.subjectId))
@@ -203,16 +217,21 @@ function keptQuery(on: Db, keys: number, one: boolean) {
     .leftJoin(ideas, and(eq(kept.subjectKind, "idea"), eq(ideas.id, kept.subjectId)))
     .leftJoin(people, and(eq(kept.subjectKind, "person"), eq(people.id, kept.subjectId)))
     .leftJoin(profiles, eq(profiles.personId, people.id))
-    .leftJoin(asked, and(eq(asked.fromIdeaId, own), eq(asked.toKind, "idea"), eq(asked.toId, kept.subjectId)))
-    .leftJoin(asking, and(eq(asking.fromIdeaId, kept.subjectId), eq(asking.toKind, "idea"), eq(asking.toId, own)))
+    .leftJoin(organisations, and(eq(kept.subjectKind, "organisation"), eq(organisations.id, kept.subjectId)))
+    .leftJoin(asked, and(eq(asked.fromIdeaId, own), eq(asked.toKind, kept.subjectKind), eq(asked.toId, kept.subjectId)))
+    .leftJoin(
+      asking,
+      and(eq(kept.subjectKind, "idea"), eq(asking.fromIdeaId, kept.subjectId), eq(asking.toKind, "idea"), eq(asking.toId, own)),
+    )
     .where(and(eq(vectors.subjectKind, "idea"), eq(vectors.subjectId, own)))
     .orderBy(desc(kept.score), desc(kept.subjectId))
     .limit(ROWS_MAX);
 }
 
 /** Asked at each reading, whatever was kept: is it still there, may it be matched, and did the team not refuse it. */
-function mayRead({ suggestion, other, person, role, refusedAt }: KeptRow, actor: Actor, idea: Asked): boolean {
-  if (suggestion === null || refusedAt !== null) return false;
+function mayRead({ suggestion, other, person, role, organisation, refusedAt, apart }: KeptRow, actor: Actor, idea: Asked): boolean {
+  if (suggestion === null || refusedAt !== null || apart === 1) return false;
+  if (suggestion.subjectKind === "organisation") return organisation !== null;
   if (suggestion.subjectKind === "person")
     return person !== null && person.erasedAt === null && person.suspendedAt === null && role !== null;
   if (other === null || other.status !== "active" || other.hiddenAt !== null || idea.matchConsent === "not") return false;
@@ -228,7 +247,7 @@ interface Around {
 }
 
 function shown(row: KeptRow, { view, idea, words, taxonomy }: Around): ShownMatch | null {
-  const { suggestion, other, person, role, seen } = row;
+  const { suggestion, other, person, role, organisation, seen } = row;
   if (suggestion === null) return null;
   const { standing, interestId } = standingOf(row);
   const lifted = other === null || isLifted(other.matchConsent, seen === 1, standing === "together");
@@ -254,6 +273,7 @@ function shown(row: KeptRow, { view, idea, words, taxonomy }: Around): ShownMatc
     interestId,
     idea: other ? shownIdea(other, lifted, taxonomy, locale) : null,
     person: person && role ? { id: person.id, name: person.name, role, langs: [...new Set([person.locale, ...(row.langs ?? [])])] } : null,
+    organisation,
   };
 }
 

@@ -22,8 +22,6 @@ const COMPOUND_PART = 0.6;
 /** How much a word that stands there again adds, by the logarithm of how often. */
 const AGAIN = 0.3;
 const LETTERS_PART = 0.5;
-/** How much of the length of the longer text is forgiven: 0 is the cosine, 1 counts only what is left out of the shorter. */
-const STRETCH = 0.5;
 
 const MENDED_LEAST = 5;
 const TWO_SLIPS_LEAST = 9;
@@ -89,9 +87,9 @@ export function answering(need: TextVector, offer: TextVector): number {
 
 type View = "native" | "pivot" | "letters";
 
-/** By what the likeness to an offer is raised, by the lengths of need and offer. */
+/** By what the likeness to an offer is raised, by the lengths of need and offer: the root, halfway between the cosine and counting only what is asked. */
 export function stretched(need: number, offer: number): number {
-  return need === 0 || offer <= need ? 1 : (offer / need) ** STRETCH;
+  return need === 0 || offer <= need ? 1 : Math.sqrt(offer / need);
 }
 
 /** The three views of two texts as one number, at most 1: half words, half letters. */
@@ -151,7 +149,7 @@ const lessSure = (list: readonly (readonly [string, number])[], part: number): (
   list.map(([english, sure]) => [english, sure * part]);
 
 /** The known stem that was meant by one that nobody knows: the nearest within one slip, or two in a long word. Null when there is none. */
-function meantBy(lexicon: Lexicon, stem: string, lang: Locale): string | null {
+export function meantBy(lexicon: Lexicon, stem: string, lang: Locale): string | null {
   const { meant } = lexicon.kept;
   const key = `${lang}:${stem}`;
   const known = meant.get(key);

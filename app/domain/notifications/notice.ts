@@ -6,8 +6,13 @@ export const NOTICE_SUBJECTS = [
   "role_grant",
   "report",
   "interest",
+  "graft",
+  "room",
   "session",
+  "group_session",
   "action",
+  "allotment",
+  "coach_relation",
   "booking",
   "entry",
   "assignment",
@@ -28,13 +33,34 @@ export const NOTICES = {
   comment: "on",
   stage_changed: "on",
   idea_edited: "off",
+  graft_proposed: "on",
+  graft_answered: "on",
+  graft_due: "on",
+  grafted: "on",
+  ungrafted: "on",
   interest_received: "on",
   interest_answered: "on",
   interest_due: "on",
+  interest_to_confirm: "on",
+  help_asked: "on",
+  room_message: "on",
+  meeting_proposed: "on",
+  meeting_answered: "on",
+  meeting_due: "on",
   talk_booked: "on",
   talk_moved: "on",
   talk_cancelled: "on",
   talk_soon: "on",
+  session_registered: "on",
+  session_offered: "on",
+  session_moved: "on",
+  session_cancelled: "on",
+  session_soon: "on",
+  coach_given: "on",
+  idea_given: "on",
+  idea_given_closed: "on",
+  coach_ended: "on",
+  allotment_due: "on",
   action_given: "on",
   action_due: "on",
   booking_made: "off",
@@ -56,9 +82,42 @@ export const NOTICE_KINDS = Object.keys(NOTICES) as NoticeKind[];
 
 /** Groups of kinds, as the preferences show them. */
 export const NOTICE_GROUPS = {
-  ideas: ["invitation_answered", "comment", "stage_changed", "idea_edited"],
-  matching: ["interest_received", "interest_answered", "interest_due"],
-  coaching: ["talk_booked", "talk_moved", "talk_cancelled", "talk_soon", "action_given", "action_due"],
+  ideas: [
+    "invitation_answered",
+    "comment",
+    "stage_changed",
+    "idea_edited",
+    "graft_proposed",
+    "graft_answered",
+    "graft_due",
+    "grafted",
+    "ungrafted",
+  ],
+  matching: [
+    "interest_received",
+    "interest_answered",
+    "interest_due",
+    "interest_to_confirm",
+    "help_asked",
+    "room_message",
+    "meeting_proposed",
+    "meeting_answered",
+    "meeting_due",
+  ],
+  coaching: [
+    "talk_booked",
+    "talk_moved",
+    "talk_cancelled",
+    "talk_soon",
+    "coach_given",
+    "idea_given",
+    "idea_given_closed",
+    "coach_ended",
+    "allotment_due",
+    "action_given",
+    "action_due",
+  ],
+  sessions: ["session_registered", "session_offered", "session_moved", "session_cancelled", "session_soon"],
   lab: ["booking_made", "booking_cancelled", "booking_closed"],
   awards: ["entry_made", "entry_submitted", "entry_withdrawn", "sheet_given", "sheet_due", "result_published"],
   campus: ["role_granted", "report_opened"],
@@ -98,12 +157,18 @@ export function pathOf({ subjectKind, subjectId, ideaId, slug }: NoticePlace): s
       return ideaId === null ? "/greenhouse" : `/ideas/${ideaId}#comments`;
     case "interest":
       return `/interest/${subjectId}`;
+    case "graft":
+      return `/graft/${subjectId}`;
+    case "room":
+      return `/rooms/${subjectId}`;
     case "role_grant":
       return "/account";
     case "report":
       return slug === null ? "/desk" : `/campus/${slug}/reports`;
     case "session":
       return `/coaching/session/${subjectId}`;
+    case "group_session":
+      return `/sessions/${subjectId}`;
     case "booking":
       return slug === null ? "/greenhouse" : `/lab/${slug}/booking/${subjectId}`;
     case "entry":
@@ -112,6 +177,10 @@ export function pathOf({ subjectKind, subjectId, ideaId, slug }: NoticePlace): s
       return slug === null ? "/greenhouse" : `/awards/${slug}`;
     case "assignment":
       return slug === null ? "/greenhouse" : `/awards/${slug}/jury/${subjectId}`;
+    case "coach_relation":
+      return ideaId === null ? "/greenhouse#coaching" : `/ideas/${ideaId}`;
+    case "allotment":
+      return slug === null ? "/desk" : `/campus/${slug}/allotment`;
     case "team_invitation":
     case "action":
       return "/greenhouse";

@@ -19,6 +19,8 @@ export interface Notice {
   readonly dedupeKey: string;
   /** False keeps it in the app. */
   readonly mail?: boolean;
+  /** When the mail may go at the earliest; at once when absent. Who reads the notice before gets none. */
+  readonly mailAt?: Date;
 }
 
 /** Rows written by one statement. */
@@ -65,7 +67,13 @@ async function tell(tx: Tx, ctx: Ctx, personIds: readonly string[], notice: Noti
   );
   for (const { id, personId } of written) {
     if (!goesByMail(kind, chosen.get(personId) ?? null)) continue;
-    await enqueueMail(tx, ctx, { template: "notice", personId, payload: { noticeId: id }, dedupeKey: `notice:${id}` });
+    await enqueueMail(tx, ctx, {
+      template: "notice",
+      personId,
+      payload: { noticeId: id },
+      dedupeKey: `notice:${id}`,
+      dueAt: notice.mailAt,
+    });
   }
 }
 

@@ -5,13 +5,15 @@ import { campuses } from "#db/schema/campus";
 import { actions, coachingSessions, sessionPeople } from "#db/schema/coaching";
 import { ideaAudience, ideaMembers, ideas } from "#db/schema/ideas";
 import { bookings, resources, spaces } from "#db/schema/scheduling";
+import { groupSessions, sessionSeats } from "#db/schema/sessions";
 import type { Person } from "../kernel/actor";
 import type { NoticeView } from "./queries-notices";
+import { agreedMeetings } from "./queries-rooms";
 
 /** Something on a day of the actor, in the order of time. `until` is null for an end date; `day` is set when it has no hour. */
 export interface AgendaItem {
   readonly id: string;
-  readonly kind: "talk" | "booking" | "action" | "entries_close" | "scores_close";
+  readonly kind: "talk" | "session" | "meeting" | "booking" | "action" | "entries_close" | "scores_close";
   readonly from: Date;
   readonly until: Date | null;
   readonly day: string | null;
@@ -30,9 +32,16 @@ export interface Stretch {
 
 const AGENDA_MAX = 200;
 
-/** What is in the actor's agenda: talks, bookings, promises to keep and end dates. Four statements; each right is asked anew. */
+/** What is in the actor's agenda: talks, sessions, agreed hours, bookings, promises to keep and end dates. Six statements; each right is asked anew. */
 export async function agendaOf(view: NoticeView, stretch: Stretch): Promise<AgendaItem[]> {
-  const lists = await Promise.all([talks(view, stretch), booked(view, stretch), promised(view, stretch), ends(view, stretch)]);
+  const lists = await Promise.all([
+    talks(view, stretch),
+    meetings(view, stretch),
+    agreedMeetings(view, stretch),
+    booked(view, stretch),
+    promised(view, stretch),
+    ends(view, stretch),
+  ]);
   return lists.flat().sort((a, b) => a.from.getTime() - b.from.getTime() || (a.id < b.id ? -1 : 1));
 }
 
@@ -65,6 +74,7 @@ async function talks({ db, actor }: NoticeView, { from, until }: Stretch): Promi
     .leftJoin(ideas, and(eq(ideas.id, coachingSessions.ideaId), seesIdea(actor, ideas.id)))
     .where(
       and(
+        eq(coachingSessions.kind, "one_to_one"),
         ne(coachingSessions.state, "cancelled"),
         gte(coachingSessions.from, from),
         lt(coachingSessions.from, until),
@@ -83,6 +93,38 @@ async function talks({ db, actor }: NoticeView, { from, until }: Stretch): Promi
     title: title ?? talk.title,
     place: [talk.place, campus].filter(Boolean).join(", "),
     path: `/coaching/session/${talk.id}`,
+  }));
+}
+
+/** Sessions for several people that the actor leads, or has a seat at. */
+async function meetings({ db, actor }: NoticeView, { from, until }: Stretch): Promise<AgendaItem[]> {
+  const comes = sql`exists (select 1 from ${sessionSeats} me where me.session_id = ${groupSessions.sessionId} and me.person_id = ${actor.personId} and me.state in ('coming', 'present'))`;
+  const rows = await db
+    .select({ session: coachingSessions, zone: campuses.zone, campus: campuses.name, room: resources.name })
+    .from(groupSessions)
+    .innerJoin(coachingSessions, eq(coachingSessions.id, groupSessions.sessionId))
+    .innerJoin(campuses, eq(campuses.id, coachingSessions.campusId))
+    .leftJoin(resources, eq(resources.id, coachingSessions.resourceId))
+    .where(
+      and(
+        ne(coachingSessions.state, "cancelled"),
+        gte(coachingSessions.from, from),
+        lt(coachingSessions.from, until),
+        or(isItsCoach(actor), comes),
+      ),
+    )
+    .orderBy(asc(coachingSessions.from), asc(coachingSessions.id))
+    .limit(AGENDA_MAX);
+  return rows.map(({ session, zone, campus, room }) => ({
+    id: session.id,
+    kind: "session",
+    from: session.from,
+    until: session.until,
+    day: null,
+    zone,
+    title: session.title,
+    place: [room?.[actor.locale] ?? session.place, campus].filter(Boolean).join(", "),
+    path: `/sessions/${session.id}`,
   }));
 }
 

@@ -5,13 +5,14 @@ import { assignments, editions, phases, rounds, sheets } from "#db/schema/awards
 import { coachingSessions } from "#db/schema/coaching";
 import { ideas, teamInvitations } from "#db/schema/ideas";
 import { invites, people } from "#db/schema/identity";
-import { interests } from "#db/schema/matching";
 import { bookings, resources } from "#db/schema/scheduling";
 import { allCampuses } from "../campus/queries";
 import type { Role } from "../kernel/actor";
 import { hasRole } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
 import { after, days } from "../kernel/time";
+import { openAllotments } from "./desk-allotments";
+import { dueGrafts, dueInterests } from "./desk-answers";
 import { seesIdea } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
 
@@ -20,6 +21,8 @@ export const DESK_KINDS = [
   "role_invite",
   "team_invitation",
   "interest",
+  "graft",
+  "allotment",
   "talk_to_close",
   "booking_closed",
   "sheets_missing",
@@ -57,7 +60,7 @@ type Found = Omit<DeskRow, "campus" | "late" | "count" | "role" | "phase"> & { c
 type Source = (view: NoticeView, campusIds: string[], now: Date) => Promise<Found[]>;
 
 /**
- * Everything pending on the campuses the actor runs, first due first: nine statements, whatever waits. "not_found" for
+ * Everything pending on the campuses the actor runs, first due first: eleven statements, whatever waits. "not_found" for
  * everybody else; a title the actor has no right to see is left out, even here.
  */
 export async function deskOf(view: NoticeView, now: Date): Promise<DeskRow[]> {
@@ -158,34 +161,6 @@ const dueTeamInvitations: Source = async ({ db, actor }, campusIds, now) => {
   );
 };
 
-const dueInterests: Source = async ({ db, actor }, campusIds, now) => {
-  const rows = await db
-    .select({ interest: interests, campusId: ideas.homeCampusId, title: ideas.title })
-    .from(interests)
-    .innerJoin(ideas, eq(ideas.id, interests.fromIdeaId))
-    .where(
-      and(
-        eq(interests.state, "open"),
-        inArray(ideas.homeCampusId, campusIds),
-        gt(interests.dueAt, now),
-        lte(interests.dueAt, after(now, SOON)),
-        seesIdea(actor, ideas.id),
-      ),
-    )
-    .orderBy(asc(interests.dueAt), asc(interests.id))
-    .limit(SHOWN);
-  return rows.map(({ interest, campusId, title }) => ({
-    id: interest.id,
-    kind: "interest",
-    campusId,
-    title,
-    owner: null,
-    since: interest.createdAt,
-    dueAt: interest.dueAt,
-    path: `/ideas/${interest.fromIdeaId}`,
-  }));
-};
-
 const talksToClose: Source = async ({ db, actor }, campusIds, now) => {
   const rows = await db
     .select({ talk: coachingSessions, title: ideas.title, coach: people.name })
@@ -203,7 +178,7 @@ const talksToClose: Source = async ({ db, actor }, campusIds, now) => {
     owner: coach,
     since: talk.until,
     dueAt: talk.until,
-    path: `/coaching/session/${talk.id}`,
+    path: talk.kind === "one_to_one" ? `/coaching/session/${talk.id}` : `/sessions/${talk.id}/manage`,
   }));
 };
 
@@ -309,6 +284,8 @@ const SOURCES: readonly Source[] = [
   openRoleInvites,
   dueTeamInvitations,
   dueInterests,
+  dueGrafts,
+  openAllotments,
   talksToClose,
   bookingsClosed,
   sheetsMissing,

@@ -1,18 +1,36 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { assignments, editions, phases, rounds, sheets } from "#db/schema/awards";
 import { campuses } from "#db/schema/campus";
 import { actions, coachingSessions } from "#db/schema/coaching";
 import { ideas, teamInvitations } from "#db/schema/ideas";
 import { invites } from "#db/schema/identity";
+import { graftProposals, graftSources } from "#db/schema/lineage";
 import { interests } from "#db/schema/matching";
+import { sessionSeats } from "#db/schema/sessions";
 import type { Locale } from "../kernel/actor";
 import { inTeamOf, isItsCoach, seesIdea } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
+import { proposedMeetings, toConfirm, unreadRooms } from "./queries-rooms";
 
 /** Somebody waits: for what, since when, until when. */
 export interface Waiting {
   readonly id: string;
-  readonly kind: "interest" | "interest_in_me" | "action" | "sheet" | "talk_to_close" | "invited" | "asked" | "role_invited";
+  readonly kind:
+    | "interest"
+    | "interest_in_me"
+    | "interest_to_confirm"
+    | "meeting"
+    | "meeting_asked"
+    | "room"
+    | "action"
+    | "sheet"
+    | "talk_to_close"
+    | "seat_offered"
+    | "graft"
+    | "graft_asked"
+    | "invited"
+    | "asked"
+    | "role_invited";
   /** Title of the idea or edition, words of the action, or the address that was invited; empty when not theirs to know. */
   readonly title: string;
   readonly lang: Locale | null;
@@ -29,24 +47,45 @@ const SHOWN = 30;
 const inOrder = (lists: readonly Waiting[][]): Waiting[] =>
   lists.flat().sort((a, b) => (a.until?.getTime() ?? Infinity) - (b.until?.getTime() ?? Infinity) || (a.id < b.id ? -1 : 1));
 
-/** What waits for the actor: interests to answer, promises to keep, sheets to score, talks to close. First due first; four statements. */
+/** What waits for the actor: interests to answer, promises to keep, sheets to score, talks to close, seats to take, grafts to agree to, hours to answer, rooms to read. First due first; nine statements. */
 export async function waitingForMe(view: NoticeView, now: Date): Promise<Waiting[]> {
-  return inOrder(await Promise.all([toAnswer(view, now), toDo(view, now), toScore(view, now), toClose(view, now)]));
+  return inOrder(
+    await Promise.all([
+      toAnswer(view, now),
+      toDo(view, now),
+      toScore(view, now),
+      toClose(view, now),
+      toTake(view, now),
+      toGraft(view, now),
+      toConfirm(view, now),
+      proposedMeetings(view, now, true),
+      unreadRooms(view, now),
+    ]),
+  );
 }
 
-/** For whom the actor waits: invitations and interests of theirs that are open. First due first; three statements. */
+/** For whom the actor waits: invitations, interests and proposals of theirs that are open. First due first; four statements. */
 export async function waitingForOthers(view: NoticeView, now: Date): Promise<Waiting[]> {
-  return inOrder(await Promise.all([invited(view, now), asked(view, now), roleInvited(view, now)]));
+  return inOrder(
+    await Promise.all([
+      invited(view, now),
+      asked(view, now),
+      roleInvited(view, now),
+      graftAsked(view, now),
+      proposedMeetings(view, now, false),
+    ]),
+  );
 }
 
 async function toAnswer({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
   const mine = and(eq(interests.toKind, "idea"), inTeamOf(actor, interests.toId));
   const me = and(eq(interests.toKind, "person"), eq(interests.toId, actor.personId));
+  const ours = and(eq(interests.toKind, "organisation"), inArray(interests.toId, [...actor.organisationIds, ""]));
   const rows = await db
     .select({ interest: interests, title: ideas.title, lang: ideas.lang })
     .from(interests)
     .leftJoin(ideas, and(eq(interests.toKind, "idea"), eq(ideas.id, interests.toId), seesIdea(actor, ideas.id)))
-    .where(and(eq(interests.state, "open"), gt(interests.dueAt, now), or(mine, me)))
+    .where(and(eq(interests.state, "open"), gt(interests.dueAt, now), or(mine, me, ours)))
     .orderBy(asc(interests.dueAt), asc(interests.id))
     .limit(SHOWN);
   return rows.map(({ interest, title, lang }) => ({
@@ -108,6 +147,45 @@ async function toScore({ db, actor }: NoticeView, now: Date): Promise<Waiting[]>
   }));
 }
 
+/** Proposals to graft on which a team of the actor has not answered; told by that team's own idea, which they see. */
+async function toGraft({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
+  const rows = await db
+    .select({ proposal: graftProposals, title: ideas.title, lang: ideas.lang })
+    .from(graftSources)
+    .innerJoin(graftProposals, eq(graftProposals.id, graftSources.proposalId))
+    .innerJoin(ideas, and(eq(ideas.id, graftSources.ideaId), seesIdea(actor, ideas.id)))
+    .where(
+      and(
+        eq(graftProposals.state, "open"),
+        eq(graftSources.answer, "waiting"),
+        gt(graftProposals.dueAt, now),
+        inTeamOf(actor, graftSources.ideaId),
+      ),
+    )
+    .orderBy(asc(graftProposals.dueAt), asc(graftProposals.id))
+    .limit(SHOWN);
+  return rows.map((row) => graftWaiting("graft", row));
+}
+
+async function graftAsked({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
+  const rows = await db
+    .select({ proposal: graftProposals, title: ideas.title, lang: ideas.lang })
+    .from(graftProposals)
+    .innerJoin(ideas, and(eq(ideas.id, graftProposals.byIdeaId), seesIdea(actor, ideas.id)))
+    .where(and(eq(graftProposals.state, "open"), gt(graftProposals.dueAt, now), inTeamOf(actor, graftProposals.byIdeaId)))
+    .orderBy(asc(graftProposals.dueAt), asc(graftProposals.id))
+    .limit(SHOWN);
+  return rows.map((row) => graftWaiting("graft_asked", row));
+}
+
+function graftWaiting(
+  kind: "graft" | "graft_asked",
+  { proposal, title, lang }: { proposal: typeof graftProposals.$inferSelect; title: string; lang: Locale },
+): Waiting {
+  const { id, createdAt, dueAt } = proposal;
+  return { id, kind, title, lang, since: createdAt, until: dueAt, day: null, late: false, path: `/graft/${id}` };
+}
+
 async function toClose({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
   const rows = await db
     .select({ talk: coachingSessions, title: ideas.title, lang: ideas.lang })
@@ -125,7 +203,35 @@ async function toClose({ db, actor }: NoticeView, now: Date): Promise<Waiting[]>
     until: null,
     day: null,
     late: false,
-    path: `/coaching/session/${talk.id}`,
+    path: talk.kind === "one_to_one" ? `/coaching/session/${talk.id}` : `/sessions/${talk.id}/manage`,
+  }));
+}
+
+async function toTake({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
+  const rows = await db
+    .select({ seat: sessionSeats, title: coachingSessions.title, lang: coachingSessions.lang })
+    .from(sessionSeats)
+    .innerJoin(coachingSessions, eq(coachingSessions.id, sessionSeats.sessionId))
+    .where(
+      and(
+        eq(sessionSeats.personId, actor.personId),
+        eq(sessionSeats.state, "offered"),
+        gt(sessionSeats.offeredUntil, now),
+        eq(coachingSessions.state, "planned"),
+      ),
+    )
+    .orderBy(asc(sessionSeats.offeredUntil), asc(sessionSeats.id))
+    .limit(SHOWN);
+  return rows.map(({ seat, title, lang }) => ({
+    id: seat.id,
+    kind: "seat_offered",
+    title,
+    lang,
+    since: seat.at,
+    until: seat.offeredUntil,
+    day: null,
+    late: false,
+    path: `/sessions/${seat.sessionId}`,
   }));
 }
 

@@ -1,14 +1,17 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { reports } from "#db/schema/across";
 import { assignments, editions, entries, rounds } from "#db/schema/awards";
+import { allotments, coachRelations } from "#db/schema/allotment";
 import { campuses } from "#db/schema/campus";
 import { actions, coachingSessions } from "#db/schema/coaching";
 import { ideaMembers, ideas, teamInvitations } from "#db/schema/ideas";
 import { roleGrants } from "#db/schema/identity";
+import { rooms } from "#db/schema/rooms";
 import { bookings, resources } from "#db/schema/scheduling";
 import type { Person, Role } from "../kernel/actor";
 import type { Db } from "../kernel/store";
 import type { NoticeSubject } from "./notice";
+import { roomTitle } from "./room-sides";
 
 /** What a notice says of its subject, beside the idea it belongs to. */
 export interface Subject {
@@ -49,7 +52,20 @@ const FIND: Readonly<Partial<Record<NoticeSubject, Find>>> = {
       .from(reports)
       .innerJoin(campuses, eq(campuses.id, reports.campusId))
       .where(inArray(reports.id, ids)),
+  room: async (db, actor, ids) => {
+    const rows = await db
+      .select({ id: rooms.id, title: roomTitle(actor) })
+      .from(rooms)
+      .where(inArray(rooms.id, ids));
+    return rows.map(({ id, title }) => ({ id, title: title ?? "" }));
+  },
   session: (db, _actor, ids) =>
+    db
+      .select({ id: coachingSessions.id, title: coachingSessions.title, at: coachingSessions.from, zone: campuses.zone })
+      .from(coachingSessions)
+      .innerJoin(campuses, eq(campuses.id, coachingSessions.campusId))
+      .where(inArray(coachingSessions.id, ids)),
+  group_session: (db, _actor, ids) =>
     db
       .select({ id: coachingSessions.id, title: coachingSessions.title, at: coachingSessions.from, zone: campuses.zone })
       .from(coachingSessions)
@@ -60,6 +76,20 @@ const FIND: Readonly<Partial<Record<NoticeSubject, Find>>> = {
       .select({ id: actions.id, title: actions.words })
       .from(actions)
       .where(and(inArray(actions.id, ids), eq(actions.ownerId, actor.personId))),
+  // Named by its campus: the title comes with the idea, for a coach who may see it.
+  coach_relation: (db, _actor, ids) =>
+    db
+      .select({ id: coachRelations.id, title: campuses.name })
+      .from(coachRelations)
+      .innerJoin(ideas, eq(ideas.id, coachRelations.ideaId))
+      .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
+      .where(inArray(coachRelations.id, ids)),
+  allotment: (db, _actor, ids) =>
+    db
+      .select({ id: allotments.id, title: campuses.name, slug: campuses.slug, at: allotments.dueAt, zone: campuses.zone })
+      .from(allotments)
+      .innerJoin(campuses, eq(campuses.id, allotments.campusId))
+      .where(inArray(allotments.id, ids)),
   booking: async (db, actor, ids) => {
     const rows = await db
       .select({ id: bookings.id, name: resources.name, slug: campuses.slug, at: bookings.from, zone: campuses.zone })

@@ -86,7 +86,10 @@ export function Roles({ view: { roles, organisations, runs, readsMail } }: { vie
         ))}
         {organisations.map(({ id, name }) => (
           <li key={id}>
-            <span className={css.role}>{t("account.role.member", { name })}</span>
+            <span className={css.role}>{t("account.role.member", { name })}</span>{" "}
+            <Link to={`/organisations/${id}`} aria-label={t("campus.organisation.words_of", { name })}>
+              {t("campus.organisation.words")}
+            </Link>
           </li>
         ))}
       </ul>

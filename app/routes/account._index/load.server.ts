@@ -1,6 +1,7 @@
 import { allCampuses, organisationsByIds } from "~/domain/campus/queries";
 import { canRunCampus } from "~/domain/campus/policy";
 import { wordsOf } from "~/domain/ideas/queries-page";
+import { myBlocks } from "~/domain/identity/blocks";
 import { isMinor } from "~/domain/identity/person";
 import { isAdmin } from "~/domain/identity/policy";
 import { invitesFor, myAccount, sessionsOf } from "~/domain/identity/queries";
@@ -50,6 +51,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
       invitedBy,
       dueAt,
     })),
+    blocks: await myBlocks(db, actor.personId),
     sessions: sessions.map(({ publicId, createdAt, expiresAt, userAgent }) => ({
       publicId,
       createdAt,

@@ -9,6 +9,7 @@ import { myAccount } from "~/domain/identity/queries";
 import { revokeOtherSessions } from "~/domain/identity/revoke-other-sessions";
 import { revokeSession } from "~/domain/identity/revoke-session";
 import { ownWords, setPassword } from "~/domain/identity/set-password";
+import { unblock } from "~/domain/identity/unblock";
 import { updateProfile } from "~/domain/identity/update-profile";
 import type { Person } from "~/domain/kernel/actor";
 import { DomainError, found, isDomainError } from "~/domain/kernel/errors";
@@ -92,6 +93,9 @@ export async function perform(args: Args) {
     case "revoke_others":
       await revokeOtherSessions(ctx, ctx.sessionId);
       return done(ctx, { key: "account.session.others_ended" });
+    case "unblock":
+      await unblock(ctx, id);
+      return done(ctx, { key: "account.blocks.undone" });
     case "erase":
       return erase(args);
     default:

@@ -6,6 +6,7 @@ import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { Access } from "./Access";
+import { Blocks } from "./Blocks";
 import css from "./Account.module.css";
 import { Data, Telling } from "./Data";
 import { accountView } from "./load.server";
@@ -42,6 +43,7 @@ export default function Account() {
           <Words view={view} />
           <Roles view={view} />
           <Access view={view} reply={reply} />
+          <Blocks blocks={view.blocks} />
           <Telling />
           <Data email={view.email} reply={reply} />
         </div>

@@ -15,16 +15,22 @@ import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
-import { recognise, termWords } from "~/web/taxonomy";
+import { recognise, termWords, withSuggestions } from "~/web/taxonomy";
 import { setToast } from "~/web/toast";
 
 export const handle: PageHandle = { title: "account.words" };
 
 export const loader = definePersonLoader(async ({ ctx }) => {
   const said = await wordsOf(ctx.store.db, "person", ctx.actor.personId);
-  const rows = (list: typeof said.needs) => list.map(({ kind, words, weight }) => ({ kind, words, weight: weight as 1 | 2 | 3 }));
+  const rows = (list: typeof said.needs) =>
+    list.map(({ kind, words, weight, termId }) => ({ kind, words, termId, weight: weight as 1 | 2 | 3 }));
   const lang = said.needs[0]?.lang ?? said.offers[0]?.lang ?? ctx.actor.locale;
-  return { lang, needs: rows(said.needs), offers: rows(said.offers), words: await termWords(ctx, lang) };
+  return {
+    lang,
+    needs: await withSuggestions(ctx, rows(said.needs), lang),
+    offers: await withSuggestions(ctx, rows(said.offers), lang),
+    words: await termWords(ctx, lang),
+  };
 });
 
 export const action = definePersonAction(async ({ ctx, form, intent }) => {

@@ -14,12 +14,13 @@ type OpenReport = ReportsView["reports"][number];
 
 function Look({ report, slug }: { report: OpenReport; slug: string }) {
   const t = useT();
-  const { subjectKind, ideaId, excerpt } = report;
+  const { subjectKind, ideaId, excerpt, path } = report;
   if (excerpt === null) return <p className={css.facts}>{t("campus.report.gone")}</p>;
   const to =
-    subjectKind === "profile"
+    path ??
+    (subjectKind === "profile"
       ? `/campus/${slug}/people?q=${encodeURIComponent(excerpt)}`
-      : `/ideas/${ideaId ?? ""}${subjectKind === "comment" ? "#comments" : ""}`;
+      : `/ideas/${ideaId ?? ""}${subjectKind === "comment" ? "#comments" : ""}`);
   return (
     <>
       <p className={css.excerpt}>{excerpt}</p>
@@ -46,7 +47,7 @@ function Close({ id, outcome, label }: { id: string; outcome: "hidden" | "kept";
 export function Report({ report, slug, zone, reply }: { report: OpenReport; slug: string; zone: string; reply: Reply | null }) {
   const t = useT();
   const { id, subjectKind, excerpt, reason, words, createdAt, dueAt, overdue } = report;
-  const canHide = subjectKind !== "profile" && excerpt !== null;
+  const canHide = subjectKind !== "profile" && subjectKind !== "session" && excerpt !== null;
   return (
     <li className={css.report}>
       <div className={css.about}>
@@ -71,7 +72,7 @@ export function Report({ report, slug, zone, reply }: { report: OpenReport; slug
           <Close
             id={id}
             outcome="hidden"
-            label={subjectKind === "profile" ? t("campus.report.acted") : t("campus.report.hidden_already")}
+            label={subjectKind === "profile" || subjectKind === "session" ? t("campus.report.acted") : t("campus.report.hidden_already")}
           />
         )}
       </div>

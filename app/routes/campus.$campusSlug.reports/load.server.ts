@@ -24,8 +24,9 @@ export async function reportsView(ctx: WebCtx & { readonly actor: Person }, camp
   return {
     campus: { slug: campus.slug, name: campus.name, zone: campus.zone },
     organises,
-    reports: reports.map(({ id, subjectKind, subjectId, ideaId, excerpt, reason, words, createdAt, dueAt, overdue }) => ({
+    reports: reports.map(({ id, path, subjectKind, subjectId, ideaId, excerpt, reason, words, createdAt, dueAt, overdue }) => ({
       id,
+      path,
       subjectKind,
       subjectId,
       ideaId,

@@ -10,6 +10,8 @@ import { unhideComment } from "~/domain/ideas/unhide-comment";
 import { unhideIdea } from "~/domain/ideas/unhide-idea";
 import type { Person } from "~/domain/kernel/actor";
 import { DomainError, found, isDomainError } from "~/domain/kernel/errors";
+import { hideInterest } from "~/domain/matching/moderate-interest";
+import { hideWritten } from "~/domain/rooms/hide-written";
 import type { WebCtx } from "~/web/ctx";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
@@ -30,15 +32,26 @@ async function hide({ ctx, form }: Args, campus: Campus, page: string, id: strin
   if (!parsed.ok) return refuseForm(parsed.reply);
   const open = await openReports({ db: ctx.store.db, actor: ctx.actor }, ctx.now, campus.id);
   const { subjectKind, subjectId } = found(open.find((report) => report.id === id));
-  if (subjectKind === "profile") throw new DomainError("invalid");
+  // A person is spoken to, a session is changed or cancelled on its own page.
+  if (subjectKind === "profile" || subjectKind === "session") throw new DomainError("invalid");
   try {
-    await (subjectKind === "idea" ? hideIdea : hideComment)(ctx, subjectId, parsed.value);
+    await hideSubject(ctx, subjectKind, subjectId, parsed.value);
   } catch (thrown) {
     // Hidden for another report in the meantime: then only this report is left to end.
     if (!isDomainError(thrown) || thrown.code !== "already_done") throw thrown;
   }
   await closeReport(ctx, id, { outcome: "hidden" });
   return said(ctx, page, { key: "campus.report.hidden", undo: { action: page, intent: `unhide_${subjectKind}`, id: subjectId } });
+}
+
+type Hideable = "idea" | "comment" | "message" | "note" | "interest";
+
+/** Each thing is hidden, and shown again, by its own context. */
+async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: { reason: string }): Promise<void> {
+  if (kind === "idea") return hideIdea(ctx, id, input);
+  if (kind === "comment") return hideComment(ctx, id, input);
+  if (kind === "interest") return hideInterest(ctx, id, input);
+  return hideWritten(ctx, kind, id, input);
 }
 
 /** Runs what an organiser or coach asked about reports and hidden things. */
@@ -60,6 +73,15 @@ export async function perform(args: Args, campus: Campus) {
       return said(ctx, page, { key: "campus.hidden.shown" });
     case "unhide_comment":
       await unhideComment(ctx, id);
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_message":
+      await hideWritten(ctx, "message", id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_note":
+      await hideWritten(ctx, "note", id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_interest":
+      await hideInterest(ctx, id, "show");
       return said(ctx, page, { key: "campus.hidden.shown" });
     default:
       throw new DomainError("invalid");

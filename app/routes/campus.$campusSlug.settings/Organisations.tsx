@@ -80,6 +80,11 @@ export function Organisations({ view, reply }: { view: SettingsView; reply: Repl
                     </a>
                   </p>
                 ) : null}
+                <p className={css.facts}>
+                  <Link to={`/organisations/${id}`} aria-label={t("campus.organisation.words_of", { name })}>
+                    {t("campus.organisation.words")}
+                  </Link>
+                </p>
               </div>
               {members ? (
                 <Link to={`${page}#organisations`} preventScrollReset aria-label={t("campus.members.close", { name })}>

@@ -1,10 +1,14 @@
 import type { Campus } from "~/domain/campus/queries";
 import { allCampuses } from "~/domain/campus/queries";
+import { canAllot } from "~/domain/coaching/allotment/policy";
 import { canSeeCoaches, coachedCampuses } from "~/domain/coaching/policy";
 import { openActionsOf, talksOf } from "~/domain/coaching/queries";
 import { coachesOf } from "~/domain/coaching/queries-coaches";
+import { sessionsToCome } from "~/domain/sessions/queries";
 import type { WebCtx } from "~/web/ctx";
 import { viewOf } from "~/web/view";
+
+const SESSIONS_SHOWN = 3;
 
 /** Coaches of the campuses of the person, with their next free moments; and the person's own talks and promises. */
 export async function coachingView(ctx: WebCtx) {
@@ -23,12 +27,13 @@ export async function coachingView(ctx: WebCtx) {
     coming,
     past: past.slice(0, 20),
     actions: await openActionsOf(view),
+    sessions: await sessionsToCome(view, ctx.now, SESSIONS_SHOWN),
   };
 }
 
 async function sectionOf(ctx: WebCtx, campus: Campus) {
   const coaches = await coachesOf(viewOf(ctx), campus, ctx.now);
-  return { id: campus.id, slug: campus.slug, name: campus.name, zone: campus.zone, coaches };
+  return { id: campus.id, slug: campus.slug, name: campus.name, zone: campus.zone, coaches, allots: canAllot(ctx.actor, campus.id) };
 }
 
 export type CoachingView = Awaited<ReturnType<typeof coachingView>>;

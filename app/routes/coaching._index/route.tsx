@@ -7,6 +7,7 @@ import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
+import { SessionRows } from "~/ui/sessions/SessionRows";
 import { definePersonLoader } from "~/web/route";
 import { CoachCard } from "./CoachCard";
 import css from "./Coaching.module.css";
@@ -18,7 +19,7 @@ export const loader = definePersonLoader(({ ctx }) => coachingView(ctx));
 
 export default function Coaching() {
   const t = useT();
-  const { me, coaches, campuses, coming, past, actions } = useLoaderData<typeof loader>();
+  const { me, coaches, campuses, coming, past, actions, sessions } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t("coaching.title")}
@@ -44,9 +45,18 @@ export default function Coaching() {
           ))}
         </Rows>
       ) : null}
+      {sessions.length > 0 ? <SessionRows title={t("sessions.coming")} sessions={sessions} /> : null}
+      <p>
+        <Link to="/sessions">{t("sessions.all")}</Link>
+      </p>
       {campuses.map((campus) => (
         <section key={campus.id} className={css.section}>
           <h2>{t("coaching.of_campus", { campus: campus.name })}</h2>
+          {campus.allots ? (
+            <p>
+              <Link to={`/campus/${campus.slug}/allotment`}>{t("coaching.allot")}</Link>
+            </p>
+          ) : null}
           {campus.coaches.length === 0 ? (
             <EmptyState
               title={t("coaching.no_coaches.title")}

@@ -19,7 +19,7 @@ export default function Desk() {
   const t = useT();
   const { items, campuses } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("desk.title")} lead={t("desk.lead")}>
+    <Page title={t("desk.title")} lead={t("desk.lead")} actions={<ButtonLink to="/sessions">{t("sessions.title")}</ButtonLink>}>
       {items.length === 0 ? (
         <EmptyState
           title={t("desk.none.title")}

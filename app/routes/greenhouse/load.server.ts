@@ -1,3 +1,4 @@
+import { myCoaching } from "~/domain/coaching/allotment/queries-relations";
 import { invitationsFor, myIdeas, openDrafts } from "~/domain/ideas/queries-mine";
 import { invitesFor } from "~/domain/identity/queries";
 import type { Person } from "~/domain/kernel/actor";
@@ -19,7 +20,7 @@ export async function greenhouseView(ctx: WebCtx & { readonly actor: Person }) {
   const { actor, now } = ctx;
   const view = viewOf(ctx);
   const mine = { db: ctx.store.db, actor };
-  const [ideas, drafts, invitations, roleInvites, steps, waiting, awaited, agenda, unread] = await Promise.all([
+  const [ideas, drafts, invitations, roleInvites, steps, waiting, awaited, agenda, unread, coaching] = await Promise.all([
     myIdeas(view),
     openDrafts(view),
     invitationsFor(view, now),
@@ -29,6 +30,7 @@ export async function greenhouseView(ctx: WebCtx & { readonly actor: Person }) {
     waitingForOthers(mine, now),
     agendaOf(mine, { from: now, until: after(now, AHEAD) }),
     unreadCount(mine.db, actor),
+    myCoaching(view, now),
   ]);
   return {
     name: actor.name.split(" ")[0] ?? "",
@@ -47,6 +49,7 @@ export async function greenhouseView(ctx: WebCtx & { readonly actor: Person }) {
     awaited,
     agenda,
     unread,
+    coaching,
     organises: hasRole(actor, "organiser"),
   };
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { answerTeamInvitation } from "~/domain/ideas/answer-team-invitation";
 import { discardDraft } from "~/domain/ideas/discard-draft";
 import { invitationAnswerSchema } from "~/domain/ideas/forms";
+import { Coachings } from "~/ui/coaching/CoachLine";
 import { useT } from "~/ui/i18n";
 import { IdeaList } from "~/ui/ideas/IdeaList";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -42,7 +43,7 @@ export const action = definePersonAction(async ({ ctx, form, intent }) => {
 export default function MyGreenhouse() {
   const t = useT();
   const view = useLoaderData<typeof loader>();
-  const { name, ideas, drafts, steps, awaited, agenda, unread, organises } = view;
+  const { name, ideas, drafts, steps, awaited, agenda, unread, coaching, organises } = view;
   return (
     <Page
       title={t("garden.title")}
@@ -55,7 +56,9 @@ export default function MyGreenhouse() {
     >
       <p className={css.links}>
         <Link to="/notices">{unread > 0 ? t("notices.unread", { count: unread }) : t("notices.garden.notices")}</Link>
+        <Link to="/rooms">{t("rooms.title")}</Link>
         {organises ? <Link to="/desk">{t("notices.garden.desk")}</Link> : null}
+        <Link to="/sessions">{t("sessions.title")}</Link>
         <Link to="/account/calendar">{t("notices.agenda.feed")}</Link>
         <Link to="/account">{t("garden.account")}</Link>
       </p>
@@ -70,6 +73,7 @@ export default function MyGreenhouse() {
           <IdeaList ideas={ideas} label={t("garden.ideas")} />
         </section>
       )}
+      <Coachings ofMine={coaching.ofMine} byMe={coaching.byMe} />
       <WaitsForOthers awaited={awaited} />
     </Page>
   );

@@ -26,6 +26,7 @@ export function Aside({ data, reply }: { data: IdeaData; reply: Reply | null }) 
           sway
           label={
             t("ideas.plant.picture", { stage: t(`stage.${idea.stage}`), leaves: facts.leaves, buds: facts.openNeeds }) +
+            (facts.joined > 1 ? t("graft.stems", { count: facts.joined }) : "") +
             (facts.flower ? t("ideas.plant.flower") : "") +
             (facts.fruit ? t("ideas.plant.fruit") : "")
           }
@@ -45,6 +46,10 @@ export function Aside({ data, reply }: { data: IdeaData; reply: Reply | null }) 
             {" · "}
             <a href={`/ideas/${idea.id}/receipt/${idea.versionNo}`} download>
               {t("ideas.page.receipt")}
+            </a>
+            {" · "}
+            <a href={`/ideas/${idea.id}/passport`} download>
+              {t("passport.get")}
             </a>
           </>
         ) : null}

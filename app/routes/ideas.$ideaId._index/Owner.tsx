@@ -1,3 +1,4 @@
+import { CoachLine } from "~/ui/coaching/CoachLine";
 import { ButtonLink } from "~/ui/kit/Button";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -6,14 +7,16 @@ import type { IdeaData } from "./route";
 import css from "./Idea.module.css";
 
 /** Who is behind the idea and what the reader can do with it. */
-export function Owner({ idea }: { idea: IdeaData["idea"] }) {
+export function Owner({ data }: { data: IdeaData }) {
   const t = useT();
+  const { idea, coach } = data;
   const named = idea.members.flatMap((member) => (member.person ? [member.person.name] : []));
   return (
     <div className={css.owner}>
       <p>
         <span className={css.label}>{t("ideas.page.team")}</span> {named.length > 0 ? named.join(", ") : t("ideas.page.team_hidden")}
       </p>
+      {coach ? <CoachLine line={coach} label={css.label} /> : null}
       <div className={css.actions}>
         {idea.rights.edit ? (
           <ButtonLink to={`/ideas/${idea.id}/edit`} look="primary">
@@ -23,6 +26,10 @@ export function Owner({ idea }: { idea: IdeaData["idea"] }) {
         {idea.membership ? <ButtonLink to={`/ideas/${idea.id}/team`}>{t("ideas.page.team_manage")}</ButtonLink> : null}
         {idea.rights.edit ? <ButtonLink to={`/coaching?idea=${idea.id}`}>{t("ideas.page.to_coach")}</ButtonLink> : null}
         {idea.rights.edit ? <ButtonLink to={`/lab/${idea.campus.slug}?for=idea:${idea.id}`}>{t("ideas.page.to_lab")}</ButtonLink> : null}
+        {idea.rights.edit && idea.kind === "idea" ? <ButtonLink to={`/ideas/${idea.id}/graft`}>{t("graft.do")}</ButtonLink> : null}
+        {idea.rights.follow && !idea.membership && idea.status === "active" ? (
+          <ButtonLink to={`/ideas/${idea.id}/fork`}>{t("fork.title")}</ButtonLink>
+        ) : null}
         {idea.rights.follow && !idea.membership ? (
           <ReplyForm formId="follow" intent={idea.following ? "unfollow" : "follow"}>
             <SubmitButton look="quiet">{idea.following ? t("ideas.page.unfollow") : t("ideas.page.follow")}</SubmitButton>

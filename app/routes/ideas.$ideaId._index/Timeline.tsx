@@ -10,8 +10,16 @@ function useSaid(): (item: Item) => string {
   const t = useT();
   return (item) => {
     switch (item.kind) {
+      case "family":
+        return t(`graft.event.${item.way}`, { title: item.title });
+      case "met":
+        return item.name === null
+          ? t("graft.event.met", { words: item.words })
+          : t("graft.event.met_by", { words: item.words, name: item.name });
       case "talk":
         return t(`notices.journey.talk.${item.state}`, { coach: item.coach });
+      case "session":
+        return t(`sessions.journey.${item.of}`, { title: item.title });
       case "booking":
         return t("notices.journey.booking", { place: item.place });
       case "entered":
@@ -42,7 +50,7 @@ export function Timeline({ data }: { data: IdeaData }) {
         {timeline.items.map((item) => (
           <li key={item.id} data-kind={item.kind}>
             <p>
-              {"path" in item ? (
+              {"path" in item && item.path !== null ? (
                 <Link to={item.path}>{said(item)}</Link>
               ) : (
                 <>

@@ -1,8 +1,7 @@
 import type { z } from "zod";
+import { endRelation } from "~/domain/coaching/allotment/end-relation";
 import { addComment } from "~/domain/ideas/add-comment";
 import { changeStage } from "~/domain/ideas/change-stage";
-import { confirmWord } from "~/domain/ideas/confirm-word";
-import { dismissWord } from "~/domain/ideas/dismiss-word";
 import { followIdea } from "~/domain/ideas/follow-idea";
 import { commentSchema, hideSchema, stageSchema } from "~/domain/ideas/forms";
 import { hideComment } from "~/domain/ideas/hide-comment";
@@ -12,19 +11,15 @@ import { restoreComment } from "~/domain/ideas/restore-comment";
 import { unfollowIdea } from "~/domain/ideas/unfollow-idea";
 import { unhideComment } from "~/domain/ideas/unhide-comment";
 import type { Person } from "~/domain/kernel/actor";
-import { DomainError } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import { say } from "~/web/say";
-import type { Toast } from "~/web/toast";
+import type { Done } from "./words.server";
+import { performOnWords, said } from "./words.server";
 
 type Args = WriteArgs<WebCtx & { readonly actor: Person }>;
-interface Done {
-  readonly to: string;
-  readonly toast?: Toast;
-}
 interface Refused {
   readonly reply: true;
   readonly refusal: ReturnType<typeof refuseForm>;
@@ -38,7 +33,6 @@ export async function perform({ ctx, form, intent }: Args, ideaId: string): Prom
     const result = parseForm(form, schema);
     return result.ok ? act(result.value) : { reply: true, refusal: refuseForm(result.reply) };
   };
-  const said = (to: string, toast?: Toast): Done => ({ to, toast });
 
   switch (intent) {
     case "follow":
@@ -71,18 +65,15 @@ export async function perform({ ctx, form, intent }: Args, ideaId: string): Prom
         await hideIdea(ctx, ideaId, value);
         return said("/ideas", { key: "ideas.hide.done" });
       });
-    case "confirm_word":
-      await confirmWord(ctx, id);
-      return said(`${page}#matches`, { key: "matching.confirmed" });
-    case "dismiss_word":
-      await dismissWord(ctx, id);
-      return said(`${page}#matches`, { key: "matching.dismissed" });
+    case "end_coach":
+      await endRelation(ctx, id);
+      return said(page, { key: "coaching.allot.ended" });
     case "stage":
       return parsed(stageSchema, async (value) => {
         await changeStage(ctx, ideaId, value);
         return said(page, { key: "ideas.stage.changed", params: { stage: say(ctx, `stage.${value.stage}`) } });
       });
     default:
-      throw new DomainError("invalid");
+      return performOnWords(ctx, form, intent, ideaId);
   }
 }

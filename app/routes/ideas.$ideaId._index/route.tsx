@@ -1,24 +1,30 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { resultOfIdea } from "~/domain/awards/queries-public";
+import { coachOfIdea } from "~/domain/coaching/allotment/queries-relations";
 import { commentsOf } from "~/domain/ideas/queries-timeline";
+import { openGraftsOf } from "~/domain/ideas/graft/queries";
+import { meetersOf } from "~/domain/ideas/queries-needs";
 import { ideaPage } from "~/domain/ideas/queries-page";
 import { useT } from "~/ui/i18n";
-import { Chip, Chips } from "~/ui/kit/Chip";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
+import { Origin } from "~/ui/ideas/Origin";
 import { Matches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";
 import { shareMeta } from "~/ui/share-meta";
 import { plantOf } from "~/ui/ideas/plant-of";
 import { matchesOnPage, mayMatchFor } from "~/web/matches";
 import { defineLoader, definePersonAction } from "~/web/route";
+import { familyOnPage, originItems } from "~/web/origin";
 import { journeyOf } from "~/web/timeline";
 import { setToast } from "~/web/toast";
 import { readingOf } from "~/web/view";
+import { Family, Ungraft } from "./Family";
 import { Aside } from "./Aside";
 import { Comments } from "./Comments";
 import css from "./Idea.module.css";
+import { Needs, Words } from "./Needs";
 import { Timeline } from "./Timeline";
 import { Owner } from "./Owner";
 import { perform } from "./perform.server";
@@ -32,7 +38,9 @@ export const loader = defineLoader(async ({ ctx, params }) => {
   const ideaId = params.ideaId ?? "";
   await ctx.web.page?.dependsOn(`idea:${ideaId}`, "people", "terms");
   const idea = await ideaPage(view, ideaId);
-  const timeline = await journeyOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined);
+  const { origin, met } = await familyOnPage(ctx, view, ideaId);
+  const timeline = await journeyOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined, originItems(ideaId, origin, met));
+  const grafts = origin.edges.filter(({ to, kind, undoneAt }) => to === ideaId && kind === "graft" && undoneAt === null);
   const comments = idea.rights.readComments ? (await commentsOf(view, ideaId)).items : null;
   const { locale } = ctx.actor;
   return {
@@ -42,11 +50,16 @@ export const loader = defineLoader(async ({ ctx, params }) => {
       growthMarket: idea.growthMarket?.labels[locale] ?? null,
       productionStep: idea.productionStep?.labels[locale] ?? null,
     },
-    plant: plantOf({ ...idea, ...(await resultOfIdea(view, ideaId)) }),
+    plant: plantOf({ ...idea, stems: Math.max(1, grafts.length), ...(await resultOfIdea(view, ideaId)) }),
+    origin,
+    met,
+    meeters: idea.rights.edit && idea.needs.some(({ state }) => state === "met") ? await meetersOf(view, ideaId) : [],
+    openGrafts: idea.membership === null ? [] : await openGraftsOf(view, ideaId, ctx.now),
     timeline,
     comments,
     matches: await matchesOnPage(ctx, idea),
     mayMatch: mayMatchFor(ctx, idea),
+    coach: await coachOfIdea(view, { id: ideaId, campusId: idea.campus.id, inTeam: idea.membership !== null }, ctx.now),
     share:
       idea.visibility === "public"
         ? { title: idea.title, description: idea.pitch, url: `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`, lang: idea.lang }
@@ -68,46 +81,32 @@ export default function Idea() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { idea } = data;
-  const open = (state: string) => state !== "met";
   return (
     <div className={css.page}>
       <Aside data={data} reply={reply} />
       <article className={css.main}>
         {idea.hiddenAt ? <Note>{t("ideas.page.hidden_note")}</Note> : null}
         {idea.status === "archived" ? <Note>{t("ideas.page.archived_note")}</Note> : null}
+        <Family data={data} />
         <header className={css.header}>
           <h1 lang={idea.lang}>{idea.title}</h1>
+          {idea.kind === "challenge" ? (
+            <p className={css.challenge}>
+              {idea.organisation === null ? t("ideas.challenge") : t("ideas.challenge_of", { organisation: idea.organisation })}
+            </p>
+          ) : null}
           <p className={css.pitch} lang={idea.lang}>
             {idea.pitch}
           </p>
-          {idea.needs.length > 0 ? (
-            <Chips label={t("ideas.needs_title")}>
-              {idea.needs
-                .filter((need) => open(need.state))
-                .map((need) => (
-                  <Chip key={need.id} tone="need">
-                    {t("ideas.chip.need", { words: need.words })}
-                    {need.origin === "text" ? ` (${t("ideas.page.from_text")})` : ""}
-                  </Chip>
-                ))}
-            </Chips>
-          ) : null}
-          {idea.offers.length > 0 ? (
-            <Chips label={t("ideas.offers_title")}>
-              {idea.offers.map((offer) => (
-                <Chip key={offer.id} tone="offer">
-                  {t("ideas.chip.offer", { words: offer.words })}
-                </Chip>
-              ))}
-            </Chips>
-          ) : null}
-          <Owner idea={idea} />
+          <Words data={data} />
+          <Owner data={data} />
         </header>
         {idea.description ? (
           <div className={css.description} lang={idea.lang}>
             {idea.description}
           </div>
         ) : null}
+        <Needs data={data} reply={reply} />
         {data.matches ? <Matches ideaId={idea.id} matches={data.matches} needs={idea.needs} /> : null}
         {data.mayMatch ? (
           <p>
@@ -115,7 +114,9 @@ export default function Idea() {
           </p>
         ) : null}
         <Comments data={data} reply={reply} />
+        <Origin origin={data.origin} here={idea.id} zone={idea.campus.zone} />
         <Timeline data={data} />
+        <Ungraft data={data} reply={reply} />
       </article>
     </div>
   );

@@ -2,7 +2,7 @@ import { loadDraft } from "~/domain/ideas/queries-mine";
 import { ideaPage } from "~/domain/ideas/queries-page";
 import { DomainError } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
-import { termOptions, termWords } from "~/web/taxonomy";
+import { termOptions, termWords, withSuggestions } from "~/web/taxonomy";
 import { viewOf } from "~/web/view";
 
 /** Everything the editor needs: the idea as it is, and what this person was writing about it. */
@@ -12,7 +12,8 @@ export async function editView(ctx: WebCtx, ideaId: string) {
   if (idea.status === "archived" && idea.rights.archive) return { kind: "archived" as const, id: idea.id, title: idea.title };
   if (!idea.rights.edit) throw new DomainError("forbidden");
   const draft = await loadDraft(view, { ideaId });
-  const rows = (list: typeof idea.needs) => list.map(({ kind, words, weight }) => ({ kind, words, weight: weight as 1 | 2 | 3 }));
+  const rows = (list: typeof idea.needs) =>
+    list.map(({ kind, words, weight, termId }) => ({ kind, words, termId, weight: weight as 1 | 2 | 3 }));
   const current = {
     title: idea.title,
     pitch: idea.pitch,
@@ -24,6 +25,8 @@ export async function editView(ctx: WebCtx, ideaId: string) {
     needs: rows(idea.needs),
     offers: rows(idea.offers),
   };
+  const values = draft ? { ...current, ...draft.content } : current;
+  const lang = draft?.content.lang ?? idea.lang;
   return {
     kind: "open" as const,
     id: idea.id,
@@ -31,7 +34,11 @@ export async function editView(ctx: WebCtx, ideaId: string) {
     current,
     draft: draft && { draftId: draft.id, revision: draft.revision },
     baseVersion: draft?.baseVersion ?? idea.versionNo,
-    values: draft ? { ...current, ...draft.content } : current,
+    values: {
+      ...values,
+      needs: await withSuggestions(ctx, values.needs ?? [], lang),
+      offers: await withSuggestions(ctx, values.offers ?? [], lang),
+    },
     mayOpen: idea.rights.open,
     mayArchive: idea.rights.archive,
     visibility: draft?.content.visibility ?? idea.visibility,

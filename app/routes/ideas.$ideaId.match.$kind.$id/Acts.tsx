@@ -14,6 +14,7 @@ import type { MatchData } from "./route";
 /** What the team can do about a match: ask, or say that it is not for them and why. */
 export function Acts({ ideaId, match, reply }: { ideaId: string; match: MatchData; reply: Reply | null }) {
   const t = useT();
+  if (match.mayPropose) return <Propose reply={reply} />;
   if (!match.maySpeak) return null;
   return (
     <>
@@ -28,10 +29,16 @@ export function Acts({ ideaId, match, reply }: { ideaId: string; match: MatchDat
           {t("matching.talk")}
         </ButtonLink>
       ) : null}
-      {match.kind === "idea" && match.standing === "new" ? (
+      {match.standing === "new" ? (
         <Card>
           <h2 id="ask">{t("matching.ask_title")}</h2>
-          <p>{t("matching.ask_text")}</p>
+          <p>
+            {match.kind === "idea"
+              ? t("matching.ask_text")
+              : match.kind === "person"
+                ? t("matching.ask_person_text")
+                : t("matching.ask_organisation_text")}
+          </p>
           <ReplyForm formId="interest" intent="interest" reply={reply}>
             <Fields>
               <ErrorSummary />
@@ -58,5 +65,23 @@ export function Acts({ ideaId, match, reply }: { ideaId: string; match: MatchDat
         </Disclosure>
       </div>
     </>
+  );
+}
+
+/** A coach asks in the name of a team that leaves matching to coaches. */
+function Propose({ reply }: { reply: Reply | null }) {
+  const t = useT();
+  return (
+    <Card>
+      <h2>{t("matching.propose_title")}</h2>
+      <p>{t("matching.propose_text")}</p>
+      <ReplyForm formId="propose" intent="propose" reply={reply}>
+        <Fields>
+          <ErrorSummary />
+          <TextArea name="message" label={t("matching.message")} hint={t("matching.message_hint")} maxLength={MESSAGE_MAX} optional />
+          <SubmitButton>{t("matching.propose")}</SubmitButton>
+        </Fields>
+      </ReplyForm>
+    </Card>
   );
 }

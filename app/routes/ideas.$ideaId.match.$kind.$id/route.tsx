@@ -2,6 +2,8 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { expressInterest } from "~/domain/matching/express-interest";
 import { interestSchema, refusalSchema } from "~/domain/matching/forms";
+import { actsAsCoach } from "~/domain/matching/policy";
+import { proposeInterest } from "~/domain/matching/propose-interest";
 import { askedIdea, matchPage } from "~/domain/matching/queries";
 import { reconsiderMatch, refuseMatch } from "~/domain/matching/refuse-match";
 import { DomainError } from "~/domain/kernel/errors";
@@ -28,7 +30,8 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   const view = matchViewOf(ctx);
   const idea = await askedIdea(view, params.ideaId ?? "");
   const match = await matchPage(view, idea, params.kind ?? "", params.id ?? "");
-  return { ideaId: idea.id, title: idea.title, match };
+  const byCoach = idea.matchConsent === "by_coach" && idea.membership === null && actsAsCoach(ctx.actor, idea.homeCampusId);
+  return { ideaId: idea.id, title: idea.title, match: { ...match, mayPropose: byCoach } };
 });
 
 export const action = definePersonAction(async ({ ctx, form, intent, params }) => {
@@ -39,6 +42,13 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
     if (!parsed.ok) return refuseForm(parsed.reply);
     const { interestId, together } = await expressInterest(ctx, ideaId, { token, ...parsed.value });
     setToast(ctx.web, { key: together ? "matching.now_together" : "matching.asked" });
+    return redirect(`/interest/${interestId}`, 303);
+  }
+  if (intent === "propose") {
+    const parsed = parseForm(form, interestSchema);
+    if (!parsed.ok) return refuseForm(parsed.reply);
+    const { interestId } = await proposeInterest(ctx, ideaId, { token, ...parsed.value });
+    setToast(ctx.web, { key: "matching.proposed_done" });
     return redirect(`/interest/${interestId}`, 303);
   }
   if (intent === "refuse") {
@@ -60,7 +70,7 @@ export default function Match() {
   const t = useT();
   const { ideaId, title, match } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
-  const { idea, person } = match;
+  const { idea, person, organisation } = match;
   const name = useMatchName()(match);
   const veiled = idea !== null && idea.open === null;
   return (
@@ -71,6 +81,7 @@ export default function Match() {
           <Picture match={match} />
           <div className={css.text}>
             <h2>{t("matching.why")}</h2>
+            {organisation ? <p>{t("matching.role.organisation")}</p> : null}
             {person ? <p>{`${t(`matching.role.${person.role}`)} · ${person.langs.join(", ")}`}</p> : null}
             {match.alike ? <p className={css.alike}>{t("matching.alike")}</p> : null}
           </div>

@@ -1,15 +1,24 @@
 import { useLoaderData } from "@remix-run/react";
 import { canSpeakFor } from "~/domain/matching/policy";
+import type { Asked } from "~/domain/matching/queries";
 import { askedIdea } from "~/domain/matching/queries";
+import { whyNot } from "~/domain/matching/why-not";
+import { listIdeas } from "~/domain/ideas/queries-list";
 import { factsOf } from "~/domain/ideas/visible";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { MatchList, NoMatches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";
-import { freshMatches } from "~/web/matches";
+import type { WebCtx } from "~/web/ctx";
+import { freshMatches, matchViewOf } from "~/web/matches";
 import { definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
+import type { WhyNotView } from "./WhyNot";
+import { WhyNot } from "./WhyNot";
+
+const SEARCH_MAX = 200;
+const FOUND_MAX = 8;
 
 export const handle: PageHandle = { title: "matching.all" };
 
@@ -17,17 +26,32 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   const idea = await askedIdea(viewOf(ctx), params.ideaId ?? "");
   const found = await freshMatches(ctx, idea, { ideas: 20, people: 10 });
   const { id, title, lang, matchConsent: consent } = idea;
-  return { id, title, lang, consent, items: found?.items ?? [], speaks: canSpeakFor(ctx.actor, factsOf(idea, idea.membership)) };
+  const speaks = canSpeakFor(ctx.actor, factsOf(idea, idea.membership));
+  return { id, title, lang, consent, items: found?.items ?? [], speaks, asked: await askedWhyNot(ctx, idea) };
 });
+
+/** What the address asks about another idea: words to search it by, then the idea itself. */
+async function askedWhyNot(ctx: WebCtx, idea: Asked): Promise<WhyNotView> {
+  const wanted = ctx.url.searchParams;
+  const q = (wanted.get("q") ?? "").replaceAll("\0", "").slice(0, SEARCH_MAX).trim();
+  const other = wanted.get("not");
+  const found = q === "" ? null : (await listIdeas(viewOf(ctx), { q })).items.filter(({ id }) => id !== idea.id).slice(0, FOUND_MAX);
+  return {
+    q,
+    found: found?.map(({ id, title, lang }) => ({ id, title, lang })) ?? null,
+    ...(other === null ? {} : { answer: await whyNot(matchViewOf(ctx), idea, other) }),
+  };
+}
 
 export default function IdeaMatches() {
   const t = useT();
-  const { id, title, consent, items, speaks } = useLoaderData<typeof loader>();
+  const { id, title, consent, items, speaks, asked } = useLoaderData<typeof loader>();
   return (
     <Page title={t("matching.of", { title })} lead={t("matching.lead")} width="middle">
       <h2 className="sr-only">{t("matching.section")}</h2>
       <MatchList ideaId={id} items={items} speaks={speaks} />
       <NoMatches ideaId={id} consent={consent} items={items} />
+      <WhyNot ideaId={id} view={asked} />
       <p>
         <Link to={`/ideas/${id}`}>{t("matching.back")}</Link>
       </p>

@@ -1,4 +1,5 @@
 import { receiptFor } from "~/domain/ideas/queries-history";
+import { RECEIPT_LINE } from "~/domain/ideas/queries-receipts";
 import { definePersonLoader } from "~/web/route";
 
 /** The receipt of a version as a text file: what was hashed, with its salt, and how to check it. */
@@ -14,7 +15,8 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
     `sha256: ${receipt.sha256}`,
     `salt: ${receipt.salt}`,
     "check: sha256 of the salt, a line feed, and everything below the line of dashes",
-    "----",
+    `verify: ${ctx.web.env.PUBLIC_ORIGIN}/verify`,
+    RECEIPT_LINE,
     receipt.canonical,
   ];
   return new Response(lines.join("\n"), {

@@ -67,7 +67,7 @@ export default function Versions() {
         ))}
       </Rows>
       <p>
-        <Link to={`/ideas/${ideaId}`}>{t("team.back")}</Link>
+        <Link to={`/ideas/${ideaId}`}>{t("team.back")}</Link> · <Link to="/verify">{t("verify.title")}</Link>
       </p>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { STAGES } from "~/domain/ideas/idea";
+import { IDEA_KINDS, STAGES } from "~/domain/ideas/idea";
 import { LOCALES } from "~/domain/kernel/actor";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
@@ -52,7 +52,7 @@ export function Filters(props: {
 }) {
   const t = useT();
   const { chosen, greenhouse, count, domains, campuses, narrowed } = props;
-  const secondary = chosen.stage || chosen.domain || chosen.lang || chosen.campus;
+  const secondary = chosen.stage || chosen.domain || chosen.lang || chosen.campus || chosen.kind;
   return (
     <div className={css.box}>
       <Form method="get" action="/ideas" key={address(chosen, greenhouse)} className={css.form} role="search">
@@ -86,6 +86,13 @@ export function Filters(props: {
               any={t("ideas.list.any_lang")}
               chosen={chosen}
               options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }))}
+            />
+            <Select
+              name="kind"
+              label={t("ideas.list.kind")}
+              any={t("ideas.list.any_kind")}
+              chosen={chosen}
+              options={IDEA_KINDS.map((value) => ({ value, label: t(`ideas.kinds.${value}`) }))}
             />
             {campuses.length > 1 ? (
               <Select name="campus" label={t("ideas.list.campus")} any={t("ideas.list.any_campus")} chosen={chosen} options={campuses} />

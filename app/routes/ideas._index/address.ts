@@ -1,5 +1,5 @@
 /** The filters of the list as they stand in its address. */
-export type Chosen = Readonly<Record<"q" | "stage" | "domain" | "lang" | "campus", string>>;
+export type Chosen = Readonly<Record<"q" | "stage" | "domain" | "lang" | "campus" | "kind", string>>;
 /** The address of this list with these filters. */
 export function address(chosen: Chosen, greenhouse: boolean, page?: string): string {
   const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ""));

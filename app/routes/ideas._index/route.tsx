@@ -15,7 +15,7 @@ import { PageLinks } from "./PageLinks";
 
 export const handle: PageHandle = { title: "ideas.list.title" };
 
-const FILTERS = ["q", "stage", "domain", "lang", "campus"] as const;
+const FILTERS = ["q", "stage", "domain", "lang", "campus", "kind"] as const;
 
 export const loader = defineLoader(async ({ ctx }) => {
   await ctx.web.page?.dependsOn("ideas:public", "terms");
@@ -28,6 +28,7 @@ export const loader = defineLoader(async ({ ctx }) => {
     stage: chosen.stage,
     domainId: chosen.domain,
     lang: chosen.lang,
+    kind: chosen.kind,
     campusId,
     cursor: query.get("page") ?? undefined,
   };

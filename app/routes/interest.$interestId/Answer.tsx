@@ -5,12 +5,14 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
 import type { InterestData } from "./route";
 
 /** What the reader may do: answer, take the question back, or end the contact. */
 export function Answer({ data, reply }: { data: InterestData; reply: Reply | null }) {
   const t = useT();
   const { rights } = data;
+  if (rights.confirm) return <Confirm reply={reply} />;
   if (rights.answer) {
     return (
       <Card>
@@ -37,6 +39,7 @@ export function Answer({ data, reply }: { data: InterestData; reply: Reply | nul
             </Actions>
           </Fields>
         </ReplyForm>
+        <Block />
       </Card>
     );
   }
@@ -46,5 +49,44 @@ export function Answer({ data, reply }: { data: InterestData; reply: Reply | nul
       <ErrorSummary />
       <SubmitButton look="quiet">{rights.end ? t("matching.interest.end") : t("matching.interest.withdraw")}</SubmitButton>
     </ReplyForm>
+  );
+}
+
+/** Whether the team agrees that its coach asks. */
+function Confirm({ reply }: { reply: Reply | null }) {
+  const t = useT();
+  return (
+    <Card>
+      <h2>{t("matching.interest.confirm_title")}</h2>
+      <p>{t("matching.interest.confirm_text")}</p>
+      <ReplyForm formId="confirm" reply={reply}>
+        <Fields>
+          <ErrorSummary />
+          <Actions>
+            <SubmitButton name="intent" value="confirm">
+              {t("matching.interest.confirm")}
+            </SubmitButton>
+            <SubmitButton look="quiet" name="intent" value="not_confirm">
+              {t("matching.interest.not_confirm")}
+            </SubmitButton>
+          </Actions>
+        </Fields>
+      </ReplyForm>
+    </Card>
+  );
+}
+
+/** The way to want nothing of who asks, without learning who it is. */
+function Block() {
+  const t = useT();
+  return (
+    <Disclosure label={t("matching.interest.block")}>
+      <ReplyForm formId="block" intent="block">
+        <Fields>
+          <p>{t("matching.interest.block_text")}</p>
+          <SubmitButton look="quiet">{t("rooms.block")}</SubmitButton>
+        </Fields>
+      </ReplyForm>
+    </Disclosure>
   );
 }

@@ -3,16 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerInterest } from "~/domain/matching/answer-interest";
 import { answerSchema } from "~/domain/matching/forms";
 import { interestPage } from "~/domain/matching/queries-interests";
+import { blockAsker } from "~/domain/matching/moderate-interest";
+import { confirmInterest } from "~/domain/matching/propose-interest";
 import { withdrawInterest } from "~/domain/matching/withdraw-interest";
+import { roomOfInterest } from "~/domain/rooms/queries-list";
 import { DomainError } from "~/domain/kernel/errors";
 import { useT } from "~/ui/i18n";
-import { Card } from "~/ui/kit/Card";
+import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
-import { Picture, useMatchName } from "~/ui/matching/MatchCard";
-import css from "~/ui/matching/Matches.module.css";
-import { Reasons } from "~/ui/matching/Reasons";
+import { useMatchName } from "~/ui/matching/MatchCard";
 import type { PageHandle } from "~/ui/page-title";
 import { Time } from "~/ui/when";
 import { parseForm } from "~/web/forms";
@@ -21,10 +22,15 @@ import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
 import { Answer } from "./Answer";
+import { Message, Other } from "./Parts";
 
 export const handle: PageHandle = { title: "matching.interest.title" };
 
-export const loader = definePersonLoader(({ ctx, params }) => interestPage(matchViewOf(ctx), params.interestId ?? ""));
+export const loader = definePersonLoader(async ({ ctx, params }) => {
+  const view = matchViewOf(ctx);
+  const interest = await interestPage(view, params.interestId ?? "");
+  return { ...interest, roomId: await roomOfInterest(view, interest.id, ctx.now) };
+});
 
 export type InterestData = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -38,6 +44,13 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
   } else if (intent === "withdraw") {
     await withdrawInterest(ctx, id);
     setToast(ctx.web, { key: "matching.interest.done.withdraw" });
+  } else if (intent === "confirm" || intent === "not_confirm") {
+    await confirmInterest(ctx, id, intent === "confirm");
+    setToast(ctx.web, { key: intent === "confirm" ? "matching.interest.done.confirm" : "matching.interest.done.withdraw" });
+  } else if (intent === "block") {
+    await blockAsker(ctx, id);
+    setToast(ctx.web, { key: "rooms.blocked" });
+    return redirect("/matches", 303);
   } else throw new DomainError("invalid");
   return redirect(`/interest/${id}`, 303);
 });
@@ -47,15 +60,15 @@ export default function Interest() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const nameOf = useMatchName();
-  const own = nameOf({ idea: data.own, person: null });
-  const other = { idea: data.other, person: null };
+  const own = data.own ? nameOf({ idea: data.own, person: null }) : null;
+  const asked = own === null ? t("matching.interest.to_you") : t("matching.interest.to", { title: own });
   return (
     <Page
-      title={data.side === "from" ? t("matching.interest.from", { title: own }) : t("matching.interest.to", { title: own })}
+      title={data.side === "from" ? t("matching.interest.from", { title: own ?? "" }) : asked}
       lead={
         <>
           {t(`matching.interest.state.${data.state}`)}
-          {data.state === "open" ? (
+          {data.state === "open" || data.state === "proposed" ? (
             <>
               {" · "}
               {t("matching.until")} <Time at={data.dueAt} zone={data.zone} />
@@ -63,34 +76,19 @@ export default function Interest() {
           ) : null}
         </>
       }
+      actions={
+        data.roomId ? (
+          <ButtonLink look="primary" to={`/rooms/${data.roomId}`}>
+            {t("matching.interest.room")}
+          </ButtonLink>
+        ) : undefined
+      }
       width="middle"
     >
       {data.side === "coach" ? <Note>{t("matching.interest.coach")}</Note> : null}
-      <Card>
-        <div className={css.head}>
-          <Picture match={other} />
-          <div className={css.text}>
-            <h2>{data.other.open ? <Link to={`/ideas/${data.other.open.id}`}>{data.other.open.title}</Link> : nameOf(other)}</h2>
-            {data.other.open ? <p lang={data.other.lang}>{data.other.open.pitch}</p> : <p>{t("matching.veiled_why")}</p>}
-            {data.names.length > 0 ? (
-              <p>
-                {t("matching.interest.team")}: <strong>{data.names.join(", ")}</strong>
-              </p>
-            ) : null}
-          </div>
-        </div>
-        <Reasons reasons={data.reasons} />
-      </Card>
-      <Card>
-        <h2>{t("matching.interest.message")}</h2>
-        <p>{data.message || t("matching.interest.no_message")}</p>
-        {data.answerReason ? (
-          <>
-            <h3>{t("matching.interest.said")}</h3>
-            <p>{data.answerReason}</p>
-          </>
-        ) : null}
-      </Card>
+      {data.state === "proposed" ? <Note>{t("matching.interest.proposed")}</Note> : null}
+      <Other data={data} />
+      <Message data={data} />
       <Answer data={data} reply={reply} />
       {data.ownId ? (
         <p>

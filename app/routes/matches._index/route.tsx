@@ -32,6 +32,11 @@ export default function MyMatches() {
       <InterestRows title={t("matching.waiting_me")} lines={interests.waitingForMe} />
       <InterestRows title={t("matching.waiting_them")} lines={interests.waitingForThem} />
       <InterestRows title={t("matching.together")} lines={interests.together} />
+      {interests.together.length > 0 ? (
+        <p>
+          <Link to="/rooms">{t("rooms.title")}</Link>
+        </p>
+      ) : null}
       {mine.map(({ idea, matchConsent, matches }) => (
         <section key={idea.id} className={css.section}>
           <h2>{t("matching.of", { title: idea.title })}</h2>

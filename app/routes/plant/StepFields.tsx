@@ -1,6 +1,7 @@
 import { RadioCards } from "~/ui/forms/fields";
 import { useT } from "~/ui/i18n";
 import { BasicFields, OpenFields, WordFields } from "~/ui/ideas/fields";
+import { OpenTerms } from "~/ui/ideas/TermChoice";
 import type { PlantView } from "./draft.server";
 import css from "./Wizard.module.css";
 
@@ -35,9 +36,30 @@ export function Similar({ ideas }: { ideas: readonly SimilarIdea[] }) {
 export function StepFields({ view }: { view: PlantView }) {
   const t = useT();
   if (view.step === 2) return <WordFields values={view.values} words={view.words} />;
-  if (view.step === 3) return <OpenFields visibility={view.visibility} matchConsent={view.matchConsent} />;
+  if (view.step === 3)
+    return (
+      <>
+        <OpenTerms values={view.values} />
+        <OpenFields visibility={view.visibility} matchConsent={view.matchConsent} />
+      </>
+    );
   return (
     <>
+      {view.organisations.length > 0 ? (
+        <RadioCards
+          name="organisationId"
+          legend={t("plant.field.kind")}
+          initial={view.organisationId}
+          options={[
+            { value: "", label: t("plant.kind.idea"), hint: t("plant.kind.idea_hint") },
+            ...view.organisations.map(({ id, name }) => ({
+              value: id,
+              label: t("plant.kind.challenge", { organisation: name }),
+              hint: t("plant.kind.challenge_hint"),
+            })),
+          ]}
+        />
+      ) : null}
       <BasicFields values={view.values} domains={view.domains} />
       {view.campuses.length === 0 ? <p>{t("plant.no_campus")}</p> : null}
       {view.campuses.length > 1 ? (

@@ -1,16 +1,16 @@
-import { campusChoices } from "~/domain/campus/queries";
+import { campusChoices, organisationsByIds } from "~/domain/campus/queries";
 import type { Draft } from "~/domain/ideas/drafts";
-import type { DraftContent, WordInput } from "~/domain/ideas/idea";
+import type { DraftContent } from "~/domain/ideas/idea";
 import { loadDraft } from "~/domain/ideas/queries-mine";
 import { saveDraft } from "~/domain/ideas/save-draft";
 import { isPerson } from "~/domain/kernel/actor";
 import type { WebCtx } from "~/web/ctx";
 import { claimFor, claimOf } from "~/web/draft";
 import type { FormReply } from "~/web/forms";
-import { recognise, termOptions, termWords } from "~/web/taxonomy";
+import { recognise, termOptions, termWords, withSuggestions } from "~/web/taxonomy";
 
 const STEP_FIELDS = {
-  1: ["title", "pitch", "domainId", "lang", "campusId"],
+  1: ["title", "pitch", "domainId", "lang", "campusId", "organisationId"],
   2: ["needs", "offers"],
   3: ["visibility", "matchConsent"],
 } as const satisfies Record<number, readonly (keyof DraftContent)[]>;
@@ -18,6 +18,11 @@ const STEP_FIELDS = {
 /** Fields of the idea that a screen asks for. */
 export function stepFields(step: number): readonly (keyof DraftContent)[] {
   return STEP_FIELDS[step === 2 || step === 3 ? step : 1];
+}
+
+/** Fields of the idea that a screen sent: the third also sends which terms are meant, when it asked. */
+export function sentFields(step: number, sent: DraftContent): readonly (keyof DraftContent)[] {
+  return step === 3 ? [...STEP_FIELDS[3], ...STEP_FIELDS[2].filter((name) => sent[name] !== undefined)] : stepFields(step);
 }
 
 /** What is wrong on one screen out of all that is wrong; null when this screen is right. */
@@ -44,6 +49,8 @@ export async function plantView(ctx: WebCtx, request: Request, draft: Draft | nu
     ({ id }) => !isPerson(ctx.actor) || ctx.actor.keys.includes(`campus:${id}`) || ctx.actor.keys.includes(`companies:${id}`),
   );
   const content = draft?.content ?? {};
+  const lang = content.lang ?? ctx.actor.locale;
+  const rows = (list: DraftContent["needs"]) => withSuggestions(ctx, list ?? [], lang, step > 1);
   return {
     step,
     signedIn: isPerson(ctx.actor),
@@ -52,17 +59,19 @@ export async function plantView(ctx: WebCtx, request: Request, draft: Draft | nu
     values: {
       title: content.title,
       pitch: content.pitch,
-      lang: content.lang ?? ctx.actor.locale,
+      lang,
       domainId: content.domainId,
-      needs: content.needs ?? [],
-      offers: content.offers ?? [],
+      needs: await rows(content.needs),
+      offers: await rows(content.offers),
     },
     visibility: content.visibility ?? "campus",
     matchConsent: content.matchConsent ?? "veiled",
     campusId: content.campusId ?? campuses[0]?.id ?? null,
+    organisationId: content.organisationId ?? "",
+    organisations: step === 1 ? await organisationsByIds(ctx.store.db, ctx.actor.organisationIds) : [],
     campuses,
     domains: step === 1 ? await termOptions(ctx, "domain") : [],
-    words: step === 2 ? await termWords(ctx, content.lang ?? ctx.actor.locale) : [],
+    words: step === 2 ? await termWords(ctx, lang) : [],
     autosaveTo: request.url.includes("draft=") && draft ? `/plant?draft=${draft.id}` : "/plant",
   };
 }
@@ -83,7 +92,7 @@ export async function storeDraft(ctx: WebCtx, request: Request, typed: Typed, fi
       ? null
       : await loadDraft({ db: ctx.store.db, actor: ctx.actor }, { draftId: typed.draftId, claim });
   const fresh: DraftContent = Object.fromEntries(fields.map((name) => [name, typed.content[name]]));
-  const content: DraftContent = { ...known?.content, ...fresh, ...(await recognised(ctx, fresh)) };
+  const content: DraftContent = { ...known?.content, ...fresh, ...(await recognised(ctx, fresh)), ...(await onItsCampus(ctx, fresh)) };
   const saved = await saveDraft(ctx, {
     draftId: known?.id,
     claim,
@@ -93,31 +102,17 @@ export async function storeDraft(ctx: WebCtx, request: Request, typed: Typed, fi
   return { ...saved, content };
 }
 
+/** A challenge stands on the campus of its organisation; of an organisation that is not theirs nothing is kept. */
+async function onItsCampus(ctx: WebCtx, { organisationId }: DraftContent): Promise<DraftContent> {
+  if (organisationId === undefined) return {};
+  const mine = await organisationsByIds(ctx.store.db, ctx.actor.organisationIds);
+  const organisation = mine.find(({ id }) => id === organisationId);
+  return organisation ? { campusId: organisation.campusId } : { organisationId: undefined };
+}
+
 async function recognised(ctx: WebCtx, content: DraftContent): Promise<DraftContent> {
   return {
     ...(content.needs && { needs: await recognise(ctx, content.needs) }),
     ...(content.offers && { offers: await recognise(ctx, content.offers) }),
   };
-}
-
-/** The whole draft as the form that plants it, so that one schema judges it. */
-export function draftAsForm(content: DraftContent, draftId: string): FormData {
-  const form = new FormData();
-  const put = (name: string, value: string | null | undefined): void => {
-    if (value !== null && value !== undefined) form.set(name, value);
-  };
-  for (const name of ["title", "pitch", "description", "lang", "domainId", "growthMarketId", "productionStepId", "campusId"] as const)
-    put(name, content[name]);
-  put("visibility", content.visibility ?? "campus");
-  put("matchConsent", content.matchConsent ?? "veiled");
-  put("draftId", draftId);
-  for (const list of ["needs", "offers"] as const) (content[list] ?? []).forEach((row, i) => putRow(form, `${list}[${i}]`, row));
-  return form;
-}
-
-function putRow(form: FormData, at: string, row: WordInput): void {
-  form.set(`${at}.kind`, row.kind);
-  form.set(`${at}.words`, row.words);
-  form.set(`${at}.weight`, String(row.weight));
-  if (row.termId !== null) form.set(`${at}.termId`, row.termId);
 }

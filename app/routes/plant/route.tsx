@@ -10,7 +10,8 @@ import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { defineAction, defineLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
-import { draftAsForm, onlyFields, openDraft, plantView, stepFields, storeDraft } from "./draft.server";
+import { draftAsForm } from "./draft-form.server";
+import { onlyFields, openDraft, plantView, sentFields, stepFields, storeDraft } from "./draft.server";
 import { Wizard } from "./Wizard";
 
 export const handle: PageHandle = { title: "plant.title" };
@@ -23,7 +24,7 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
   const step = Number(form.get("step")) || 1;
   const parsed = parseForm(form, draftSchema);
   if (!parsed.ok) return refuseForm(parsed.reply);
-  const saved = await storeDraft(ctx, request, parsed.value, stepFields(step));
+  const saved = await storeDraft(ctx, request, parsed.value, sentFields(step, parsed.value.content));
   if (intent === "autosave" || intent === "more_rows")
     return { reply: null, saved: { draftId: saved.draftId, revision: saved.revision, at: ctx.now.toISOString() } };
   const at = (next: number) => `/plant?step=${next}${isPerson(ctx.actor) ? `&draft=${saved.draftId}` : ""}`;

@@ -19,10 +19,10 @@ import { viewOf } from "~/web/view";
 
 export const handle: PageHandle = { title: "ideas.page.report" };
 
-export const loader = definePersonLoader(async ({ ctx, params }) => reportable(viewOf(ctx), params.kind ?? "", params.id ?? ""));
+export const loader = definePersonLoader(async ({ ctx, params }) => reportable(viewOf(ctx), params.kind ?? "", params.id ?? "", ctx.now));
 
 export const action = definePersonAction(async ({ ctx, form, params }) => {
-  const { back } = await reportable(viewOf(ctx), params.kind ?? "", params.id ?? "");
+  const { back } = await reportable(viewOf(ctx), params.kind ?? "", params.id ?? "", ctx.now);
   form.set("subjectKind", params.kind ?? "");
   form.set("subjectId", params.id ?? "");
   const parsed = parseForm(form, reportSchema);

@@ -23,7 +23,7 @@ export interface DeskItem {
 }
 
 /** Kinds of which the answer is a team's, without a name. */
-const OF_A_TEAM: readonly DeskItem["kind"][] = ["team_invitation", "interest"];
+const OF_A_TEAM: readonly DeskItem["kind"][] = ["team_invitation", "interest", "graft"];
 
 function useWhat(): (item: DeskItem) => string {
   const t = useT();

@@ -15,6 +15,8 @@ export interface IdeaCardView extends Growth {
   readonly lang: Locale;
   readonly status: Status;
   readonly domain: string | null;
+  /** Of a challenge the name of its organisation, empty when it has none; null for an idea. */
+  readonly challengeOf: string | null;
   /** The first few of each, as one text. */
   readonly needs: string;
   readonly offers: string;
@@ -32,6 +34,11 @@ export const IdeaCard = memo(function IdeaCard({ idea }: { idea: IdeaCardView })
         <h2 className={css.title} lang={lang}>
           <Link to={`/ideas/${idea.id}`}>{idea.title}</Link>
         </h2>
+        {idea.challengeOf === null ? null : (
+          <p className={css.challenge}>
+            {idea.challengeOf === "" ? t("ideas.challenge") : t("ideas.challenge_of", { organisation: idea.challengeOf })}
+          </p>
+        )}
         <p className={css.pitch} lang={lang}>
           {idea.pitch}
         </p>

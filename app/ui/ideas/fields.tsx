@@ -7,6 +7,9 @@ import { useField, useReply } from "../forms/reply";
 import { useMessage, useT } from "../i18n";
 import { Button } from "../kit/Button";
 import css from "./fields.module.css";
+import { TermChoice } from "./TermChoice";
+import type { ShownTerm, TermsFor } from "./TermChoice";
+import { useTermSuggestions } from "./useTermSuggestions";
 
 /** A choice out of the taxonomy, in the reader's language. */
 export interface Option {
@@ -18,6 +21,10 @@ export interface WordRow {
   readonly kind: WordKind;
   readonly words: string;
   readonly weight: 1 | 2 | 3;
+  /** The term that was picked, or that none fits. */
+  readonly termId: string | null;
+  /** Terms that may be meant by the words. */
+  readonly terms: readonly ShownTerm[];
 }
 export interface IdeaFormValues {
   readonly title?: string;
@@ -79,9 +86,20 @@ export function BasicFields({
   );
 }
 
-function Row({ list, no, row }: { list: "needs" | "offers"; no: number; row: WordRow | undefined }) {
+function Row({
+  list,
+  no,
+  row,
+  suggested,
+}: {
+  list: "needs" | "offers";
+  no: number;
+  row: WordRow | undefined;
+  suggested: TermsFor | undefined;
+}) {
   const t = useT();
   const say = useMessage();
+  const meant = suggested ?? (row && { words: row.words, terms: row.terms });
   const words = useField(`${list}[${no}].words`, row?.words);
   const kind = useField(`${list}[${no}].kind`, row?.kind ?? "expertise");
   const weight = useField(`${list}[${no}].weight`, String(row?.weight ?? 2));
@@ -132,6 +150,7 @@ function Row({ list, no, row }: { list: "needs" | "offers"; no: number; row: Wor
           ))}
         </select>
       </label>
+      {meant ? <TermChoice name={`${list}[${no}]`} meant={meant} initial={row?.termId ?? undefined} /> : null}
       {wrong ? (
         <p id={`${words.id}-wrong`} className={css.wrong}>
           {wrong}
@@ -141,7 +160,13 @@ function Row({ list, no, row }: { list: "needs" | "offers"; no: number; row: Wor
   );
 }
 
-function WordList({ list, rows }: { list: "needs" | "offers"; rows: readonly WordRow[] }) {
+interface WordListProps {
+  readonly list: "needs" | "offers";
+  readonly rows: readonly WordRow[];
+  readonly suggested: ReadonlyMap<string, TermsFor>;
+}
+
+function WordList({ list, rows, suggested }: WordListProps) {
   const t = useT();
   const say = useMessage();
   const { id, reply } = useReply();
@@ -155,7 +180,7 @@ function WordList({ list, rows }: { list: "needs" | "offers"; rows: readonly Wor
       <h2>{need ? t("plant.needs") : t("plant.offers")}</h2>
       {wrong ? <p className={css.wrong}>{wrong}</p> : null}
       {Array.from({ length: shown }, (_, no) => (
-        <Row key={no} list={list} no={no} row={rows[no]} />
+        <Row key={no} list={list} no={no} row={rows[no]} suggested={suggested.get(`${list}[${no}]`)} />
       ))}
       {shown < WORDS_PER_LIST_MAX ? (
         // Without JavaScript this sends the form; the server keeps what is there and shows one more row.
@@ -179,16 +204,17 @@ function WordList({ list, rows }: { list: "needs" | "offers"; rows: readonly Wor
 
 /** Needs and offers: the second screen. */
 export function WordFields({ values, words }: { values: IdeaFormValues; words: readonly string[] }) {
+  const { suggested, onInput } = useTermSuggestions(values.lang);
   return (
-    <>
-      <WordList list="needs" rows={values.needs} />
-      <WordList list="offers" rows={values.offers} />
+    <div className={css.lists} onInput={onInput}>
+      <WordList list="needs" rows={values.needs} suggested={suggested} />
+      <WordList list="offers" rows={values.offers} suggested={suggested} />
       <datalist id="term-words">
         {words.map((word) => (
           <option key={word} value={word} />
         ))}
       </datalist>
-    </>
+    </div>
   );
 }
 

@@ -8,12 +8,23 @@ export interface Growth {
   readonly versionNo: number;
   readonly commentCount: number;
   readonly openNeedCount: number;
+  /** Ideas it was grafted from, as far as the reader may see them. */
+  readonly stems?: number;
   /** An award entry, and a prize. */
   readonly flower?: boolean;
   readonly fruit?: boolean;
 }
 
 /** The plant of an idea. */
-export function plantOf({ id, stage, versionNo, commentCount, openNeedCount, flower = false, fruit = false }: Growth): PlantSpec {
-  return { seed: id, stage, versions: versionNo, comments: commentCount, openNeeds: openNeedCount, stems: 1, flower, fruit };
+export function plantOf({
+  id,
+  stage,
+  versionNo,
+  commentCount,
+  openNeedCount,
+  stems = 1,
+  flower = false,
+  fruit = false,
+}: Growth): PlantSpec {
+  return { seed: id, stage, versions: versionNo, comments: commentCount, openNeeds: openNeedCount, stems, flower, fruit };
 }

@@ -8,8 +8,9 @@ import { useMatchName } from "./MatchCard";
 export interface InterestView {
   readonly id: string;
   readonly state: string;
-  readonly own: { readonly title: string; readonly lang: string };
-  readonly other: IdeaView;
+  readonly own: { readonly title: string; readonly lang: string } | null;
+  readonly other: IdeaView | null;
+  readonly party: { readonly name: string } | null;
   readonly dueAt: Date;
 }
 
@@ -23,11 +24,12 @@ export function InterestRows({ title, lines }: { title: string; lines: readonly 
       {lines.map((line) => (
         <Row
           key={line.id}
-          title={<Link to={`/interest/${line.id}`}>{nameOf({ idea: line.other, person: null })}</Link>}
+          title={<Link to={`/interest/${line.id}`}>{line.party?.name ?? nameOf({ idea: line.other, person: null })}</Link>}
           facts={
             <>
-              {t("matching.for", { title: line.own.title })}
-              {line.state === "open" ? (
+              {line.own ? t("matching.for", { title: line.own.title }) : t("matching.for_you")}
+              {line.state === "proposed" ? ` · ${t("matching.interest.state.proposed")}` : null}
+              {line.state === "open" || line.state === "proposed" ? (
                 <>
                   {" · "}
                   {t("matching.until")} <Time at={line.dueAt} />

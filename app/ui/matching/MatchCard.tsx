@@ -38,15 +38,17 @@ export interface MatchView {
     readonly role: "coach" | "expert";
     readonly langs: readonly string[];
   } | null;
+  readonly organisation: { readonly name: string } | null;
 }
 
 const REASONS_SHOWN = 3;
 
-/** What the other side is called: a person by name, an open idea by title, a veiled one by its domain. */
-export function useMatchName(): (match: Pick<MatchView, "idea" | "person">) => string {
+/** What the other side is called: a person or an organisation by name, an open idea by title, a veiled one by its domain. */
+export function useMatchName(): (match: Pick<MatchView, "idea" | "person"> & Partial<Pick<MatchView, "organisation">>) => string {
   const t = useT();
-  return ({ idea, person }) => {
+  return ({ idea, person, organisation }) => {
     if (person) return person.name;
+    if (organisation) return organisation.name;
     if (idea?.open) return idea.open.title;
     return idea?.domain ? t("matching.veiled_in", { domain: idea.domain.toLowerCase() }) : t("matching.veiled");
   };
@@ -58,7 +60,7 @@ export function Score({ match }: { match: Pick<MatchView, "complementarity" | "f
   return (
     <p className={css.score}>
       <strong>{match.complementarity}</strong>
-      <span>{match.kind === "person" ? t("matching.helps") : t("matching.completes")}</span>
+      <span>{match.kind === "idea" ? t("matching.completes") : t("matching.helps")}</span>
       <span className={css.bar} aria-hidden="true">
         <span style={{ width: `${match.complementarity}%` }} />
       </span>
@@ -67,11 +69,12 @@ export function Score({ match }: { match: Pick<MatchView, "complementarity" | "f
   );
 }
 
-/** The plant of an idea, or the bell over a veiled one; people have their first letters. */
-export function Picture({ match }: { match: Pick<MatchView, "idea" | "person"> }) {
-  const { idea, person } = match;
-  if (person) {
-    const letters = person.name.split(/\s+/).map((word) => word[0] ?? "");
+/** The plant of an idea, or the bell over a veiled one; people and organisations have their first letters. */
+export function Picture({ match }: { match: Pick<MatchView, "idea" | "person"> & Partial<Pick<MatchView, "organisation">> }) {
+  const { idea } = match;
+  const named = match.person ?? match.organisation;
+  if (named) {
+    const letters = named.name.split(/\s+/).map((word) => word[0] ?? "");
     return (
       <span className={css.letters} aria-hidden="true">
         {letters.slice(0, 2).join("")}
@@ -86,7 +89,7 @@ export function MatchCard({ ideaId, match, speaks }: { ideaId: string; match: Ma
   const t = useT();
   const locale = useLocale();
   const name = useMatchName()(match);
-  const { idea, person, standing } = match;
+  const { idea, person, organisation, standing } = match;
   const page = `/ideas/${ideaId}/match/${match.kind}/${match.token}`;
   const lang = idea && idea.lang !== locale ? idea.lang : undefined;
   return (
@@ -98,6 +101,7 @@ export function MatchCard({ ideaId, match, speaks }: { ideaId: string; match: Ma
             {name}
           </Link>
           {lang ? <span className={css.lang}> {lang}</span> : null}
+          {organisation ? <span className={css.lang}> {t("matching.role.organisation")}</span> : null}
           {person ? <span className={css.lang}> {`${t(`matching.role.${person.role}`)} · ${person.langs.join(", ")}`}</span> : null}
         </h3>
         <Reasons reasons={match.reasons.slice(0, REASONS_SHOWN)} />

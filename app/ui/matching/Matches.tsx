@@ -50,11 +50,11 @@ export function ProposedNeeds({ ideaId, needs }: { ideaId: string; needs: readon
   );
 }
 
-/** Matches under each other, ideas before people. */
+/** Matches under each other, ideas before people and organisations. */
 export function MatchList({ ideaId, items, speaks }: { ideaId: string; items: readonly MatchView[]; speaks: boolean }) {
   const t = useT();
   const ideas = items.filter(({ kind }) => kind === "idea");
-  const people = items.filter(({ kind }) => kind === "person");
+  const people = items.filter(({ kind }) => kind !== "idea");
   const list = (some: readonly MatchView[]) => (
     <ul className={css.list}>
       {some.map((match) => (

@@ -47,8 +47,11 @@ function LanguageSwitch() {
   );
 }
 
-/** The foot of every page: language, light and dark, and what a public service must say of itself. */
-export function Footer() {
+/**
+ * The foot of every page: language, light and dark, and what a public service must say of itself. `notices` are the sentences that
+ * licences of what was taken over ask for, in English as they were given.
+ */
+export function Footer({ notices }: { notices: readonly string[] }) {
   const t = useT();
   return (
     <footer className={css.footer}>
@@ -66,6 +69,13 @@ export function Footer() {
         </ul>
         <SchemeSwitch />
         <LanguageSwitch />
+        {notices.map((notice) => (
+          <p key={notice} className={css.notice}>
+            <Link to="/about#sources" lang="en">
+              {notice}
+            </Link>
+          </p>
+        ))}
       </div>
     </footer>
   );

@@ -9,7 +9,17 @@ import type { ToastView } from "./Toast";
 import { Toast } from "./Toast";
 
 /** Everything around a page. */
-export function Shell({ looker, toast, children }: { looker: Looker; toast: ToastView | null; children: ReactNode }) {
+export function Shell({
+  looker,
+  toast,
+  notices,
+  children,
+}: {
+  looker: Looker;
+  toast: ToastView | null;
+  notices: readonly string[];
+  children: ReactNode;
+}) {
   const t = useT();
   const busy = useNavigation().state !== "idle";
   return (
@@ -22,7 +32,7 @@ export function Shell({ looker, toast, children }: { looker: Looker; toast: Toas
       <main id="main" className={css.main} tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      <Footer notices={notices} />
       <Tabs />
       {toast ? <Toast key={JSON.stringify(toast)} toast={toast} /> : null}
     </>

@@ -1,4 +1,5 @@
 import { IDEAS_CARE_EDUCATION } from "./ideas-care-education";
+import { IDEAS_CHALLENGES } from "./ideas-challenges";
 import { IDEAS_CONSTRUCTION } from "./ideas-construction";
 import { IDEAS_ELECTRONICS } from "./ideas-electronics";
 import { IDEAS_ENERGY } from "./ideas-energy";
@@ -17,6 +18,7 @@ const ALL = [
   ...IDEAS_CARE_EDUCATION,
   ...IDEAS_ICT,
   ...IDEAS_FOOD_MOBILITY,
+  ...IDEAS_CHALLENGES,
 ] as const satisfies readonly IdeaSeed[];
 
 export type IdeaSlug = (typeof ALL)[number]["slug"];
@@ -24,5 +26,5 @@ export type IdeaSlug = (typeof ALL)[number]["slug"];
 /** A demo idea as the awards, sessions and bookings name it. */
 export type DemoIdea = IdeaSeed & { readonly slug: IdeaSlug };
 
-/** Sixty-six hand-written pre-ideas that need each other; the order is by theme, not by date. */
+/** Hand-written pre-ideas that need each other, and challenges of companies at the end; the order is by theme, not by date. */
 export const IDEAS: readonly DemoIdea[] = ALL;

@@ -94,6 +94,8 @@ export interface IdeaSeed {
   readonly audience: readonly [Audience, ...Audience[]];
   /** First is the owner. */
   readonly team: readonly [PersonSlug, ...PersonSlug[]];
+  /** The organisation of the owner, when it is a challenge. */
+  readonly challengeOf?: OrganisationSlug;
   readonly visibility: Visibility;
   readonly matchConsent: MatchConsent;
   readonly plantedDaysAgo: number;

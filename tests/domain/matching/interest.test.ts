@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { notifications } from "#db/schema/across";
 import { ideaAudience, needs as needRows } from "#db/schema/ideas";
-import { interests, suggestions } from "#db/schema/matching";
+import { interests } from "#db/schema/matching";
 import { confirmWord } from "~/domain/ideas/confirm-word";
 import { editIdea } from "~/domain/ideas/edit-idea";
 import { inviteToTeam } from "~/domain/ideas/invite-to-team";
@@ -131,12 +131,17 @@ describe("what is kept", () => {
     expect(await countStatements(store, read)).toBe(3);
   });
 
-  test("the best learn in turn", async () => {
+  test("the lists of the best are made anew after a change, and not because a list was", async () => {
     await matchesOf(store, other, theirs);
     const later = await seeker(store, asker, cast.campus.id);
+    const on = matchView(store, other);
+    const stale = async () => (await matchesFor(on, await askedIdea(on, theirs), { ideas: 5, people: 5 }))?.stale;
+    expect(await stale()).toBe(false);
     await matchesOf(store, asker, later);
-    const told = await store.db.select({ id: suggestions.subjectId }).from(suggestions).where(eq(suggestions.ideaId, theirs));
-    expect(told.map(({ id }) => id).sort()).toEqual([mine, later].sort());
+    expect(await stale()).toBe(true);
+    expect((await matchesOf(store, other, theirs)).items).toHaveLength(2);
+    await matchesOf(store, asker, later);
+    expect(await stale()).toBe(false);
   });
 
   test("a refused one goes, for this team only, and comes back when they think again", async () => {

@@ -25,14 +25,39 @@ async function draftOf(who: PersonSlug): Promise<string> {
   return new URL(answer.headers.get("Location") ?? "/", origin()).searchParams.get("draft") ?? "";
 }
 
+/** Id of a demo session, out of the list as a person sees it. */
+async function demoSession(title: string, who: PersonSlug): Promise<string> {
+  const { name, value } = await sessionOf(who);
+  const html = await (await fetch(`${origin()}/sessions`, { headers: { Cookie: `${name}=${value}` } })).text();
+  const links = [...html.matchAll(/href="\/sessions\/([\w-]{36})"[^>]*>([\s\S]*?)<\/a>/g)];
+  const found = links.find(([, , text]) => text?.includes(title))?.[1];
+  if (!found) throw new Error(`no demo session "${title}"`);
+  return found;
+}
+
+/** Id of the room in which most was said, out of the list as a person sees it. */
+async function demoRoom(who: PersonSlug): Promise<string> {
+  const { name, value } = await sessionOf(who);
+  const html = await (await fetch(`${origin()}/rooms`, { headers: { Cookie: `${name}=${value}` } })).text();
+  const found = /href="\/rooms\/([\w-]{36})"/.exec(html)?.[1];
+  if (!found) throw new Error("no demo room");
+  return found;
+}
+
 /** Every page of Broeikas, with the state in which it says most. */
 export async function places(): Promise<Place[]> {
   const idea = await demoIdea("Restwarmte van de bakker");
+  const loam = await demoIdea("Leemsteen uit werfgrond");
+  const mesh = await demoIdea("Radio mesh for the village");
+  const grafted = await demoIdea("Zonnedak met logboek voor de club");
   const draft = await draftOf("emre");
   const invited = await plantFor("emre", {
     title: "Zaagselkorrels",
     pitch: "Van zaagsel uit het houtlabo maken we korrels voor de kachel.",
   });
+  const toCome = await demoSession("wie heeft wat ik zoek", "nele");
+  const held = await demoSession("zes gesprekken", "nele");
+  const room = await demoRoom("emre");
   const account = await sessionOf("emre");
   await postForm(`/ideas/${invited}/team`, { intent: "invite", email: "nele@demo.broeikas.example" }, account);
   return [
@@ -43,6 +68,16 @@ export async function places(): Promise<Place[]> {
     { name: "idea-visitor", as: null, path: `/ideas/${idea}` },
     { name: "idea-owner", as: "emre", path: `/ideas/${idea}` },
     { name: "idea-coach", as: "nele", path: `/ideas/${idea}` },
+    { name: "idea-grafted", as: "wim", path: `/ideas/${grafted}` },
+    { name: "graft-choose", as: "oksana", path: `/ideas/${loam}/graft` },
+    { name: "graft-propose", as: "oksana", path: `/ideas/${loam}/graft?with=${mesh}` },
+    { name: "fork", as: "oksana", path: `/ideas/${mesh}/fork` },
+    { name: "verify", as: null, path: "/verify" },
+    { name: "rooms", as: "emre", path: "/rooms" },
+    { name: "rooms-none", as: "ilse", path: "/rooms" },
+    { name: "room", as: "emre", path: `/rooms/${room}` },
+    { name: "room-coach", as: "nele", path: `/rooms/${room}` },
+    { name: "board", as: "emre", path: `/rooms/${room}/board` },
     { name: "plant-1", as: null, path: "/plant" },
     { name: "plant-2", as: "emre", path: `/plant?draft=${draft}&step=2` },
     { name: "plant-3", as: "emre", path: `/plant?draft=${draft}&step=3` },
@@ -62,6 +97,9 @@ export async function places(): Promise<Place[]> {
     { name: "account", as: "emre", path: "/account" },
     { name: "account-words", as: "emre", path: "/account/words" },
     { name: "campus-people", as: "els", path: "/campus/t2-campus/people" },
+    { name: "campus-allotment", as: "els", path: "/campus/t2-campus/allotment" },
+    { name: "plant-company", as: "wim", path: "/plant" },
+    { name: "ideas-challenges", as: null, path: "/ideas?kind=challenge" },
     { name: "campus-settings", as: "els", path: "/campus/t2-campus/settings" },
     { name: "campus-reports", as: "els", path: "/campus/t2-campus/reports" },
     { name: "mails", as: "tine", path: "/dev/mail" },
@@ -71,6 +109,13 @@ export async function places(): Promise<Place[]> {
     { name: "calendar", as: "emre", path: "/account/calendar" },
     { name: "coaching", as: "emre", path: "/coaching" },
     { name: "coaching-hours", as: "nele", path: "/coaching/availability" },
+    { name: "sessions", as: "emre", path: "/sessions" },
+    { name: "session-new", as: "nele", path: "/sessions/new" },
+    { name: "session", as: "emre", path: `/sessions/${toCome}` },
+    { name: "session-manage", as: "nele", path: `/sessions/${toCome}/manage` },
+    { name: "session-beamer", as: "nele", path: `/sessions/${toCome}/beamer` },
+    { name: "session-run", as: "emre", path: `/sessions/${held}/run` },
+    { name: "session-report", as: "nele", path: `/sessions/${held}/report` },
     { name: "lab", as: "emre", path: "/lab/t2-campus" },
     { name: "lab-manage", as: "els", path: "/lab/t2-campus/manage" },
     { name: "awards", as: "emre", path: "/awards" },

@@ -1,0 +1,127 @@
+import { useContext, useEffect, useState } from "react";
+import { GROUP_MAX, TIMER_MINUTES, VOTES_EACH } from "~/domain/rooms/room";
+import { SelectField, TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Time, VenueContext } from "~/ui/when";
+import css from "./Board.module.css";
+import type { BoardData } from "./route";
+
+const choices = (values: readonly number[]) => values.map((n) => ({ value: String(n), label: String(n) }));
+
+/** Votes, the clock and new groups. */
+export function Tools({ data, reply }: { data: BoardData; reply: Reply | null }) {
+  const { round, timerUntil, rights, zone } = data.board;
+  if (!rights.work && !round.open && timerUntil === null) return null;
+  return (
+    <Card>
+      <Voting data={data} reply={reply} />
+      {timerUntil ? <Clock until={timerUntil} zone={zone} /> : null}
+      {rights.work ? <Start data={data} reply={reply} /> : null}
+    </Card>
+  );
+}
+
+function Voting({ data, reply }: { data: BoardData; reply: Reply | null }) {
+  const t = useT();
+  const { round, rights } = data.board;
+  const refused = reply?.intent === "vote" || reply?.intent === "unvote" ? reply : null;
+  return (
+    <>
+      {refused ? (
+        <ReplyForm formId="vote-refused" reply={refused}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      {round.open && rights.work ? (
+        <div className={css.row}>
+          <p>
+            <strong>{t("rooms.vote.left", { count: round.left })}</strong>
+          </p>
+          <ReplyForm formId="close-round" intent="close_round" preventScrollReset>
+            <SubmitButton small look="quiet">
+              {t("rooms.vote.close")}
+            </SubmitButton>
+          </ReplyForm>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Start({ data, reply }: { data: BoardData; reply: Reply | null }) {
+  const t = useT();
+  const { round, timerUntil } = data.board;
+  const of = (intent: string): Reply | null => (reply?.intent === intent ? reply : null);
+  return (
+    <div className={css.tools}>
+      <Disclosure label={t("rooms.group.new")} open={of("group") !== null}>
+        <ReplyForm key={data.board.groups.length} formId="group" intent="group" reply={of("group")} preventScrollReset>
+          <Fields>
+            <ErrorSummary />
+            <TextField name="title" label={t("rooms.group.title")} maxLength={GROUP_MAX} />
+            <SubmitButton look="quiet">{t("rooms.note.add")}</SubmitButton>
+          </Fields>
+        </ReplyForm>
+      </Disclosure>
+      {round.open ? null : (
+        <Disclosure label={t("rooms.vote.title")} open={of("open_round") !== null}>
+          <ReplyForm formId="round" intent="open_round" reply={of("open_round")} preventScrollReset>
+            <Fields>
+              <ErrorSummary />
+              <SelectField name="votes" label={t("rooms.vote.each")} initial="3" options={choices(VOTES_EACH)} />
+              <SubmitButton look="quiet">{t("rooms.vote.open")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
+      )}
+      {timerUntil ? (
+        <ReplyForm formId="stop" intent="stop_timer" preventScrollReset>
+          <SubmitButton small look="quiet">
+            {t("rooms.timer.stop")}
+          </SubmitButton>
+        </ReplyForm>
+      ) : (
+        <Disclosure label={t("rooms.timer.title")}>
+          <ReplyForm formId="timer" intent="timer" reply={of("timer")} preventScrollReset>
+            <Fields>
+              <SelectField name="minutes" label={t("rooms.timer.minutes")} initial="5" options={choices(TIMER_MINUTES)} />
+              <SubmitButton look="quiet">{t("rooms.timer.start")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** How long the clock still runs; without JavaScript, until when. */
+function Clock({ until, zone }: { until: Date; zone: string }) {
+  const t = useT();
+  const { now } = useContext(VenueContext);
+  const [left, setLeft] = useState<number | null>(null);
+  const end = until.getTime();
+  useEffect(() => {
+    // The clocks of a room differ; the server's counts.
+    const ahead = Date.now() - new Date(now).getTime();
+    const tick = (): void => setLeft(Math.max(0, Math.round((end + ahead - Date.now()) / 1000)));
+    tick();
+    const timer = window.setInterval(tick, 1000);
+    return () => window.clearInterval(timer);
+  }, [end, now]);
+  return (
+    <p className={css.clock} role="timer">
+      {left === null ? (
+        <>
+          {t("rooms.timer.until")} <Time at={until} zone={zone} />
+        </>
+      ) : (
+        t("rooms.timer.left", { time: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` })
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerTalk } from "~/domain/sessions/answer-talk";
+import { answerForm } from "~/domain/sessions/forms";
+import { phoneView } from "~/domain/sessions/queries-run";
+import { ErrorSummary } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
+import { Note } from "~/ui/kit/Note";
+import { Page } from "~/ui/kit/Page";
+import { useLive } from "~/ui/live/useLive";
+import type { PageHandle } from "~/ui/page-title";
+import { Countdown, RefreshPlain } from "~/ui/sessions/Countdown";
+import { Mate } from "~/ui/sessions/Mate";
+import css from "~/ui/sessions/Run.module.css";
+import { parseForm } from "~/web/forms";
+import { liveVersion } from "~/web/live";
+import { refuseForm } from "~/web/respond";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { setToast } from "~/web/toast";
+
+export const handle: PageHandle = { title: "sessions.run.title" };
+
+export const loader = definePersonLoader(async ({ ctx, params }) => {
+  const sessionId = params.sessionId ?? "";
+  const version = await liveVersion(ctx, `session:${sessionId}`);
+  return { ...(await phoneView({ db: ctx.store.db, actor: ctx.actor, now: ctx.now }, sessionId)), version };
+});
+
+export const action = definePersonAction(async ({ ctx, form, params }) => {
+  const sessionId = params.sessionId ?? "";
+  await phoneView({ db: ctx.store.db, actor: ctx.actor, now: ctx.now }, sessionId);
+  const parsed = parseForm(form, answerForm);
+  if (!parsed.ok) return refuseForm(parsed.reply);
+  const { match } = await answerTalk(ctx, sessionId, parsed.value);
+  setToast(ctx.web, { key: match ? "sessions.answer.match" : "sessions.answer.kept" });
+  return redirect(`/sessions/${sessionId}/run`, 303);
+});
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+function Now({ view }: { view: View }) {
+  const t = useT();
+  const { run, rounded, table, round, rounds, endsAt, now, zone, state } = view;
+  if (run === "before") return <Note>{t(state === "present" ? "sessions.run.before" : "sessions.run.check_in_first")}</Note>;
+  if (run === "over") return <Note>{t("sessions.run.over")}</Note>;
+  if (!rounded) return <Note>{t("sessions.run.going_on")}</Note>;
+  return (
+    <section className={css.go} aria-live="polite">
+      <p>{t("sessions.run.round", { round, rounds })}</p>
+      <h2>
+        {table === null
+          ? t(state === "present" ? "sessions.run.pause" : "sessions.run.check_in_first")
+          : t("sessions.run.table", { table })}
+      </h2>
+      {endsAt ? <Countdown endsAt={endsAt} now={now} zone={zone} /> : null}
+    </section>
+  );
+}
+
+export default function Run() {
+  const t = useT();
+  const view = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { id, title, lang, atTable, met, run } = view;
+  useLive(`/sessions/${id}/events`, view.version);
+  return (
+    <Page title={<span lang={lang}>{title}</span>} width="narrow">
+      {run === "over" ? null : <RefreshPlain to={`/sessions/${id}/run`} />}
+      {reply ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <Now view={view} />
+      {atTable.length > 0 ? (
+        <ul className={css.mates} aria-label={t("sessions.run.with")}>
+          {atTable.map((mate) => (
+            <Mate key={mate.personId} mate={mate} mayAnswer here />
+          ))}
+        </ul>
+      ) : null}
+      {met.length > 0 ? (
+        <section className={css.mates}>
+          <h2>{t("sessions.run.met")}</h2>
+          <ul className={css.mates}>
+            {met.map((mate) => (
+              <Mate key={mate.personId} mate={mate} mayAnswer={view.mayAnswer} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <p>
+        <Link to={`/sessions/${id}`}>{t("sessions.about_link")}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+type Cell = string | number;
+
+/** A cell as spreadsheets read it: quoted where needed, and never a formula, whatever somebody typed. */
+function cellOf(cell: Cell): string {
+  if (typeof cell === "number") return String(cell);
+  const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",;\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** Rows as a CSV file (UTF-8 with its mark, so that spreadsheets read accents; lines end as the standard says). */
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
+}

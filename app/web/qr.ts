@@ -1,0 +1,18 @@
+import { create } from "qrcode";
+
+/** A QR code as one path in a square of `size` units, without margin: drawn by the page, so that no picture is loaded. */
+export interface QrView {
+  readonly size: number;
+  readonly path: string;
+}
+
+/** The QR code of an address. */
+export function qrOf(text: string): QrView {
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const { size } = modules;
+  let path = "";
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`;
+  }
+  return { size, path };
+}
