@@ -1,6 +1,5 @@
-import { Transform } from "node:stream";
+import { Writable } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import type { Locale } from "~/domain/kernel/actor";
@@ -23,12 +22,8 @@ function statusOf(remix: EntryContext, status: number): number {
 }
 
 /** React 18 leaves zero bytes behind where a letter of several bytes does not fit into its buffer; no page of ours holds any. */
-function withoutZeros(): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk);
-    },
-  });
+function withoutZeros(page: Buffer): Uint8Array<ArrayBuffer> {
+  return page.includes(0) ? new Uint8Array(page.filter((byte) => byte !== 0)) : new Uint8Array(page);
 }
 
 /** Renders a page whole and answers it in one piece: streaming in small parts costs more than it gives. */
@@ -56,9 +51,18 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = withoutZeros();
-        resolve(new Response(createReadableStreamFromReadable(body), { status: pageStatus, headers }));
-        pipe(body);
+        const parts: Buffer[] = [];
+        const whole = new Writable({
+          write(part: Buffer, _encoding, done) {
+            parts.push(part);
+            done();
+          },
+          final(done) {
+            resolve(new Response(withoutZeros(Buffer.concat(parts)), { status: pageStatus, headers }));
+            done();
+          },
+        });
+        pipe(whole);
       },
       onShellError: reject,
       onError(thrown) {

@@ -8,5 +8,5 @@ export function viewOf(ctx: WebCtx): View {
 
 /** The same, for a page that asks several times about the same idea. */
 export function readingOf(ctx: WebCtx): View {
-  return { ...viewOf(ctx), looked: new Map() };
+  return { ...viewOf(ctx), looked: new Map(), read: new Map() };
 }

@@ -109,13 +109,13 @@ test("the list: search, filters, pages and the view, by links and forms alone", 
   await page.getByRole("combobox", { name: "Taal" }).selectOption({ label: "Français" });
   await page.getByRole("button", { name: "Toon", exact: true }).click();
   await expect(page).toHaveURL(/[?&]lang=fr\b/);
-  await expect(page.getByRole("link", { name: "Le carnet solaire" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Drone thermique de quartier" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Restwarmte van de bakker" })).toHaveCount(0);
   await page.waitForLoadState();
   const count = await titles.count();
   await expect(page.getByText(`${count} ideeën`, { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Kas", exact: true }).click();
-  await expect(page.getByRole("link", { name: /Le carnet solaire/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Drone thermique de quartier/ })).toBeVisible();
   await page.getByRole("link", { name: "Alle filters weg" }).click();
   await expect(page).not.toHaveURL(/[?&]lang=/);
 });

@@ -5,7 +5,7 @@ import { ideaMembers, ideas } from "#db/schema/ideas";
 import { consents, people, profiles } from "#db/schema/identity";
 import { isMinor } from "../identity/person";
 import type { View } from "../ideas/visible";
-import { isId, keyList, keyPlaceholders, keyValues, openTo } from "../ideas/visible";
+import { isId, keyList, keyPlaceholders, keyValues, once, openTo } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
 import { prepared } from "../kernel/prepared";
@@ -171,6 +171,8 @@ const MOST = 200;
 /** Submitted entries of ideas the viewer sees: to the team always, to others once the edition is published. One prepared statement up to 200 ideas. */
 async function shownEntries(view: View, ideaIds: readonly string[]) {
   const wanted = ideaIds.filter(isId);
+  const [only] = wanted;
+  if (wanted.length === 1 && only !== undefined) return once(view, `awards:${only}`, () => shownEntriesOf(view, wanted));
   const found: Awaited<ReturnType<typeof shownEntriesOf>> = [];
   for (let at = 0; at < wanted.length; at += MOST) found.push(...(await shownEntriesOf(view, wanted.slice(at, at + MOST))));
   return found;

@@ -15,6 +15,8 @@ export interface View {
   readonly actor: Actor;
   /** Ideas looked up already, by id: for a view that lives as long as one answer, in which nothing changes. */
   readonly looked?: Map<string, Promise<ActedIdea>>;
+  /** What else was read in such a view, by a name of its own. */
+  readonly read?: Map<string, Promise<unknown>>;
 }
 
 /** The view of who acts in a use case. */
@@ -33,9 +35,12 @@ export function keyValues(actor: Actor): Record<string, string> {
   return Object.fromEntries(actor.keys.map((key, i) => [`k${i}`, key]));
 }
 
-/** The condition that an idea exists for whoever holds one of `keys`; the one place where queries ask it. */
+/**
+ * The condition that an idea exists for whoever holds one of `keys`; the one place where queries ask it. An idea has two or three
+ * audiences and an actor up to thirty keys: read by the idea and compared, not looked up once a key, hence the expression around the column.
+ */
 export function openTo(ideaId: SQLWrapper, keys: SQL): SQL {
-  return sql`exists (select 1 from ${ideaAudience} seen where seen.idea_id = ${ideaId} and seen.audience in (${keys}))`;
+  return sql`exists (select 1 from ${ideaAudience} seen where seen.idea_id = ${ideaId} and (seen.audience || '') in (${keys}))`;
 }
 
 /** The audience keys of an actor as values, for statements that are not prepared. */
@@ -85,6 +90,15 @@ export function ideaToRead({ db, actor, looked }: View, ideaId: string): Promise
   const acted = ideaToActOn(db, actor, ideaId);
   looked?.set(ideaId, acted);
   return acted;
+}
+
+/** Reads once a view what several parts of a page ask for. */
+export function once<T>({ read }: View, name: string, ask: () => Promise<T>): Promise<T> {
+  const known = read?.get(name);
+  if (known) return known as Promise<T>;
+  const asked = ask();
+  read?.set(name, asked);
+  return asked;
 }
 
 /** What the rules of `policy.ts` look at. */

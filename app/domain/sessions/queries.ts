@@ -11,6 +11,7 @@ import type { View } from "../ideas/visible";
 import { ideaToRead, keyList, openTo } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
+import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import { after } from "../kernel/time";
 import { actsAsCoach } from "../matching/policy";
@@ -255,12 +256,21 @@ export async function seatsShown({ db, actor }: View, sessionId: string) {
 export async function sessionsOfIdea(view: View, ideaId: string): Promise<{ id: string; at: Date; title: string; kind: GroupKind }[]> {
   const { membership, facts } = await ideaToRead(view, ideaId);
   if (membership === null && !actsAsCoach(view.actor, facts.campusId)) return [];
-  const rows = await view.db
-    .selectDistinct({ id: coachingSessions.id, at: coachingSessions.from, title: coachingSessions.title, kind: coachingSessions.kind })
-    .from(sessionSeats)
-    .innerJoin(coachingSessions, eq(coachingSessions.id, sessionSeats.sessionId))
-    .where(and(eq(sessionSeats.ideaId, ideaId), eq(sessionSeats.state, "present"), sql`${coachingSessions.state} <> 'cancelled'`))
-    .orderBy(desc(coachingSessions.from), desc(coachingSessions.id))
-    .limit(SHOWN);
+  const query = prepared(view.db, "sessions.of-idea", (on) =>
+    on
+      .selectDistinct({ id: coachingSessions.id, at: coachingSessions.from, title: coachingSessions.title, kind: coachingSessions.kind })
+      .from(sessionSeats)
+      .innerJoin(coachingSessions, eq(coachingSessions.id, sessionSeats.sessionId))
+      .where(
+        and(
+          eq(sessionSeats.ideaId, sql.placeholder("idea")),
+          eq(sessionSeats.state, "present"),
+          sql`${coachingSessions.state} <> 'cancelled'`,
+        ),
+      )
+      .orderBy(desc(coachingSessions.from), desc(coachingSessions.id))
+      .limit(SHOWN),
+  );
+  const rows = await query.execute({ idea: ideaId });
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as GroupKind }));
 }

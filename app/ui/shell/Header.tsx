@@ -35,7 +35,7 @@ export function Header({ signedIn, organises, unread }: Looker) {
       <div className={css.bar}>
         <Link to="/" className={css.brand} aria-label={t("nav.home")}>
           <Logo size={26} />
-          {t("app.name")}
+          <span className={css.name}>{t("app.name")}</span>
         </Link>
         <nav className={css.nav} aria-label={t("nav.main")}>
           <NavLink to="/ideas" prefetch="intent">

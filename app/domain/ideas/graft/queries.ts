@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { campuses } from "#db/schema/campus";
 import { ideaGuests, ideaMembers, ideas } from "#db/schema/ideas";
 import { people, profiles } from "#db/schema/identity";
@@ -6,6 +6,7 @@ import { graftProposals, graftSources } from "#db/schema/lineage";
 import type { Locale } from "../../kernel/actor";
 import { isPerson } from "../../kernel/actor";
 import { DomainError, found } from "../../kernel/errors";
+import { prepared } from "../../kernel/prepared";
 import type { Stage, Visibility } from "../idea";
 import { VISIBILITIES } from "../idea";
 import { shownPerson } from "../names";
@@ -248,20 +249,29 @@ export interface OpenGraft {
 /** Open proposals about an idea, for its team, first due first; none for others. */
 export async function openGraftsOf({ db, actor }: View, ideaId: string, now: Date): Promise<OpenGraft[]> {
   if (actor.personId === null) return [];
-  return db
-    .select({
-      id: graftProposals.id,
-      title: graftProposals.title,
-      lang: graftProposals.lang,
-      dueAt: graftProposals.dueAt,
-      answer: graftSources.answer,
-    })
-    .from(graftSources)
-    .innerJoin(graftProposals, eq(graftProposals.id, graftSources.proposalId))
-    .innerJoin(
-      ideaMembers,
-      and(eq(ideaMembers.ideaId, graftSources.ideaId), eq(ideaMembers.personId, actor.personId), isNull(ideaMembers.until)),
-    )
-    .where(and(eq(graftSources.ideaId, ideaId), eq(graftProposals.state, "open"), gt(graftProposals.dueAt, now)))
-    .orderBy(asc(graftProposals.dueAt), asc(graftProposals.id));
+  const query = prepared(db, "ideas.open-grafts", (on) =>
+    on
+      .select({
+        id: graftProposals.id,
+        title: graftProposals.title,
+        lang: graftProposals.lang,
+        dueAt: graftProposals.dueAt,
+        answer: graftSources.answer,
+      })
+      .from(graftSources)
+      .innerJoin(graftProposals, eq(graftProposals.id, graftSources.proposalId))
+      .innerJoin(
+        ideaMembers,
+        and(eq(ideaMembers.ideaId, graftSources.ideaId), eq(ideaMembers.personId, sql.placeholder("me")), isNull(ideaMembers.until)),
+      )
+      .where(
+        and(
+          eq(graftSources.ideaId, sql.placeholder("idea")),
+          eq(graftProposals.state, "open"),
+          gt(graftProposals.dueAt, sql.placeholder("now")),
+        ),
+      )
+      .orderBy(asc(graftProposals.dueAt), asc(graftProposals.id)),
+  );
+  return query.execute({ idea: ideaId, me: actor.personId, now: now.getTime() });
 }
