@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { Discover, isDiscovered } from "~/ui/discover";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { SaveNote } from "~/ui/forms/SaveNote";
@@ -20,7 +21,7 @@ function useSimilar(): { similar: SimilarIdea[]; askSimilar(form: HTMLFormElemen
   const asked = useRef("");
   const wanted = useRef("");
   const ask = useCallback((): void => {
-    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine) return;
+    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine || !isDiscovered("routes/plant_.similar")) return;
     asked.current = wanted.current;
     load(`/plant/similar?${wanted.current}`);
   }, [load, state]);
@@ -82,6 +83,8 @@ export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }
           if (step === 1) askSimilar(event.currentTarget);
         }}
       >
+        <Discover path="/plant/similar" />
+        <Discover path="/plant/terms" />
         <Fields>
           {/* The key Enter presses the first button of a form: it must be the one that goes on. */}
           <button type="submit" name="intent" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { MATCH_CONSENTS, PITCH_MAX, TITLE_MAX, VISIBILITIES, WORD_KINDS, WORDS_MAX, WORDS_PER_LIST_MAX } from "~/domain/ideas/idea";
 import type { WordKind } from "~/domain/ideas/idea";
 import { LOCALES } from "~/domain/kernel/actor";
+import { Discover } from "../discover";
 import { RadioCards, SelectField, TextArea, TextField } from "../forms/fields";
 import { useField, useReply } from "../forms/reply";
 import { useMessage, useT } from "../i18n";
@@ -207,6 +208,7 @@ export function WordFields({ values, words }: { values: IdeaFormValues; words: r
   const { suggested, onInput } = useTermSuggestions(values.lang);
   return (
     <div className={css.lists} onInput={onInput}>
+      <Discover path="/plant/terms" />
       <WordList list="needs" rows={values.needs} suggested={suggested} />
       <WordList list="offers" rows={values.offers} suggested={suggested} />
       <datalist id="term-words">

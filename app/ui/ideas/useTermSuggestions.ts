@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import type { FormEvent } from "react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { isDiscovered } from "../discover";
 import type { TermsFor } from "./TermChoice";
 
 /** What the server answers: for each row that was asked, the terms that may be meant by its words. */
@@ -23,7 +24,7 @@ export function useTermSuggestions(lang: string) {
   const asked = useRef("");
   const wanted = useRef("");
   const ask = useCallback((): void => {
-    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine) return;
+    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine || !isDiscovered("routes/plant_.terms")) return;
     asked.current = wanted.current;
     load(`/plant/terms?${wanted.current}`);
   }, [load, state]);
