@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
-import { Discover, isDiscovered } from "~/ui/discover";
+import { Discover, whenDiscovered } from "~/ui/discover";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { SaveNote } from "~/ui/forms/SaveNote";
@@ -20,10 +20,15 @@ function useSimilar(): { similar: SimilarIdea[]; askSimilar(form: HTMLFormElemen
   const { load, state, data } = useFetcher<{ ideas: SimilarIdea[] }>();
   const asked = useRef("");
   const wanted = useRef("");
+  const waits = useRef(false);
   const ask = useCallback((): void => {
-    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine || !isDiscovered("routes/plant_.similar")) return;
-    asked.current = wanted.current;
-    load(`/plant/similar?${wanted.current}`);
+    if (wanted.current === asked.current || state !== "idle" || waits.current || !navigator.onLine) return;
+    waits.current = true;
+    whenDiscovered("routes/plant_.similar", () => {
+      waits.current = false;
+      asked.current = wanted.current;
+      load(`/plant/similar?${wanted.current}`);
+    });
   }, [load, state]);
   useEffect(ask, [ask]);
   const askSimilar = (form: HTMLFormElement): void => {

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import type { FormEvent } from "react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { isDiscovered } from "../discover";
+import { whenDiscovered } from "../discover";
 import type { TermsFor } from "./TermChoice";
 
 /** What the server answers: for each row that was asked, the terms that may be meant by its words. */
@@ -23,10 +23,15 @@ export function useTermSuggestions(lang: string) {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const asked = useRef("");
   const wanted = useRef("");
+  const waits = useRef(false);
   const ask = useCallback((): void => {
-    if (wanted.current === asked.current || state !== "idle" || !navigator.onLine || !isDiscovered("routes/plant_.terms")) return;
-    asked.current = wanted.current;
-    load(`/plant/terms?${wanted.current}`);
+    if (wanted.current === asked.current || state !== "idle" || waits.current || !navigator.onLine) return;
+    waits.current = true;
+    whenDiscovered("routes/plant_.terms", () => {
+      waits.current = false;
+      asked.current = wanted.current;
+      load(`/plant/terms?${wanted.current}`);
+    });
   }, [load, state]);
   const latest = useRef(ask);
   useEffect(() => {
