@@ -1,7 +1,5 @@
-import { useFetcher } from "@remix-run/react";
-import { useCallback, useEffect, useRef } from "react";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
-import { Discover, whenDiscovered } from "~/ui/discover";
+import { Discover } from "~/ui/discover";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { SaveNote } from "~/ui/forms/SaveNote";
@@ -10,27 +8,19 @@ import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { Plant } from "~/ui/plant/Plant";
+import { TERMS_PATH } from "~/ui/ideas/useTermSuggestions";
+import { useAsk } from "~/ui/useAsk";
 import type { PlantView } from "./draft.server";
 import { Similar, StepFields } from "./StepFields";
 import type { SimilarIdea } from "./StepFields";
 import css from "./Wizard.module.css";
 
-/** Ideas like the one being written: asked one at a time, so that no answer under way is cut off, and the last words always get theirs. */
-function useSimilar(): { similar: SimilarIdea[]; askSimilar(form: HTMLFormElement): void } {
-  const { load, state, data } = useFetcher<{ ideas: SimilarIdea[] }>();
-  const asked = useRef("");
-  const wanted = useRef("");
-  const waits = useRef(false);
-  const ask = useCallback((): void => {
-    if (wanted.current === asked.current || state !== "idle" || waits.current || !navigator.onLine) return;
-    waits.current = true;
-    whenDiscovered("routes/plant_.similar", () => {
-      waits.current = false;
-      asked.current = wanted.current;
-      load(`/plant/similar?${wanted.current}`);
-    });
-  }, [load, state]);
-  useEffect(ask, [ask]);
+const SIMILAR = { routeId: "routes/plant_.similar", path: "/plant/similar" };
+const LEAST_QUERY = 24;
+
+/** Ideas like the one being written. */
+function useSimilar(): { similar: readonly SimilarIdea[]; askSimilar(form: HTMLFormElement): void } {
+  const { data, ask } = useAsk<{ ideas: SimilarIdea[] }>(SIMILAR);
   const askSimilar = (form: HTMLFormElement): void => {
     const words = new FormData(form);
     const query = new URLSearchParams({
@@ -38,9 +28,7 @@ function useSimilar(): { similar: SimilarIdea[]; askSimilar(form: HTMLFormElemen
       pitch: String(words.get("pitch") ?? ""),
       lang: String(words.get("lang") ?? ""),
     }).toString();
-    if (query.length < 24) return;
-    wanted.current = query;
-    ask();
+    if (query.length >= LEAST_QUERY) ask(query);
   };
   return { similar: data?.ideas ?? [], askSimilar };
 }
@@ -88,8 +76,8 @@ export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }
           if (step === 1) askSimilar(event.currentTarget);
         }}
       >
-        <Discover path="/plant/similar" />
-        <Discover path="/plant/terms" />
+        <Discover path={SIMILAR.path} />
+        <Discover path={TERMS_PATH} />
         <Fields>
           {/* The key Enter presses the first button of a form: it must be the one that goes on. */}
           <button type="submit" name="intent" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />

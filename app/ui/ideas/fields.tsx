@@ -10,7 +10,7 @@ import { Button } from "../kit/Button";
 import css from "./fields.module.css";
 import { TermChoice } from "./TermChoice";
 import type { ShownTerm, TermsFor } from "./TermChoice";
-import { useTermSuggestions } from "./useTermSuggestions";
+import { TERMS_PATH, useTermSuggestions } from "./useTermSuggestions";
 
 /** A choice out of the taxonomy, in the reader's language. */
 export interface Option {
@@ -208,7 +208,7 @@ export function WordFields({ values, words }: { values: IdeaFormValues; words: r
   const { suggested, onInput } = useTermSuggestions(values.lang);
   return (
     <div className={css.lists} onInput={onInput}>
-      <Discover path="/plant/terms" />
+      <Discover path={TERMS_PATH} />
       <WordList list="needs" rows={values.needs} suggested={suggested} />
       <WordList list="offers" rows={values.offers} suggested={suggested} />
       <datalist id="term-words">

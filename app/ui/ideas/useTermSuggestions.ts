@@ -1,7 +1,6 @@
-import { useFetcher } from "@remix-run/react";
 import type { FormEvent } from "react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { whenDiscovered } from "../discover";
+import { useAsk } from "../useAsk";
 import type { TermsFor } from "./TermChoice";
 
 /** What the server answers: for each row that was asked, the terms that may be meant by its words. */
@@ -12,32 +11,16 @@ interface Answer {
 const WORDS_FIELD = /^((?:needs|offers)\[\d+\])\.words$/;
 const LEAST = 3;
 const QUIET_MS = 250;
+/** Where terms are asked; the page holds a `Discover` of it. */
+export const TERMS_PATH = "/plant/terms";
 
 /**
- * Terms for the needs and offers that are being typed: asked one at a time, so that no answer under way is cut off, and the last words
- * always get theirs. Put `onInput` around the rows; `suggested` holds what is known of each row that was typed in.
+ * Terms for the needs and offers that are being typed. Put `onInput` around the rows; `suggested` holds what is known of each row that was typed in.
  */
 export function useTermSuggestions(lang: string) {
-  const { load, state, data } = useFetcher<Answer>();
+  const { data, ask } = useAsk<Answer>({ routeId: "routes/plant_.terms", path: TERMS_PATH });
   const typed = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const asked = useRef("");
-  const wanted = useRef("");
-  const waits = useRef(false);
-  const ask = useCallback((): void => {
-    if (wanted.current === asked.current || state !== "idle" || waits.current || !navigator.onLine) return;
-    waits.current = true;
-    whenDiscovered("routes/plant_.terms", () => {
-      waits.current = false;
-      asked.current = wanted.current;
-      load(`/plant/terms?${wanted.current}`);
-    });
-  }, [load, state]);
-  const latest = useRef(ask);
-  useEffect(() => {
-    latest.current = ask;
-    ask();
-  }, [ask]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const onInput = useCallback(
     ({ target }: FormEvent<HTMLElement>): void => {
@@ -47,11 +30,10 @@ export function useTermSuggestions(lang: string) {
       const chosen: unknown = target.form ? new FormData(target.form).get("lang") : null;
       const query = new URLSearchParams({ lang: typeof chosen === "string" ? chosen : lang });
       for (const [name, words] of typed.current) if (words.length >= LEAST) query.append(name, words);
-      wanted.current = query.toString();
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => latest.current(), QUIET_MS);
+      timer.current = setTimeout(() => ask(query.toString()), QUIET_MS);
     },
-    [lang],
+    [ask, lang],
   );
   const suggested = useMemo(() => new Map((data?.rows ?? []).map((row) => [row.name, row] as const)), [data]);
   return { suggested, onInput };
