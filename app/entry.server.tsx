@@ -1,14 +1,38 @@
 import { Writable } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 import type { Locale } from "~/domain/kernel/actor";
 import { CATALOGUES } from "~/locales";
 import { SpeechProvider } from "~/ui/i18n";
+import type { Keep } from "~/ui/kit/Kept";
+import { KeepContext } from "~/ui/kit/Kept";
 import { NonceProvider } from "~/ui/nonce";
 import { isLocale, negotiateLocale } from "~/web/locale";
 
 const RENDER_LIMIT_MS = 10_000;
+/** Letters of markup that are kept, in all. */
+const KEPT_MOST = 16_000_000;
+
+/** Keeps markup by its key; when there is too much of it, it starts anew. */
+function keeper(): Keep {
+  const kept = new Map<string, string>();
+  let letters = 0;
+  return (key, element) => {
+    let markup = kept.get(key);
+    if (markup === undefined) {
+      markup = renderToString(element);
+      letters += key.length + markup.length;
+      if (letters > KEPT_MOST) {
+        kept.clear();
+        letters = key.length + markup.length;
+      }
+      kept.set(key, markup);
+    }
+    return markup;
+  };
+}
+const keep = keeper();
 
 function localeOf(remix: EntryContext, request: Request): Locale {
   const root = remix.staticHandlerContext.loaderData?.root as { locale?: unknown } | undefined;
@@ -43,9 +67,11 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const page = (
       <NonceProvider nonce={nonce}>
-        <SpeechProvider locale={locale} catalogue={CATALOGUES[locale]}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
-        </SpeechProvider>
+        <KeepContext.Provider value={keep}>
+          <SpeechProvider locale={locale} catalogue={CATALOGUES[locale]}>
+            <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT_MS} />
+          </SpeechProvider>
+        </KeepContext.Provider>
       </NonceProvider>
     );
     const { pipe, abort } = renderToPipeableStream(page, {

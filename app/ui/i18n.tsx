@@ -8,7 +8,8 @@ interface Speech {
   readonly locale: Locale;
   readonly t: Translate;
 }
-const SpeechContext = createContext<Speech | null>(null);
+/** The language of the pages below, and its texts; ask by `useT`, `useLocale`, `useMessage`. */
+export const SpeechContext = createContext<Speech | null>(null);
 
 const translates = new WeakMap<Catalogue, Translate>();
 

@@ -1,4 +1,4 @@
-import type { Asked, Matches } from "~/domain/matching/queries";
+import type { Asked, Matches, ShownMatch } from "~/domain/matching/queries";
 import { matchesFor } from "~/domain/matching/queries";
 import { refreshMatches } from "~/domain/matching/refresh-matches";
 import type { IdeaPage } from "~/domain/ideas/queries-page";
@@ -20,8 +20,19 @@ export async function freshMatches(ctx: WebCtx, idea: Asked, most: { ideas: numb
 
 export interface IdeaMatches {
   readonly consent: MatchConsent;
-  readonly items: Matches["items"] | null;
+  readonly items: readonly MatchOnCard[] | null;
 }
+
+const REASONS_ON_CARD = 3;
+
+/** A match as its card shows it, and no more: a page holds many. */
+export function onCard({ idea, reasons, ...match }: ShownMatch) {
+  const best = reasons.slice(0, REASONS_ON_CARD);
+  if (!idea?.open) return { ...match, idea: idea && { ...idea, open: null }, reasons: best };
+  const { pitch: _pitch, ...open } = idea.open;
+  return { ...match, idea: { ...idea, open }, reasons: best };
+}
+type MatchOnCard = ReturnType<typeof onCard>;
 
 /** The section of an idea's page: for its team only, while the idea is active; null for others. */
 export async function matchesOnPage(ctx: WebCtx, idea: IdeaPage): Promise<IdeaMatches | null> {
@@ -29,7 +40,7 @@ export async function matchesOnPage(ctx: WebCtx, idea: IdeaPage): Promise<IdeaMa
   if (membership === null || matchConsent === null || idea.status !== "active") return null;
   const asked: Asked = { ...idea, homeCampusId: campus.id, matchConsent, membership };
   const found = await freshMatches(ctx, asked, { ideas: 5, people: 2 });
-  return { consent: matchConsent, items: found?.items ?? null };
+  return { consent: matchConsent, items: found?.items.map(onCard) ?? null };
 }
 
 /** Whether a reader who is not in the team may look for matches of the idea on its campus. */

@@ -51,7 +51,7 @@ export const roleGrants = table(
     from: instant("from_at").notNull(),
     until: instant("until_at"),
   },
-  (t) => [index("role_grants_person").on(t.personId), index("role_grants_scope").on(t.scopeId, t.role)],
+  (t) => [index("role_grants_person").on(t.personId, t.scopeId, t.role), index("role_grants_scope").on(t.scopeId, t.role)],
 );
 
 export const sessions = table(

@@ -14,7 +14,7 @@ import { canModerate, canReadComments, canSeeHistory } from "./policy";
 import type { View } from "./visible";
 import { demand, ideaToRead } from "./visible";
 
-export const TIMELINE_SIZE = 30;
+export const TIMELINE_SIZE = 10;
 export const COMMENTS_SIZE = 30;
 
 /** One dated thing that happened to an idea. `by` is null when the actor may not know who it was. */
@@ -22,13 +22,13 @@ export type TimelineItem = { readonly id: string; readonly at: Date; readonly by
   | { readonly kind: "planted" }
   | { readonly kind: "edited"; readonly no: number }
   | { readonly kind: "stage"; readonly from: Stage; readonly to: Stage; readonly reason: string }
-  | { readonly kind: "comment"; readonly body: string }
+  | { readonly kind: "comment" }
   | { readonly kind: "joined" }
   | { readonly kind: "left" }
 );
 
 /**
- * What happened to an idea, newest first, 30 at a time, in two statements. Everybody who sees the idea sees its stages,
+ * What happened to an idea, newest first, `TIMELINE_SIZE` at a time, in two statements. Everybody who sees the idea sees its stages,
  * edits (not their texts) and comings and goings; reasons of stages are for the team, comments for who is signed in.
  */
 export async function timelineOf(view: View, ideaId: string, cursorText?: string): Promise<Page<TimelineItem>> {
@@ -89,9 +89,10 @@ function itemOf(
       return { ...base, kind: "stage", from, to, reason: reasons ? row.two : "" };
     }
     case "comment":
-      return { ...base, kind: "comment", body: row.one };
+    case "left":
+      return { ...base, kind: row.kind };
     default:
-      return { ...base, kind: row.kind === "left" ? "left" : "joined" };
+      return { ...base, kind: "joined" };
   }
 }
 
@@ -132,7 +133,7 @@ function sources({ actor }: View): Source[] {
     ...all,
     {
       from: sql`${comments}`,
-      columns: sql`'comment' as kind, id, author_id as by_id, body as one, '' as two, 0 as no`,
+      columns: sql`'comment' as kind, id, author_id as by_id, '' as one, '' as two, 0 as no`,
       at: sql`at`,
       where: shown,
     },
@@ -156,7 +157,7 @@ export interface ShownComment {
   };
 }
 
-/** Comments of an idea, newest first, 30 at a time. Refuses with "not_found"; a visitor gets "sign_in_needed". */
+/** Comments of an idea, newest first, `TIMELINE_SIZE` at a time. Refuses with "not_found"; a visitor gets "sign_in_needed". */
 export async function commentsOf(view: View, ideaId: string, cursorText?: string): Promise<Page<ShownComment>> {
   const { actor } = view;
   const { facts } = await ideaToRead(view, ideaId);

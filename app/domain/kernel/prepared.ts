@@ -1,4 +1,6 @@
 import { sha256 } from "./audit";
+import type { SelectedField } from "./row-mapper";
+import { rowMapper } from "./row-mapper";
 import type { Db } from "./store";
 
 /** A statement built and prepared once; `execute` fills its `sql.placeholder`s. */
@@ -7,6 +9,18 @@ export interface Prepared<T> {
 }
 interface Preparable<T> {
   prepare(name: string): Prepared<T>;
+}
+
+/** What a prepared statement of Drizzle 0.45 holds, on both engines; the version is pinned, and a test compares both mappings. */
+interface DrizzleStatement {
+  readonly fields?: readonly SelectedField[];
+  readonly joinsNotNullableMap?: Record<string, boolean>;
+  customResultMapper?: unknown;
+}
+
+function mapByOurOwn(statement: DrizzleStatement): void {
+  const { fields, joinsNotNullableMap, customResultMapper } = statement;
+  if (fields && customResultMapper === undefined) statement.customResultMapper = rowMapper(fields, joinsNotNullableMap) ?? undefined;
 }
 
 const MAX_SHAPES = 2000;
@@ -27,6 +41,7 @@ export function prepared<T>(db: Db, shape: string, build: (db: Db) => Preparable
   if (known) return known as Prepared<T>;
   // PostgreSQL cuts names of statements at 63 bytes, hence the digest.
   const statement = build(db).prepare(`q_${sha256(shape).slice(0, 24)}`);
+  mapByOurOwn(statement as unknown as DrizzleStatement);
   if (cache.size >= MAX_SHAPES) cache.clear();
   cache.set(shape, statement);
   return statement;

@@ -98,5 +98,9 @@ export function suggestedApart(ideaId: SQL, subjectId: SQLWrapper): SQL {
   const theirs = sql`exists (select 1 from ${ideaMembers} o where o.idea_id = ${subjectId} and o.until_at is null and o.person_id = ${other})`;
   const members = sql`exists (select 1 from ${organisationMembers} o where o.organisation_id = ${subjectId} and o.until_at is null and o.person_id = ${other})`;
   const team = sql`${ideaMembers} m on m.idea_id = ${ideaId} and m.until_at is null and m.person_id in (b.blocker_id, b.blocked_id)`;
-  return sql`exists (select 1 from ${blocks} b join ${team} where ${other} = ${subjectId} or ${theirs} or ${members})`;
+  const apart = sql`exists (select 1 from ${blocks} b join ${team} where ${other} = ${subjectId} or ${theirs} or ${members})`;
+  // Hardly any team has a block at all: that is asked once a statement, the rest for each row.
+  const some = (end: "blocker_id" | "blocked_id") =>
+    sql`exists (select 1 from ${ideaMembers} m join ${blocks} b on b.${sql.raw(end)} = m.person_id where m.idea_id = ${ideaId} and m.until_at is null)`;
+  return sql`((${some("blocker_id")} or ${some("blocked_id")}) and ${apart})`;
 }

@@ -1,5 +1,5 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
-import { aliasedTable as alias, and, desc, eq, inArray, sql } from "drizzle-orm";
+import { aliasedTable as alias, and, desc, eq, sql } from "drizzle-orm";
 import { ideas } from "#db/schema/ideas";
 import { interests, refusals, suggestions, vectors } from "#db/schema/matching";
 import { organisations } from "#db/schema/campus";
@@ -60,25 +60,23 @@ export interface Matches {
   readonly items: readonly ShownMatch[];
 }
 
-const IDEAS: readonly SubjectKind[] = ["idea"];
-/** Who can help: read as one list. */
-const AIDES: readonly SubjectKind[] = ["person", "organisation"];
+/** How many of each list; people and organisations, who can help, are one. With a token, that one alone. */
+interface Wanted {
+  readonly ideas: number;
+  readonly people: number;
+  readonly token?: string;
+}
+const LIST_OF = { idea: "ideas", person: "people", organisation: "people" } as const;
+const KINDS: readonly SubjectKind[] = ["idea", "person", "organisation"];
 const ROWS_MAX = 60;
 /** Rows read beyond those wanted: some may have been refused or closed since they were kept. */
 const SPARE_ROWS = 4;
 
-/** The best matches of an idea for a reader who may see them (null for others), ideas before people and organisations, in three statements, rarely five. */
-export async function matchesFor(
-  view: MatchView,
-  idea: Asked,
-  options: { ideas: number; people: number; token?: string },
-): Promise<Matches | null> {
+/** The best matches of an idea for a reader who may see them (null for others), ideas before people and organisations, in two statements, rarely three. */
+export async function matchesFor(view: MatchView, idea: Asked, options: Wanted): Promise<Matches | null> {
   if (!canSeeMatches(view.actor, factsOf(idea, idea.membership), idea.matchConsent)) return null;
-  const ofIdeas = await readableRows(view, idea, IDEAS, options.ideas, options.token);
-  const ofPeople = await readableRows(view, idea, AIDES, options.people, options.token);
-  const { head } = ofIdeas;
+  const { head, rows: readable } = await readableRows(view, idea, options);
   const stale = isStale(head ? { modelVersion: head.modelVersion, at: head.madeAt, terms: head.stamp } : null, idea, view.now);
-  const readable = [...ofIdeas.rows, ...ofPeople.rows];
   const ids = readable.flatMap(({ suggestion }) => (suggestion ? [suggestion.subjectId] : []));
   const words = grouped(ids.length > 0 ? await wordRows(view.db, [idea.id, ...ids]) : [], (row) => row.ownerId);
   const taxonomy = await taxonomyOf(view.db, view.now);
@@ -142,46 +140,61 @@ const OTHER = {
   openNeedCount: ideas.openNeedCount,
 };
 
-/** The best rows of one kind that may be read. `head` tells when they were made: a row without suggestion when there is none, undefined when nothing was kept yet. */
-async function readableRows(view: View, idea: Asked, kinds: readonly SubjectKind[], most: number, token: string | undefined) {
-  const within = async (limit: number) => {
-    const rows = await keptRows(view, idea, { kinds, token, limit });
-    return { head: rows[0], rows: rows.filter((row) => mayRead(row, view.actor, idea)).slice(0, most), full: rows.length === limit };
+/** The best rows that may be read, ideas first. `head` tells when they were made: a row without suggestion when there is none, undefined when nothing was kept yet. */
+async function readableRows(view: View, idea: Asked, wanted: Wanted) {
+  const within = async (limits: Pick<Wanted, "ideas" | "people">) => {
+    const rows = await keptRows(view, idea, { ...limits, token: wanted.token });
+    const kept = (kind: SubjectKind) => rows.filter(({ suggestion }) => suggestion?.subjectKind === kind);
+    const best = (list: "ideas" | "people") => {
+      const some = rows.filter(({ suggestion }) => suggestion !== null && LIST_OF[suggestion.subjectKind] === list);
+      return some.filter((row) => mayRead(row, view.actor, idea)).slice(0, wanted[list]);
+    };
+    const [ideasFirst, helpers] = [best("ideas"), best("people")];
+    const found = { ideas: ideasFirst.length, people: helpers.length };
+    const more = KINDS.some((kind) => found[LIST_OF[kind]] < wanted[LIST_OF[kind]] && kept(kind).length === limits[LIST_OF[kind]]);
+    return { head: rows[0], rows: [...ideasFirst, ...helpers], more };
   };
-  const first = await within(Math.min(most + SPARE_ROWS, ROWS_MAX));
-  return first.rows.length < most && first.full ? within(ROWS_MAX) : first;
+  const spare = (most: number): number => Math.min(most + SPARE_ROWS, ROWS_MAX);
+  const first = await within({ ideas: spare(wanted.ideas), people: spare(wanted.people) });
+  return first.more && wanted.token === undefined ? within({ ideas: ROWS_MAX, people: ROWS_MAX }) : first;
 }
 
-/** What was kept of one kind for an idea, best first, by one prepared statement. */
-async function keptRows(
-  { db, actor }: View,
-  idea: Asked,
-  asked: { kinds: readonly SubjectKind[]; token: string | undefined; limit: number },
-) {
-  const { kinds, token, limit } = asked;
-  const one = token !== undefined;
-  const query = prepared(db, `matching.kept:${actor.keys.length}:${kinds.join("-")}:${one ? "one" : "all"}`, (on) =>
-    keptQuery(on, actor.keys.length, kinds, one),
+const rankOf = ({ suggestion }: { suggestion: { score: number } | null }): number => suggestion?.score ?? 0;
+
+/** What was kept for an idea, the best first, by one prepared statement. */
+async function keptRows({ db, actor }: View, idea: Asked, { token, ideas: ideasMost, people: peopleMost }: Wanted) {
+  const query = prepared(db, `matching.kept:${actor.keys.length}:${token === undefined ? "all" : "one"}`, (on) =>
+    keptQuery(on, actor.keys.length, token !== undefined),
   );
-  return query.execute({ idea: idea.id, campus: idea.homeCampusId, limit, ...(one ? { token } : {}), ...keyValues(actor) });
+  const own = { idea: idea.id, campus: idea.homeCampusId, ...keyValues(actor) };
+  const rows = await query.execute(token === undefined ? { ...own, ideas: ideasMost, people: peopleMost } : { ...own, token });
+  // Few rows, wide ones: they are put in order here, not in the statement.
+  return rows.sort((a, b) => rankOf(b) - rankOf(a) || ((a.suggestion?.subjectId ?? "") < (b.suggestion?.subjectId ?? "") ? 1 : -1));
 }
 
-function keptQuery(on: Db, keys: number, kinds: readonly SubjectKind[], one: boolean) {
+/** The best rows of each kind, or the one of a token, so that what stands beside them is looked up for these alone. */
+function keptParts(on: Db, own: ReturnType<typeof sql.placeholder>, one: boolean) {
+  if (one)
+    return on
+      .select()
+      .from(suggestions)
+      .where(and(eq(suggestions.ideaId, own), eq(suggestions.token, sql.placeholder("token"))))
+      .as("kept");
+  const best = (kind: SubjectKind) => {
+    const some = on
+      .select()
+      .from(suggestions)
+      .where(and(eq(suggestions.ideaId, own), eq(suggestions.subjectKind, kind)))
+      .orderBy(desc(suggestions.score), desc(suggestions.subjectId))
+      .limit(sql.placeholder(LIST_OF[kind]));
+    return on.select().from(some.as(`best_${kind}`));
+  };
+  return best("idea").unionAll(best("person")).unionAll(best("organisation")).as("kept");
+}
+
+function keptQuery(on: Db, keys: number, one: boolean) {
   const own = sql.placeholder("idea");
-  // The best rows are taken first, so that what stands beside them is looked up for these alone.
-  const kept = on
-    .select()
-    .from(suggestions)
-    .where(
-      and(
-        eq(suggestions.ideaId, own),
-        inArray(suggestions.subjectKind, [...kinds]),
-        one ? eq(suggestions.token, sql.placeholder("token")) : undefined,
-      ),
-    )
-    .orderBy(desc(suggestions.score), desc(suggestions.subjectId))
-    .limit(sql.placeholder("limit"))
-    .as("kept");
+  const kept = keptParts(on, own, one);
   const [asked, asking] = [alias(interests, "asked"), alias(interests, "asking")];
   return on
     .select({
@@ -193,6 +206,7 @@ function keptQuery(on: Db, keys: number, kinds: readonly SubjectKind[], one: boo
         subjectId: kept.subjectId,
         fit: kept.fit,
         complementarity: kept.complementarity,
+        score: kept.score,
         reasons: kept.reasons,
         alike: kept.alike,
         token: kept.token,
@@ -223,9 +237,7 @@ function keptQuery(on: Db, keys: number, kinds: readonly SubjectKind[], one: boo
       asking,
       and(eq(kept.subjectKind, "idea"), eq(asking.fromIdeaId, kept.subjectId), eq(asking.toKind, "idea"), eq(asking.toId, own)),
     )
-    .where(and(eq(vectors.subjectKind, "idea"), eq(vectors.subjectId, own)))
-    .orderBy(desc(kept.score), desc(kept.subjectId))
-    .limit(ROWS_MAX);
+    .where(and(eq(vectors.subjectKind, "idea"), eq(vectors.subjectId, own)));
 }
 
 /** Asked at each reading, whatever was kept: is it still there, may it be matched, and did the team not refuse it. */

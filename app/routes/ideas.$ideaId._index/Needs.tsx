@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -74,14 +74,22 @@ export function Needs({ data, reply }: { data: IdeaData; reply: Reply | null }) 
       <Rows title={t("need.title")}>
         {idea.needs.map((need) => (
           <Row key={need.id} title={need.words} lang={need.lang} facts={t(`need.state.${need.state}`)}>
-            {NEED_STATES.filter((state) => state !== need.state).map((state) => (
-              <ReplyForm key={state} formId={`need-${state}-${need.id}`} intent={`need_${state}`}>
-                <input type="hidden" name="id" value={need.id} />
-                <SubmitButton look="link" label={`${t(`need.to.${state}`)}: ${need.words}`}>
-                  {t(`need.to.${state}`)}
-                </SubmitButton>
-              </ReplyForm>
-            ))}
+            <ReplyForm formId={`need-${need.id}`}>
+              <input type="hidden" name="id" value={need.id} />
+              <Actions>
+                {NEED_STATES.filter((state) => state !== need.state).map((state) => (
+                  <SubmitButton
+                    key={state}
+                    look="link"
+                    name="intent"
+                    value={`need_${state}`}
+                    label={`${t(`need.to.${state}`)}: ${need.words}`}
+                  >
+                    {t(`need.to.${state}`)}
+                  </SubmitButton>
+                ))}
+              </Actions>
+            </ReplyForm>
             {need.state === "met" ? <MetBy data={data} need={need} reply={reply} /> : null}
           </Row>
         ))}

@@ -1,4 +1,5 @@
 import { useT } from "~/ui/i18n";
+import { Kept } from "~/ui/kit/Kept";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import type { IdeaData } from "./route";
@@ -38,33 +39,42 @@ function useSaid(): (item: Item) => string {
   };
 }
 
+function Items({ items, zone }: { items: readonly Item[]; zone: string }) {
+  const said = useSaid();
+  return (
+    <>
+      {items.map((item) => (
+        <li key={item.id} data-kind={item.kind}>
+          <p>
+            {"path" in item && item.path !== null ? (
+              <Link to={item.path}>{said(item)}</Link>
+            ) : (
+              <>
+                {item.by ? <strong>{item.by.name}</strong> : null} {said(item)}
+              </>
+            )}
+          </p>
+          {item.kind === "stage" && item.reason ? <p className={css.words}>{item.reason}</p> : null}
+          <p className={css.when}>
+            <Time at={item.at} zone={zone} />
+          </p>
+        </li>
+      ))}
+    </>
+  );
+}
+
 /** Everything that happened to the idea, newest first. */
 export function Timeline({ data }: { data: IdeaData }) {
   const t = useT();
-  const said = useSaid();
   const { idea, timeline } = data;
+  const told = { items: timeline.items, zone: idea.campus.zone };
   return (
     <section>
       <h2 className={css.title}>{t("ideas.page.timeline")}</h2>
-      <ol className={css.line}>
-        {timeline.items.map((item) => (
-          <li key={item.id} data-kind={item.kind}>
-            <p>
-              {"path" in item && item.path !== null ? (
-                <Link to={item.path}>{said(item)}</Link>
-              ) : (
-                <>
-                  {item.by ? <strong>{item.by.name}</strong> : null} {said(item)}
-                </>
-              )}
-            </p>
-            {item.kind === "stage" && item.reason ? <p className={css.words}>{item.reason}</p> : null}
-            <p className={css.when}>
-              <Time at={item.at} zone={idea.campus.zone} />
-            </p>
-          </li>
-        ))}
-      </ol>
+      <Kept as="ol" name="timeline" of={told} className={css.line}>
+        <Items {...told} />
+      </Kept>
       {timeline.next ? <Link to={`/ideas/${idea.id}?earlier=${timeline.next}`}>{t("ideas.timeline.more")}</Link> : null}
     </section>
   );

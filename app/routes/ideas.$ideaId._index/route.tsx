@@ -46,6 +46,8 @@ export const loader = defineLoader(async ({ ctx, params }) => {
   return {
     idea: {
       ...idea,
+      needs: idea.needs.map(({ id, words, lang, state, origin: from }) => ({ id, words, lang, state, origin: from })),
+      offers: idea.offers.map(({ id, words, lang }) => ({ id, words, lang })),
       domain: idea.domain?.labels[locale] ?? null,
       growthMarket: idea.growthMarket?.labels[locale] ?? null,
       productionStep: idea.productionStep?.labels[locale] ?? null,

@@ -11,7 +11,7 @@ import { Page } from "~/ui/kit/Page";
 import { MatchList, NoMatches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";
 import type { WebCtx } from "~/web/ctx";
-import { freshMatches, matchViewOf } from "~/web/matches";
+import { freshMatches, matchViewOf, onCard } from "~/web/matches";
 import { definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
 import type { WhyNotView } from "./WhyNot";
@@ -27,7 +27,7 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   const found = await freshMatches(ctx, idea, { ideas: 20, people: 10 });
   const { id, title, lang, matchConsent: consent } = idea;
   const speaks = canSpeakFor(ctx.actor, factsOf(idea, idea.membership));
-  return { id, title, lang, consent, items: found?.items ?? [], speaks, asked: await askedWhyNot(ctx, idea) };
+  return { id, title, lang, consent, items: found?.items.map(onCard) ?? [], speaks, asked: await askedWhyNot(ctx, idea) };
 });
 
 /** What the address asks about another idea: words to search it by, then the idea itself. */

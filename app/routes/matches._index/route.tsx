@@ -10,7 +10,7 @@ import { InterestRows } from "~/ui/matching/InterestRows";
 import { MatchList, NoMatches } from "~/ui/matching/Matches";
 import css from "~/ui/matching/Matches.module.css";
 import type { PageHandle } from "~/ui/page-title";
-import { matchViewOf } from "~/web/matches";
+import { matchViewOf, onCard } from "~/web/matches";
 import { definePersonLoader } from "~/web/route";
 
 export const handle: PageHandle = { title: "matching.title" };
@@ -21,7 +21,8 @@ export const loader = definePersonLoader(async ({ ctx }) => {
   const stale = mine.filter(({ matches }) => matches?.stale);
   for (const { idea } of stale) await refreshMatches(ctx, idea.id);
   if (stale.length > 0) mine = await matchesOfMine(view);
-  return { mine, interests: await interestsFor(view) };
+  const cards = mine.map(({ matches, ...one }) => ({ ...one, items: matches?.items.map(onCard) ?? null }));
+  return { mine: cards, interests: await interestsFor(view) };
 });
 
 export default function MyMatches() {
@@ -37,12 +38,12 @@ export default function MyMatches() {
           <Link to="/rooms">{t("rooms.title")}</Link>
         </p>
       ) : null}
-      {mine.map(({ idea, matchConsent, matches }) => (
+      {mine.map(({ idea, matchConsent, items }) => (
         <section key={idea.id} className={css.section}>
           <h2>{t("matching.of", { title: idea.title })}</h2>
-          <MatchList ideaId={idea.id} items={matches?.items ?? []} speaks />
-          <NoMatches ideaId={idea.id} consent={matchConsent} items={matches?.items ?? null} />
-          {matches && matches.items.length > 0 ? (
+          <MatchList ideaId={idea.id} items={items ?? []} speaks />
+          <NoMatches ideaId={idea.id} consent={matchConsent} items={items} />
+          {items !== null && items.length > 0 ? (
             <p>
               <Link to={`/ideas/${idea.id}/matches`}>{t("matching.all")}</Link>
             </p>

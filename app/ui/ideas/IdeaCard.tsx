@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { Locale } from "~/domain/kernel/actor";
 import type { Status } from "~/domain/ideas/idea";
 import { useLocale, useT } from "../i18n";
+import { Kept } from "../kit/Kept";
 import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import type { Growth } from "./plant-of";
@@ -22,13 +23,22 @@ export interface IdeaCardView extends Growth {
   readonly offers: string;
 }
 
-/** One idea in a list. Plain elements on purpose: twenty of these make a page. */
+/** One idea in a list. */
 export const IdeaCard = memo(function IdeaCard({ idea }: { idea: IdeaCardView }) {
+  return (
+    <Kept as="li" name="idea" of={idea} className={css.card}>
+      <Inside idea={idea} />
+    </Kept>
+  );
+});
+
+/** Plain elements on purpose: twenty of these make a page. */
+function Inside({ idea }: { idea: IdeaCardView }) {
   const t = useT();
   const locale = useLocale();
   const lang = idea.lang === locale ? undefined : idea.lang;
   return (
-    <li className={css.card}>
+    <>
       <Plant spec={plantOf(idea)} size={92} className={css.plant} />
       <div className={css.text}>
         <h2 className={css.title} lang={lang}>
@@ -63,6 +73,6 @@ export const IdeaCard = memo(function IdeaCard({ idea }: { idea: IdeaCardView })
           {lang === undefined ? "" : ` · ${idea.lang}`}
         </p>
       </div>
-    </li>
+    </>
   );
-});
+}

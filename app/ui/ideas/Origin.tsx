@@ -1,6 +1,7 @@
 import type { Locale } from "~/domain/kernel/actor";
 import type { Status } from "~/domain/ideas/idea";
 import { useT } from "../i18n";
+import { Kept } from "../kit/Kept";
 import { Link } from "../kit/Link";
 import { Time } from "../when";
 import { BOX, layOut } from "./origin-layout";
@@ -30,16 +31,31 @@ interface Box {
   readonly look: "idea" | "entry" | "quiet";
 }
 
+interface OriginProps {
+  readonly origin: Family;
+  /** Id of the idea whose page it is. */
+  readonly here: string;
+  readonly zone: string;
+}
+
 /** The family of an idea: a picture, and the same as a list. Nothing for an idea that stands alone. */
-export function Origin({ origin, here, zone }: { origin: Family; here: string; zone: string }) {
-  const t = useT();
-  if (origin.nodes.length === 0) return null;
+export function Origin(props: OriginProps) {
+  if (props.origin.nodes.length === 0) return null;
   return (
-    <section className={css.section} id="origin">
+    <Kept as="section" name="origin" of={props} className={css.section} id="origin">
+      <Inside {...props} />
+    </Kept>
+  );
+}
+
+function Inside({ origin, here, zone }: OriginProps) {
+  const t = useT();
+  return (
+    <>
       <h2>{t("graft.origin")}</h2>
       <Picture origin={origin} here={here} />
       <List origin={origin} zone={zone} />
-    </section>
+    </>
   );
 }
 

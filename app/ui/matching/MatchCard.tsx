@@ -2,6 +2,7 @@ import type { Stage } from "~/domain/ideas/idea";
 import type { SubjectKind } from "~/domain/matching/match";
 import { useLocale, useT } from "../i18n";
 import { plantOf } from "../ideas/plant-of";
+import { Kept } from "../kit/Kept";
 import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import css from "./Matches.module.css";
@@ -15,7 +16,6 @@ export interface IdeaView {
   readonly open: {
     readonly id: string;
     readonly title: string;
-    readonly pitch: string;
     readonly stage: Stage;
     readonly versionNo: number;
     readonly commentCount: number;
@@ -40,8 +40,6 @@ export interface MatchView {
   } | null;
   readonly organisation: { readonly name: string } | null;
 }
-
-const REASONS_SHOWN = 3;
 
 /** What the other side is called: a person or an organisation by name, an open idea by title, a veiled one by its domain. */
 export function useMatchName(): (match: Pick<MatchView, "idea" | "person"> & Partial<Pick<MatchView, "organisation">>) => string {
@@ -84,8 +82,23 @@ export function Picture({ match }: { match: Pick<MatchView, "idea" | "person"> &
   return idea?.open ? <Plant spec={plantOf(idea.open)} className={css.plant} /> : <VeiledPlant className={css.plant} />;
 }
 
-/** One match: who, why, how much, and what to do about it. Plain elements: five of these stand on a page of an idea. */
-export function MatchCard({ ideaId, match, speaks }: { ideaId: string; match: MatchView; speaks: boolean }) {
+interface CardProps {
+  readonly ideaId: string;
+  readonly match: MatchView;
+  readonly speaks: boolean;
+}
+
+/** One match: who, why, how much, and what to do about it. */
+export function MatchCard(props: CardProps) {
+  return (
+    <Kept as="li" name="match" of={props} className={css.card} data-kind={props.match.kind}>
+      <Inside {...props} />
+    </Kept>
+  );
+}
+
+/** Plain elements: seven of these stand on a page of an idea. */
+function Inside({ ideaId, match, speaks }: CardProps) {
   const t = useT();
   const locale = useLocale();
   const name = useMatchName()(match);
@@ -93,7 +106,7 @@ export function MatchCard({ ideaId, match, speaks }: { ideaId: string; match: Ma
   const page = `/ideas/${ideaId}/match/${match.kind}/${match.token}`;
   const lang = idea && idea.lang !== locale ? idea.lang : undefined;
   return (
-    <li className={css.card} data-kind={match.kind}>
+    <>
       <Picture match={match} />
       <div className={css.text}>
         <h3>
@@ -104,7 +117,7 @@ export function MatchCard({ ideaId, match, speaks }: { ideaId: string; match: Ma
           {organisation ? <span className={css.lang}> {t("matching.role.organisation")}</span> : null}
           {person ? <span className={css.lang}> {`${t(`matching.role.${person.role}`)} · ${person.langs.join(", ")}`}</span> : null}
         </h3>
-        <Reasons reasons={match.reasons.slice(0, REASONS_SHOWN)} />
+        <Reasons reasons={match.reasons} />
         {match.alike ? <p className={css.alike}>{t("matching.alike")}</p> : null}
         {standing === "new" ? null : <p className={css.standing}>{t(`matching.standing.${standing}`)}</p>}
         {speaks && standing === "new" ? (
@@ -124,6 +137,6 @@ export function MatchCard({ ideaId, match, speaks }: { ideaId: string; match: Ma
         ) : null}
       </div>
       <Score match={match} />
-    </li>
+    </>
   );
 }

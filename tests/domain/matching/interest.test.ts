@@ -120,15 +120,15 @@ describe("what is kept", () => {
     expect((await matchesOf(store, asker, mine)).items[0]?.token).toBe(token);
   });
 
-  test("reading costs three statements, with one match or with many", async () => {
+  test("reading costs two statements, with one match or with many", async () => {
     const on = matchView(store, asker);
     const idea = await askedIdea(on, mine);
     const read = () => matchesFor(on, idea, { ideas: 20, people: 5 });
     await read();
-    expect(await countStatements(store, read)).toBe(3);
+    expect(await countStatements(store, read)).toBe(2);
     for (let n = 0; n < 15; n += 1) await helper(store, other, cast.campus.id);
     expect((await matchesOf(store, asker, mine)).items).toHaveLength(16);
-    expect(await countStatements(store, read)).toBe(3);
+    expect(await countStatements(store, read)).toBe(2);
   });
 
   test("the lists of the best are made anew after a change, and not because a list was", async () => {

@@ -2,7 +2,7 @@ import { aliasedTable as alias, and, asc, eq, inArray, isNull, or, sql } from "d
 import { ideas, lineage } from "#db/schema/ideas";
 import type { Locale } from "../../kernel/actor";
 import { prepared } from "../../kernel/prepared";
-import type { Stage, Status } from "../idea";
+import type { Status } from "../idea";
 import { LIST_SIZE } from "../queries-list";
 import type { View } from "../visible";
 import { ideaToRead, keyList, keyPlaceholders, keyValues, openTo } from "../visible";
@@ -13,9 +13,7 @@ export interface OriginNode {
   readonly id: string;
   readonly title: string;
   readonly lang: Locale;
-  readonly stage: Stage;
   readonly status: Status;
-  readonly plantedAt: Date;
 }
 /** From an idea to the one that grew out of it. */
 export interface OriginEdge {
@@ -65,8 +63,8 @@ export async function provenanceOf(view: View, ideaId: string): Promise<Provenan
   };
 }
 
-function nodeOf({ id, title, lang, stage, status, plantedAt }: OriginNode): OriginNode {
-  return { id, title, lang, stage, status, plantedAt };
+function nodeOf({ id, title, lang, status }: OriginNode): OriginNode {
+  return { id, title, lang, status };
 }
 
 const parents = alias(ideas, "parent");
@@ -75,9 +73,7 @@ const columns = (of: typeof parents | typeof children) => ({
   id: of.id,
   title: of.title,
   lang: of.lang,
-  stage: of.stage,
   status: of.status,
-  plantedAt: of.plantedAt,
 });
 
 /** Edges that begin or end in one of these ideas, with both ends; both may be seen. */

@@ -1,0 +1,2 @@
+DROP INDEX `role_grants_person`;--> statement-breakpoint
+CREATE INDEX `role_grants_person` ON `role_grants` (`person_id`,`scope_id`,`role`);
