@@ -2,12 +2,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { Column, Columns } from "~/ui/kit/Columns";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { Access } from "./Access";
 import { Blocks } from "./Blocks";
-import css from "./Account.module.css";
 import { Data, Telling } from "./Data";
 import { accountView } from "./load.server";
 import { perform } from "./perform.server";
@@ -35,19 +35,19 @@ export default function Account() {
       }
     >
       <Invites invites={view.invites} />
-      <div className={css.columns}>
-        <div className={css.column}>
+      <Columns first={1.15}>
+        <Column>
           <Profile view={view} reply={reply} />
-        </div>
-        <div className={css.column}>
+        </Column>
+        <Column>
           <Words view={view} />
           <Roles view={view} />
           <Access view={view} reply={reply} />
           <Blocks blocks={view.blocks} />
           <Telling />
           <Data email={view.email} reply={reply} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </Page>
   );
 }

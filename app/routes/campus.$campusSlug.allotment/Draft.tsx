@@ -5,6 +5,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Figure, Figures } from "~/ui/kit/Figures";
 import { Note } from "~/ui/kit/Note";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
@@ -18,19 +19,19 @@ import css from "./Allotment.module.css";
 type Draft = NonNullable<AllotmentPage["draft"]>;
 type Result = NonNullable<Draft["result"]>;
 
-function Figures({ result }: { result: Result }) {
+function Quality({ result }: { result: Result }) {
   const t = useT();
   const { pairs, unplaced, floor, total, bound } = result;
   return (
-    <ul className={css.figures}>
-      <li>{t("coaching.allot.placed", { given: pairs.length, all: pairs.length + unplaced.length })}</li>
+    <Figures>
+      <Figure>{t("coaching.allot.placed", { given: pairs.length, all: pairs.length + unplaced.length })}</Figure>
       {floor === null ? null : (
-        <li>{t("coaching.allot.floor", { score: floor, strength: t(`coaching.allot.strength.${strengthOf(floor)}`) })}</li>
+        <Figure>{t("coaching.allot.floor", { score: floor, strength: t(`coaching.allot.strength.${strengthOf(floor)}`) })}</Figure>
       )}
       {pairs.length > 0 ? (
-        <li>{total >= bound ? t("coaching.allot.total_best", { total }) : t("coaching.allot.total", { total, bound })}</li>
+        <Figure>{total >= bound ? t("coaching.allot.total_best", { total }) : t("coaching.allot.total", { total, bound })}</Figure>
       ) : null}
-    </ul>
+    </Figures>
   );
 }
 
@@ -81,7 +82,7 @@ export function DraftPart({ view, draft, reply, page }: { view: AllotmentPage; d
           {t("coaching.allot.by", { name: draft.by })}, <Time at={draft.at} zone={campus.zone} /> · {t("coaching.allot.until")}{" "}
           <Time at={draft.dueAt} zone={campus.zone} />
         </p>
-        {result === null ? <p role="status">{t("coaching.allot.computing")}</p> : <Figures result={result} />}
+        {result === null ? <p role="status">{t("coaching.allot.computing")}</p> : <Quality result={result} />}
         {changed > 0 ? <Note>{t("coaching.allot.changed", { count: changed })}</Note> : null}
         {result !== null && result.newIdeas > 0 ? <p>{t("coaching.allot.new", { count: result.newIdeas })}</p> : null}
         <Acts draft={draft} reply={reply} />

@@ -1,5 +1,7 @@
 import { SCORE_PARTS, strengthOf } from "~/domain/coaching/allotment/allotment";
 import { useLocale, useT } from "~/ui/i18n";
+import { Table } from "~/ui/kit/Table";
+import matched from "~/ui/matching/Matches.module.css";
 import { Adjust } from "./Adjust";
 import { IdeaLine, Open } from "./IdeaLine";
 import type { AllotmentPage } from "./load.server";
@@ -7,13 +9,14 @@ import css from "./Allotment.module.css";
 
 type Draft = NonNullable<AllotmentPage["draft"]>;
 type Pair = NonNullable<Draft["result"]>["pairs"][number];
+const COLUMNS = ["idea", "coach", "why", "adjust"] as const;
 type Reason = Extract<Pair["reasons"][number], { type: "meeting" }>;
 
 function Words({ dim, tone }: { dim: Reason["need"]; tone: "need" | "offer" }) {
   const t = useT();
   const locale = useLocale();
   return (
-    <strong className={css[tone]} lang={dim.text !== "" && dim.lang !== locale ? dim.lang : undefined}>
+    <strong className={matched[tone]} lang={dim.text !== "" && dim.lang !== locale ? dim.lang : undefined}>
       {dim.text === "" ? t(`kind.${dim.kind}`).toLowerCase() : dim.text}
     </strong>
   );
@@ -29,7 +32,7 @@ function Why({ pair }: { pair: Pair }) {
         <strong>{t(`coaching.allot.strength.${strengthOf(pair.score)}`)}</strong> · {t("coaching.allot.score", { score: pair.score })}
       </p>
       {meetings.length > 0 ? (
-        <ul className={css.reasons}>
+        <ul className={matched.reasons}>
           {meetings.map((reason, at) => (
             <li key={at}>
               {t("coaching.allot.needs")} <Words dim={reason.need} tone="need" /> <span aria-hidden="true">↔</span>{" "}
@@ -48,7 +51,7 @@ function Why({ pair }: { pair: Pair }) {
   );
 }
 
-/** Which idea goes to which coach and why. On a phone each row is a block; the roles keep it a table. */
+/** Which idea goes to which coach and why. */
 export function Pairs({
   draft,
   pairs,
@@ -61,41 +64,33 @@ export function Pairs({
   page: string;
 }) {
   const t = useT();
-  const columns = ["idea", "coach", "why", "adjust"] as const;
   return (
-    <table className={css.table} role="table">
-      <caption className="sr-only">{t("coaching.allot.table")}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col">
-              {t(`coaching.allot.col.${column}`)}
+    <Table
+      wide
+      caption={t("coaching.allot.table")}
+      columns={COLUMNS.map((column) => t(`coaching.allot.col.${column}`))}
+      className={css.table}
+    >
+      {pairs.map((pair) => {
+        const { ideaId } = pair.idea;
+        const mine = opened?.ideaId === ideaId ? opened : null;
+        return (
+          <tr key={ideaId} role="row" id={`idea-${ideaId}`} data-changed={pair.changed ? true : undefined}>
+            <th role="rowheader" scope="row">
+              <IdeaLine idea={pair.idea} />
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {pairs.map((pair) => {
-          const { ideaId } = pair.idea;
-          const mine = opened?.ideaId === ideaId ? opened : null;
-          return (
-            <tr key={ideaId} role="row" id={`idea-${ideaId}`} data-changed={pair.changed ? true : undefined}>
-              <th role="rowheader" scope="row">
-                <IdeaLine idea={pair.idea} />
-              </th>
-              <td role="cell" data-label={t("coaching.allot.col.coach")} className={css.coach}>
-                {pair.coach.name}
-              </td>
-              <td role="cell">
-                <Why pair={pair} />
-              </td>
-              <td role="cell" className={css.act}>
-                {mine ? <Adjust draft={draft} choices={mine} page={page} /> : <Open idea={pair.idea} page={page} />}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            <td role="cell" data-label={t("coaching.allot.col.coach")} className={css.coach}>
+              {pair.coach.name}
+            </td>
+            <td role="cell">
+              <Why pair={pair} />
+            </td>
+            <td role="cell" className={css.act}>
+              {mine ? <Adjust draft={draft} choices={mine} page={page} /> : <Open idea={pair.idea} page={page} />}
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }

@@ -7,6 +7,7 @@ import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
+import { Block } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { PeopleView } from "./load.server";
 import css from "./People.module.css";
@@ -80,7 +81,7 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
   const tasks = roles.filter((role) => role !== "learner");
   const refusal = reply && (reply.values.id?.[0] ?? "").startsWith(id) ? reply : null;
   return (
-    <li id={`person-${id}`} className={css.person}>
+    <Block id={`person-${id}`}>
       <div className={css.head}>
         <div className={css.who}>
           <p className={css.name}>{name}</p>
@@ -100,15 +101,13 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
             </p>
           ) : null}
         </div>
-        {rights ? (
-          <Link to={`${closeTo}#person-${id}`} preventScrollReset aria-label={t("campus.person.close_panel", { name })}>
-            {t("form.close")}
-          </Link>
-        ) : (
-          <Link to={openTo} preventScrollReset aria-label={t("campus.person.manage_name", { name })}>
-            {t("campus.person.manage")}
-          </Link>
-        )}
+        <Link
+          to={rights ? `${closeTo}#person-${id}` : openTo}
+          preventScrollReset
+          aria-label={t(rights ? "campus.person.close_panel" : "campus.person.manage_name", { name })}
+        >
+          {t(rights ? "form.close" : "campus.person.manage")}
+        </Link>
       </div>
       {rights ? (
         <div className={css.panel}>
@@ -121,6 +120,6 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
           {rights.suspend ? <Suspension person={person} reply={refusal} /> : null}
         </div>
       ) : null}
-    </li>
+    </Block>
   );
 }

@@ -1,8 +1,11 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampusNav } from "~/ui/campus/CampusNav";
+import { SearchForm } from "~/ui/forms/SearchForm";
 import { useT } from "~/ui/i18n";
-import { Button, ButtonLink } from "~/ui/kit/Button";
+import { ButtonLink } from "~/ui/kit/Button";
+import { Column, Columns } from "~/ui/kit/Columns";
 import { EmptyState, Page } from "~/ui/kit/Page";
+import { List } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
 import { campusToRun } from "~/web/campus";
 import { definePersonAction, definePersonLoader } from "~/web/route";
@@ -34,20 +37,9 @@ export default function People() {
       }
     >
       <CampusNav slug={campus.slug} name={campus.name} />
-      <div className={css.columns}>
-        <section className={css.column}>
-          <Form method="get" role="search" className={css.search} key={search}>
-            <input
-              type="search"
-              name="q"
-              defaultValue={search}
-              maxLength={100}
-              className={css.control}
-              aria-label={t("campus.people.search")}
-              placeholder={t("campus.people.search")}
-            />
-            <Button type="submit">{t("ideas.list.search")}</Button>
-          </Form>
+      <Columns first={1.5}>
+        <Column as="section" gap={1.25}>
+          <SearchForm key={search} label={t("campus.people.search")} words={search} maxLength={100} />
           {people.length === 0 ? (
             <EmptyState
               title={t("campus.people.none")}
@@ -55,11 +47,11 @@ export default function People() {
               action={search === "" ? undefined : <ButtonLink to={`/campus/${campus.slug}/people`}>{t("campus.people.all")}</ButtonLink>}
             />
           ) : (
-            <ul className={css.people} aria-label={t("campus.people")}>
+            <List label={t("campus.people")}>
               {people.map((person) => (
                 <PersonItem key={person.id} person={person} closeTo={view.closeTo} zone={campus.zone} reply={reply} />
               ))}
-            </ul>
+            </List>
           )}
           {firstPage || nextPage ? (
             <nav className={css.pages} aria-label={t("campus.people.pages")}>
@@ -67,12 +59,12 @@ export default function People() {
               {nextPage ? <ButtonLink to={nextPage}>{t("page.next")}</ButtonLink> : null}
             </nav>
           ) : null}
-        </section>
-        <div className={css.column} id="invite">
+        </Column>
+        <Column id="invite" gap={1.25}>
           <Invite key={view.invites.map(({ id }) => id).join()} view={view} reply={reply} />
           <OpenInvites view={view} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Column } from "~/ui/kit/Columns";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { SettingsView } from "./load.server";
@@ -23,7 +24,7 @@ export function Closures({ view, reply }: { view: SettingsView; reply: Reply | n
   const t = useT();
   const { closures, today } = view;
   return (
-    <div className={css.column} id="closures">
+    <Column id="closures" gap={1}>
       {closures.length > 0 ? (
         <Rows title={t("campus.closures")}>
           {closures.map(({ id, firstDay, lastDay, reason }) => (
@@ -80,6 +81,6 @@ export function Closures({ view, reply }: { view: SettingsView; reply: Reply | n
           </ReplyForm>
         </Disclosure>
       </Card>
-    </div>
+    </Column>
   );
 }

@@ -3,8 +3,10 @@ import { Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { Column } from "~/ui/kit/Columns";
 import { Link } from "~/ui/kit/Link";
 import { EmptyState } from "~/ui/kit/Page";
+import { Block, List } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { SettingsView } from "./load.server";
 import css from "./Settings.module.css";
@@ -64,11 +66,11 @@ export function Organisations({ view, reply }: { view: SettingsView; reply: Repl
   const page = `/campus/${campus.slug}/settings`;
   if (organisations.length === 0) return <EmptyState title={t("campus.organisations")} text={t("campus.organisations.none")} />;
   return (
-    <section className={css.column}>
+    <Column as="section" gap={1}>
       <h2>{t("campus.organisations")}</h2>
-      <ul className={css.organisations}>
+      <List>
         {organisations.map(({ id, slug, name, description, website, members }) => (
-          <li key={id} className={css.organisation}>
+          <Block key={id}>
             <div className={css.head}>
               <div className={css.who}>
                 <p className={css.name}>{name}</p>
@@ -97,9 +99,9 @@ export function Organisations({ view, reply }: { view: SettingsView; reply: Repl
               )}
             </div>
             {members ? <Members id={id} members={members} zone={campus.zone} reply={reply} /> : null}
-          </li>
+          </Block>
         ))}
-      </ul>
-    </section>
+      </List>
+    </Column>
   );
 }

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampusNav } from "~/ui/campus/CampusNav";
 import { useT } from "~/ui/i18n";
+import { Columns } from "~/ui/kit/Columns";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { campusToRun } from "~/web/campus";
@@ -11,7 +12,6 @@ import { settingsView } from "./load.server";
 import { NewOrganisation } from "./NewOrganisation";
 import { Organisations } from "./Organisations";
 import { perform } from "./perform.server";
-import css from "./Settings.module.css";
 
 export const handle: PageHandle = { title: "campus.settings" };
 
@@ -27,14 +27,14 @@ export default function Settings() {
   return (
     <Page title={t("campus.settings")} lead={t("campus.settings.lead", { campus: name })}>
       <CampusNav slug={slug} name={name} />
-      <div className={css.columns}>
+      <Columns>
         <Hours key={JSON.stringify(view.days)} days={view.days} zone={zone} reply={reply} />
         <Closures view={view} reply={reply} />
-      </div>
-      <div className={css.columns} id="organisations">
+      </Columns>
+      <Columns id="organisations">
         <Organisations view={view} reply={reply} />
         <NewOrganisation key={view.organisations.length} reply={reply} />
-      </div>
+      </Columns>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Column } from "~/ui/kit/Columns";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { CampusField, Times } from "./fields";
@@ -17,7 +18,7 @@ export function Exceptions({ view, reply }: { view: HoursView; reply: Reply | nu
   const t = useT();
   const { exceptions, campuses, today } = view;
   return (
-    <div className={css.column} id="exceptions">
+    <Column id="exceptions" gap={1.25}>
       {exceptions.length === 0 ? null : (
         <Rows title={t("coaching.exceptions")}>
           {exceptions.map(({ id, campus, day, kind, fromMinute, untilMinute }) => (
@@ -72,6 +73,6 @@ export function Exceptions({ view, reply }: { view: HoursView; reply: Reply | nu
           </ReplyForm>
         </Disclosure>
       </Card>
-    </div>
+    </Column>
   );
 }

@@ -6,10 +6,10 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Column } from "~/ui/kit/Columns";
 import { EmptyState } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { CampusField, Times } from "./fields";
-import css from "./Hours.module.css";
 import type { HoursView } from "./load.server";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -19,7 +19,7 @@ export function Weekly({ view, reply }: { view: HoursView; reply: Reply | null }
   const t = useT();
   const { weekly, campuses } = view;
   return (
-    <div className={css.column}>
+    <Column gap={1.25}>
       {weekly.length === 0 ? (
         <EmptyState title={t("coaching.hours.none.title")} text={t("coaching.hours.none.text")} />
       ) : (
@@ -62,6 +62,6 @@ export function Weekly({ view, reply }: { view: HoursView; reply: Reply | null }
           </Fields>
         </ReplyForm>
       </Card>
-    </div>
+    </Column>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Column, Columns } from "~/ui/kit/Columns";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -30,9 +31,9 @@ export default function Availability() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <Page title={t("coaching.hours.title")} lead={t("coaching.hours.lead", { count: view.free })}>
-      <div className={css.columns}>
+      <Columns>
         <Weekly view={view} reply={reply} />
-        <div className={css.column}>
+        <Column gap={1.25}>
           <Exceptions view={view} reply={reply} />
           <Card>
             <h2>{t("coaching.capacity")}</h2>
@@ -50,8 +51,8 @@ export default function Availability() {
               </Fields>
             </ReplyForm>
           </Card>
-        </div>
-      </div>
+        </Column>
+      </Columns>
       <p>
         <Link to="/coaching">{t("coaching.all")}</Link>
       </p>

@@ -1,6 +1,7 @@
 import { useT } from "~/ui/i18n";
 import { Day } from "~/ui/coaching/days";
 import { Link } from "~/ui/kit/Link";
+import { List } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { GreenhouseView } from "./load.server";
 import css from "./Greenhouse.module.css";
@@ -12,9 +13,9 @@ export function Agenda({ agenda }: { agenda: GreenhouseView["agenda"] }) {
   return (
     <section className={css.section}>
       <h2>{t("notices.agenda.title")}</h2>
-      <ol className={css.agenda}>
+      <List as="ol">
         {agenda.map(({ id, kind, from, day, zone, title, place, path }) => (
-          <li key={`${kind}-${id}`} data-kind={kind}>
+          <li key={`${kind}-${id}`} className={css.day} data-kind={kind}>
             <p className={css.when}>{day === null ? <Time at={from} zone={zone} /> : <Day day={day} />}</p>
             <p>
               <Link to={path}>
@@ -24,7 +25,7 @@ export function Agenda({ agenda }: { agenda: GreenhouseView["agenda"] }) {
             </p>
           </li>
         ))}
-      </ol>
+      </List>
     </section>
   );
 }

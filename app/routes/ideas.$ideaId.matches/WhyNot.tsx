@@ -1,8 +1,7 @@
-import { Form } from "@remix-run/react";
+import { SearchForm } from "~/ui/forms/SearchForm";
 import type { WhyNotRule } from "~/domain/matching/why-not";
 import type { RefusalReason } from "~/domain/matching/match";
 import { useLocale, useT } from "~/ui/i18n";
-import { Button } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
 import type { ReasonView } from "~/ui/matching/Reasons";
@@ -35,18 +34,7 @@ export function WhyNot({ ideaId, view }: { ideaId: string; view: WhyNotView }) {
   return (
     <section className={css.box} id="why-not">
       <h2>{t("matching.why_not.title")}</h2>
-      <Form method="get" action={`/ideas/${ideaId}/matches#why-not`} role="search" className={css.search} key={q}>
-        <input
-          type="search"
-          name="q"
-          defaultValue={q}
-          maxLength={200}
-          className={css.control}
-          aria-label={t("matching.why_not.label")}
-          placeholder={t("matching.why_not.label")}
-        />
-        <Button type="submit">{t("ideas.list.search")}</Button>
-      </Form>
+      <SearchForm key={q} action={`/ideas/${ideaId}/matches#why-not`} label={t("matching.why_not.label")} words={q} maxLength={200} />
       {answer === undefined ? null : <Answer ideaId={ideaId} answer={answer} />}
       {found === null ? null : <Choices ideaId={ideaId} q={q} found={found} />}
     </section>

@@ -3,6 +3,7 @@ import { IDEA_KINDS, STAGES } from "~/domain/ideas/idea";
 import { LOCALES } from "~/domain/kernel/actor";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
+import select from "~/ui/kit/Select.module.css";
 import type { Chosen } from "./address";
 import { address } from "./address";
 import css from "./Filters.module.css";
@@ -29,7 +30,7 @@ function Select({
   return (
     <label>
       <span className="sr-only">{label}</span>
-      <select name={name} defaultValue={chosen[name]} className={css.control}>
+      <select name={name} defaultValue={chosen[name]} className={`${css.control} ${select.arrow}`}>
         <option value="">{any}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

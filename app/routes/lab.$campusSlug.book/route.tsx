@@ -5,6 +5,7 @@ import { bookForm } from "~/domain/lab/forms";
 import { bookingFor } from "~/domain/lab/queries";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Columns } from "~/ui/kit/Columns";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
@@ -12,7 +13,6 @@ import { clockAt, dayNameAt } from "~/web/lab";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
-import css from "./Book.module.css";
 import { BookForm } from "./BookForm";
 import { FreeOfDay } from "./FreeOfDay";
 import { bookView } from "./load.server";
@@ -57,10 +57,10 @@ export default function Book() {
       actions={<ButtonLink to={back}>{t("lab.book.to_grid")}</ButtonLink>}
     >
       {empty ?? (
-        <div className={css.columns}>
+        <Columns first={1.5}>
           <BookForm key={`${view.chosen?.id} ${view.day} ${view.initial.from}`} view={view} reply={reply} />
           <FreeOfDay view={view} campus={campus.name} />
-        </div>
+        </Columns>
       )}
     </Page>
   );

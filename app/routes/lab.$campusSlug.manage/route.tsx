@@ -2,7 +2,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampusNav } from "~/ui/campus/CampusNav";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Column, Columns } from "~/ui/kit/Columns";
 import { EmptyState, Page } from "~/ui/kit/Page";
+import { List } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
 import { campusToRun } from "~/web/campus";
 import { definePersonAction, definePersonLoader } from "~/web/route";
@@ -31,21 +33,21 @@ export default function Manage() {
     >
       <CampusNav slug={campus.slug} name={campus.name} />
       {spaces.length === 0 ? <EmptyState title={t("lab.space.none")} text={t("lab.space.none_text")} /> : null}
-      <div className={css.columns}>
-        <div className={css.column}>
+      <Columns first={1.6}>
+        <Column>
           {spaces.map(({ id, name, resources }) => (
             <section key={id} className={css.space} aria-labelledby={`space-${id}`}>
               <h2 id={`space-${id}`}>{name}</h2>
-              <ul className={css.list}>
+              <List>
                 {resources.map((resource) => (
                   <ResourceItem key={resource.id} resource={resource} view={view} reply={reply} />
                 ))}
-              </ul>
+              </List>
             </section>
           ))}
-        </div>
+        </Column>
         {machines.length > 0 ? <Give key={view.given} view={view} reply={reply} /> : null}
-      </div>
+      </Columns>
     </Page>
   );
 }

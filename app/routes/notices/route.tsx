@@ -12,6 +12,7 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { EmptyState, Page } from "~/ui/kit/Page";
+import { List } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
@@ -19,7 +20,6 @@ import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
 import { ByMail } from "./ByMail";
 import { NoticeItem } from "./NoticeItem";
-import css from "./Notices.module.css";
 
 export const handle: PageHandle = { title: "notices.title" };
 
@@ -77,11 +77,11 @@ export default function Notices() {
       {notices.length === 0 ? (
         <EmptyState title={t("notices.none.title")} text={t("notices.none.text")} />
       ) : (
-        <ul className={css.list} aria-label={t("notices.title")}>
+        <List label={t("notices.title")}>
           {notices.map((notice) => (
             <NoticeItem key={notice.id} notice={notice} />
           ))}
-        </ul>
+        </List>
       )}
       <ByMail groups={groups} reply={reply} />
     </Page>

@@ -1,6 +1,6 @@
 import { useT } from "../i18n";
 import { NavLink } from "../kit/Link";
-import css from "./CampusNav.module.css";
+import { Tabs } from "../kit/Tabs";
 
 const PAGES = ["people", "allotment", "settings", "reports"] as const;
 
@@ -9,12 +9,12 @@ export function CampusNav({ slug, name, organises = true }: { slug: string; name
   const t = useT();
   if (!organises) return null;
   return (
-    <nav className={css.nav} aria-label={t("campus.nav.label", { campus: name })}>
+    <Tabs label={t("campus.nav.label", { campus: name })}>
       {PAGES.map((page) => (
         <NavLink key={page} to={`/campus/${slug}/${page}`} prefetch="intent">
           {t(`campus.nav.${page}`)}
         </NavLink>
       ))}
-    </nav>
+    </Tabs>
   );
 }

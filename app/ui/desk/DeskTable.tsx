@@ -1,6 +1,8 @@
 import type { MessageKey } from "~/locales/translate";
 import { useT } from "../i18n";
+import { Figure, Figures } from "../kit/Figures";
 import { Link } from "../kit/Link";
+import { Table } from "../kit/Table";
 import { Time } from "../when";
 import css from "./DeskTable.module.css";
 
@@ -44,65 +46,45 @@ export function DeskCounts({ items }: { items: readonly DeskItem[] }) {
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const late = items.filter((item) => item.late).length;
   return (
-    <ul className={css.counts} aria-label={t("desk.counts")}>
-      {late > 0 ? <li className={css.lateCount}>{t("desk.late", { count: late })}</li> : null}
+    <Figures label={t("desk.counts")}>
+      {late > 0 ? <Figure alarm>{t("desk.late", { count: late })}</Figure> : null}
       {kinds.map((kind) => (
-        <li key={kind}>{t(`desk.count.${kind}`, { count: items.filter((item) => item.kind === kind).length })}</li>
+        <Figure key={kind}>{t(`desk.count.${kind}`, { count: items.filter((item) => item.kind === kind).length })}</Figure>
       ))}
-    </ul>
+    </Figures>
   );
 }
 
-/** Everything pending in one table, first due first. On a phone each row is a block; the roles keep it a table. */
+/** Everything pending in one table, first due first. */
 export function DeskTable({ items, campuses }: { items: readonly DeskItem[]; campuses: number }) {
   const t = useT();
   const what = useWhat();
   const several = campuses > 1;
+  const columns = several ? (["what", "owner", "campus", "due"] as const) : (["what", "owner", "due"] as const);
   return (
-    <table className={css.table} role="table">
-      <caption className="sr-only">{t("desk.table")}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t("desk.col.what")}
+    <Table caption={t("desk.table")} columns={columns.map((column) => t(`desk.col.${column}`))} className={css.table}>
+      {items.map((item) => (
+        <tr key={`${item.kind}-${item.id}`} role="row" data-late={item.late || undefined}>
+          <th role="rowheader" scope="row">
+            <Link to={item.path}>{what(item)}</Link>
+            <span className={css.since}>
+              {t("desk.since")} <Time at={item.since} zone={item.campus.zone} dateOnly />
+            </span>
           </th>
-          <th role="columnheader" scope="col">
-            {t("desk.col.owner")}
-          </th>
+          <td role="cell" data-label={t("desk.col.owner")}>
+            {item.owner ?? (OF_A_TEAM.includes(item.kind) ? t("desk.owner.team") : t("desk.owner.organisers"))}
+          </td>
           {several ? (
-            <th role="columnheader" scope="col">
-              {t("desk.col.campus")}
-            </th>
+            <td role="cell" data-label={t("desk.col.campus")}>
+              {item.campus.name}
+            </td>
           ) : null}
-          <th role="columnheader" scope="col">
-            {t("desk.col.due")}
-          </th>
+          <td role="cell" className={css.due} data-label={t("desk.col.due")}>
+            <Time at={item.dueAt} zone={item.campus.zone} />
+            {item.late ? <span className={css.late}>{t("desk.overdue")}</span> : null}
+          </td>
         </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((item) => (
-          <tr key={`${item.kind}-${item.id}`} role="row" data-late={item.late || undefined}>
-            <th role="rowheader" scope="row">
-              <Link to={item.path}>{what(item)}</Link>
-              <span className={css.since}>
-                {t("desk.since")} <Time at={item.since} zone={item.campus.zone} dateOnly />
-              </span>
-            </th>
-            <td role="cell" data-label={t("desk.col.owner")}>
-              {item.owner ?? (OF_A_TEAM.includes(item.kind) ? t("desk.owner.team") : t("desk.owner.organisers"))}
-            </td>
-            {several ? (
-              <td role="cell" data-label={t("desk.col.campus")}>
-                {item.campus.name}
-              </td>
-            ) : null}
-            <td role="cell" className={css.due} data-label={t("desk.col.due")}>
-              <Time at={item.dueAt} zone={item.campus.zone} />
-              {item.late ? <span className={css.late}>{t("desk.overdue")}</span> : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -7,6 +7,7 @@ import { RadioCards, SelectField, TextArea, TextField } from "../forms/fields";
 import { useField, useReply } from "../forms/reply";
 import { useMessage, useT } from "../i18n";
 import { Button } from "../kit/Button";
+import select from "../kit/Select.module.css";
 import css from "./fields.module.css";
 import { TermChoice } from "./TermChoice";
 import type { ShownTerm, TermsFor } from "./TermChoice";
@@ -128,7 +129,7 @@ function Row({
         <span className="sr-only">{t("plant.row.kind")}</span>
         <select
           id={kind.id}
-          className={css.input}
+          className={`${css.input} ${select.arrow}`}
           name={`${list}[${no}].kind`}
           defaultValue={kind.value || "expertise"}
           aria-invalid={kind.errors.length > 0 ? true : undefined}
@@ -143,7 +144,7 @@ function Row({
       </label>
       <label>
         <span className="sr-only">{t("plant.row.weight")}</span>
-        <select className={css.input} name={`${list}[${no}].weight`} defaultValue={weight.value || "2"}>
+        <select className={`${css.input} ${select.arrow}`} name={`${list}[${no}].weight`} defaultValue={weight.value || "2"}>
           {([1, 2, 3] as const).map((one) => (
             <option key={one} value={one}>
               {t(`weight.${one}`)}

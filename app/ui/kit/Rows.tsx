@@ -6,8 +6,26 @@ export function Rows({ title, children }: { title: string; children: ReactNode }
   return (
     <section className={css.section}>
       <h2>{title}</h2>
-      <ul className={css.list}>{children}</ul>
+      <List>{children}</List>
     </section>
+  );
+}
+
+/** The list alone, for a page that names it in another way. */
+export function List({ as: Tag = "ul", label, children }: { as?: "ul" | "ol"; label?: string; children: ReactNode }) {
+  return (
+    <Tag className={css.list} aria-label={label}>
+      {children}
+    </Tag>
+  );
+}
+
+/** One thing that is more than a row: what is in it stands below each other. */
+export function Block({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <li className={css.block} id={id}>
+      {children}
+    </li>
   );
 }
 
