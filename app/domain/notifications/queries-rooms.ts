@@ -1,16 +1,13 @@
 import { and, asc, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
 import { campuses } from "#db/schema/campus";
-import { ideas } from "#db/schema/ideas";
 import { blocks } from "#db/schema/identity";
-import { interests } from "#db/schema/matching";
 import { roomMeetings, roomMessages, roomReads, rooms } from "#db/schema/rooms";
 import type { AgendaItem, Stretch } from "./queries-agenda";
-import { inTeamOf } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
-import type { Waiting } from "./queries-waiting";
 import { inRoom, roomTitle } from "./room-sides";
+import type { Waiting } from "./waiting";
+import { WAITING_SHOWN, waits } from "./waiting";
 
-const SHOWN = 30;
 const AGENDA_MAX = 200;
 
 /** Hours agreed in rooms of the actor. One statement. */
@@ -60,18 +57,17 @@ export async function proposedMeetings({ db, actor }: NoticeView, now: Date, min
       ),
     )
     .orderBy(asc(roomMeetings.dueAt), asc(roomMeetings.id))
-    .limit(SHOWN);
-  return rows.map(({ meeting, title }) => ({
-    id: meeting.id,
-    kind: mine ? "meeting" : "meeting_asked",
-    title: title ?? "",
-    lang: null,
-    since: meeting.createdAt,
-    until: meeting.dueAt,
-    day: null,
-    late: false,
-    path: `/rooms/${meeting.roomId}`,
-  }));
+    .limit(WAITING_SHOWN);
+  return rows.map(({ meeting, title }) =>
+    waits({
+      id: meeting.id,
+      kind: mine ? "meeting" : "meeting_asked",
+      title: title ?? "",
+      since: meeting.createdAt,
+      until: meeting.dueAt,
+      path: `/rooms/${meeting.roomId}`,
+    }),
+  );
 }
 
 /** Messages others wrote that the actor has not read, of people they are not kept apart from; `room_messages` and `room_reads` are in the query. */
@@ -90,38 +86,15 @@ export async function unreadRooms({ db, actor }: NoticeView, now: Date): Promise
     .where(and(inRoom(actor.personId, now), unreadBy(actor.personId)))
     .groupBy(rooms.id)
     .orderBy(asc(rooms.id))
-    .limit(SHOWN);
-  return rows.map(({ roomId, title, since }) => ({
-    id: roomId,
-    kind: "room",
-    title: title ?? "",
-    lang: null,
-    since: new Date(since),
-    until: null,
-    day: null,
-    late: false,
-    path: `/rooms/${roomId}`,
-  }));
-}
-
-/** Questions a coach wants to ask in the name of the actor's ideas. One statement. */
-export async function toConfirm({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
-  const rows = await db
-    .select({ interest: interests, title: ideas.title, lang: ideas.lang })
-    .from(interests)
-    .innerJoin(ideas, eq(ideas.id, interests.fromIdeaId))
-    .where(and(eq(interests.state, "proposed"), gt(interests.dueAt, now), inTeamOf(actor, interests.fromIdeaId)))
-    .orderBy(asc(interests.dueAt), asc(interests.id))
-    .limit(SHOWN);
-  return rows.map(({ interest, title, lang }) => ({
-    id: interest.id,
-    kind: "interest_to_confirm",
-    title,
-    lang,
-    since: interest.createdAt,
-    until: interest.dueAt,
-    day: null,
-    late: false,
-    path: `/interest/${interest.id}`,
-  }));
+    .limit(WAITING_SHOWN);
+  return rows.map(({ roomId, title, since }) =>
+    waits({
+      id: roomId,
+      kind: "room",
+      title: title ?? "",
+      since: new Date(since),
+      until: null,
+      path: `/rooms/${roomId}`,
+    }),
+  );
 }
