@@ -5,12 +5,12 @@ import { Client } from "#tests/support/app-client";
 import { elements, formsIn } from "#tests/support/app-html";
 import type { FormShape } from "#tests/support/app-html";
 import { testCtx } from "#tests/support/ctx";
+import { plant } from "#tests/support/ideas";
 import { freshStore, placeOf } from "#tests/support/store";
 import { createCampus } from "~/domain/campus/create-campus";
 import { updateOpeningHours } from "~/domain/campus/update-opening-hours";
 import { addAvailability } from "~/domain/coaching/add-availability";
 import { addException } from "~/domain/coaching/add-exception";
-import { plantIdea } from "~/domain/ideas/plant-idea";
 import { LOCALES } from "~/domain/kernel/actor";
 import type { Locale, Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
@@ -110,20 +110,7 @@ async function makeMember(making: { store: Store; campusId: string; now: Date; n
   const locale = LOCALES[no % LOCALES.length]!;
   const email = `lid${no}@broeikas.test`;
   const person = await makePerson(store, { email, locale, homeCampusId: campusId, now, ...(no === 0 ? { password: PASSWORD } : {}) });
-  const { ideaId } = await plantIdea(testCtx(store, person, now), {
-    lang: "nl",
-    title: `Warmtemeter ${no}`,
-    pitch: "Een goedkope meter die toont waar de warmte weglekt.",
-    description: "",
-    domainId: null,
-    growthMarketId: null,
-    productionStepId: null,
-    needs: [],
-    offers: [],
-    campusId,
-    visibility: "public",
-    matchConsent: "veiled",
-  });
+  const ideaId = await plant(store, person, campusId, { title: `Warmtemeter ${no}`, visibility: "public" }, { now });
   return { no, locale, person, email, ideaId };
 }
 

@@ -9,6 +9,7 @@ import { buildWorld, ROLES } from "#tests/support/app-world";
 import type { Role, World } from "#tests/support/app-world";
 import { leaksIn } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
+import { plantInput } from "#tests/support/ideas";
 import { plantIdea } from "~/domain/ideas/plant-idea";
 import type { Person } from "~/domain/kernel/actor";
 
@@ -31,20 +32,8 @@ beforeAll(async () => {
   app.clock.advance(120_000);
 });
 
-const filler = (i: number) => ({
-  lang: "nl" as const,
-  title: `${SHARED} vulling ${i}`,
-  pitch: "Nog een plan dat iedereen mag zien.",
-  description: "",
-  domainId: null,
-  growthMarketId: null,
-  productionStepId: null,
-  needs: [],
-  offers: [],
-  campusId: world.campus.id,
-  visibility: "public" as const,
-  matchConsent: "veiled" as const,
-});
+const filler = (i: number) =>
+  plantInput(world.campus.id, { title: `${SHARED} vulling ${i}`, pitch: "Nog een plan dat iedereen mag zien.", visibility: "public" });
 
 /** Who finds the idea: the rungs of PRODUCT.md, one by one. */
 const SEES: Readonly<Record<Rung, readonly Role[]>> = {

@@ -9,7 +9,7 @@ import { buildWorld, ROLES } from "#tests/support/app-world";
 import type { Role, World } from "#tests/support/app-world";
 import { canary, leaksIn } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
-import { plantIdea } from "~/domain/ideas/plant-idea";
+import { plant } from "#tests/support/ideas";
 import type { Person } from "~/domain/kernel/actor";
 import { writeMessage } from "~/domain/rooms/write-message";
 import { markRoomRead } from "~/domain/rooms/mark-room-read";
@@ -27,20 +27,7 @@ beforeAll(async () => {
   app = await startApp();
   world = await buildWorld(app);
   const people = world.people as Readonly<Record<Role, Person>>;
-  const { ideaId } = await plantIdea(testCtx(app.store, people.owner), {
-    campusId: world.campus.id,
-    lang: "nl",
-    title: sung.title,
-    pitch: "",
-    description: "",
-    domainId: null,
-    growthMarketId: null,
-    productionStepId: null,
-    needs: [],
-    offers: [],
-    visibility: "team",
-    matchConsent: "veiled",
-  });
+  const ideaId = await plant(app.store, people.owner, world.campus.id, { title: sung.title, visibility: "team" });
   room = await buildRoom(app.store, people, world.campus.id, ideaId, sung);
 });
 

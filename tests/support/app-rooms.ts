@@ -6,11 +6,11 @@ import { proposeMeeting } from "~/domain/rooms/propose-meeting";
 import { castVote, openRound } from "~/domain/rooms/voting";
 import { writeMessage } from "~/domain/rooms/write-message";
 import { promiseFromNote } from "~/domain/coaching/promise-from-note";
-import { plantIdea } from "~/domain/ideas/plant-idea";
 import { hideWritten } from "~/domain/rooms/hide-written";
 import type { Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
 import { testCtx } from "./ctx";
+import { plant } from "./ideas";
 
 /** A room of the owner's team idea and an idea of the stranger, with something of everything in it. */
 export interface RoomIds {
@@ -49,20 +49,7 @@ export async function buildRoom(
   words: RoomWords = {},
 ): Promise<RoomIds> {
   const [owner, stranger, coach] = [testCtx(store, people.owner), testCtx(store, people.stranger), testCtx(store, people.coach)];
-  const { ideaId: strangersIdea } = await plantIdea(stranger, {
-    campusId,
-    lang: "nl",
-    title: "Stille partner",
-    pitch: "",
-    description: "",
-    domainId: null,
-    growthMarketId: null,
-    productionStepId: null,
-    needs: [],
-    offers: [],
-    visibility: "team",
-    matchConsent: "veiled",
-  });
+  const strangersIdea = await plant(store, people.stranger, campusId, { title: "Stille partner", visibility: "team" });
   const { roomId: room } = await store.tx((tx) =>
     openRoom(tx, owner, {
       kind: "match",

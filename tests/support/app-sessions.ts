@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { groupSessions } from "#db/schema/sessions";
-import { plantIdea } from "~/domain/ideas/plant-idea";
 import type { Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
 import { markPresence } from "~/domain/sessions/check-in";
@@ -10,6 +9,7 @@ import { planSession } from "~/domain/sessions/plan-session";
 import { register } from "~/domain/sessions/register";
 import { startSession } from "~/domain/sessions/run-session";
 import { testCtx } from "./ctx";
+import { plant } from "./ideas";
 
 /** Sessions of the coach: one to come, one that runs, and a workshop with a seat that is offered. */
 export interface SessionIds {
@@ -56,14 +56,16 @@ export async function buildSessions(
 ): Promise<SessionIds> {
   const coach = testCtx(store, people.coach, FRIDAY);
   const as = (role: keyof typeof people) => testCtx(store, people[role], FRIDAY);
+  // Nobody else sees it: the lists of other tests stay as they are.
+  const ownIdea = (role: keyof typeof people) =>
+    plant(store, people[role], campusId, { title: "Sessie-idee", visibility: "private" }, { now: FRIDAY });
   const plan = async (more: Partial<PlanInput>) => (await planSession(coach, sessionWish(campusId, more))).sessionId;
   const planned = await plan({ title: "Matchmaking in december" });
   await register(as("owner"), planned, { ideaId });
   const running = await plan({ title: "Matchmaking van vandaag", day: "2026-11-21", from: "14:15", until: "16:00" });
   await register(as("owner"), running, { ideaId });
   await register(as("member"), running, { ideaId });
-  for (const role of ["stranger", "organiser"] as const)
-    await register(as(role), running, { ideaId: await ownIdea(store, people[role], campusId) });
+  for (const role of ["stranger", "organiser"] as const) await register(as(role), running, { ideaId: await ownIdea(role) });
   const now = testCtx(store, people.coach);
   for (const role of ["owner", "stranger", "organiser"] as const)
     await markPresence(now, running, { id: people[role].personId, present: true });
@@ -77,23 +79,4 @@ export async function buildSessions(
   await leave(testCtx(store, people.stranger), workshop);
   const pairs = (row?.plan?.rounds[0] ?? []).flatMap(([a = "", b = ""]) => [[a, b] as const, [b, a] as const]);
   return { planned, running, runningCode: row?.code ?? "", met: Object.fromEntries(pairs), workshop };
-}
-
-/** Nobody else sees it: the lists of other tests stay as they are. */
-async function ownIdea(store: Store, person: Person, campusId: string): Promise<string> {
-  const { ideaId } = await plantIdea(testCtx(store, person, FRIDAY), {
-    campusId,
-    visibility: "private",
-    matchConsent: "veiled",
-    lang: "nl",
-    title: "Sessie-idee",
-    pitch: "Een idee voor aan tafel.",
-    description: "",
-    domainId: null,
-    growthMarketId: null,
-    productionStepId: null,
-    needs: [],
-    offers: [],
-  });
-  return ideaId;
 }

@@ -1,48 +1,10 @@
-import type { Actor, Person } from "~/domain/kernel/actor";
+import type { Actor } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
-import type { IdeaContent, WordInput } from "~/domain/ideas/idea";
-import type { PlantInput, PlantOptions } from "~/domain/ideas/plant-idea";
-import { plantIdea } from "~/domain/ideas/plant-idea";
 import type { View } from "~/domain/ideas/visible";
 import { terms } from "#db/schema/campus";
-import { newIdFor, testCtx } from "#tests/support/ctx";
+import { newIdFor } from "#tests/support/ctx";
 
-export const word = (words: string, more: Partial<WordInput> = {}): WordInput => ({
-  kind: "expertise",
-  termId: null,
-  words,
-  weight: 2,
-  ...more,
-});
-
-/** Content that passes every check, with whatever a test wants different. */
-export function content(more: Partial<IdeaContent> = {}): IdeaContent {
-  return {
-    lang: "nl",
-    title: "Warmtemeter voor lokalen",
-    pitch: "Een goedkope meter die toont waar de warmte weglekt.",
-    description: "",
-    domainId: null,
-    growthMarketId: null,
-    productionStepId: null,
-    needs: [],
-    offers: [],
-    ...more,
-  };
-}
-
-/** Plants an idea through the use case and returns its id. */
-export async function plant(
-  store: Store,
-  actor: Person,
-  campusId: string,
-  more: Partial<PlantInput> = {},
-  options: PlantOptions & { now?: string } = {},
-): Promise<string> {
-  const { now, ...rest } = options;
-  const input: PlantInput = { ...content(), campusId, visibility: "campus", matchConsent: "veiled", ...more };
-  return (await plantIdea(testCtx(store, actor, now), input, rest)).ideaId;
-}
+export { content, plant, word } from "#tests/support/ideas";
 
 export const view = (store: Store, actor: Actor): View => ({ db: store.db, actor });
 

@@ -20,11 +20,11 @@ import { matchesFor, askedIdea } from "~/domain/matching/queries";
 import { reconsiderMatch, refuseMatch } from "~/domain/matching/refuse-match";
 import { withdrawInterest } from "~/domain/matching/withdraw-interest";
 import type { Cast } from "#tests/support/actors";
-import { makeCast, makePerson } from "#tests/support/actors";
+import { makePerson } from "#tests/support/actors";
 import { testCtx } from "#tests/support/ctx";
-import { countStatements, freshStore } from "#tests/support/store";
+import { countStatements } from "#tests/support/store";
 import { content, refusal, view, word } from "../ideas/world";
-import { helper, matchesOf, matchView, need, seeker, someTerms } from "./world";
+import { helper, matchesOf, matchView, matchWorld, need, seeker } from "./world";
 
 let store: Store;
 let cast: Cast;
@@ -35,12 +35,7 @@ let theirs: string;
 let token: string;
 
 beforeEach(async () => {
-  store = await freshStore();
-  await someTerms(store);
-  cast = await makeCast(store);
-  asker = cast.learner;
-  other = cast.otherLearner;
-  mine = await seeker(store, asker, cast.campus.id);
+  ({ store, cast, asker, other, mine } = await matchWorld());
   theirs = await helper(store, other, cast.campus.id);
   token = (await matchesOf(store, asker, mine)).items[0]?.token ?? "";
 });

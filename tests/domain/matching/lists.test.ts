@@ -17,12 +17,11 @@ import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { refreshStale } from "~/domain/matching/refresh-stale";
 import { refuseMatch } from "~/domain/matching/refuse-match";
 import type { Cast } from "#tests/support/actors";
-import { makeCast, makePerson } from "#tests/support/actors";
+import { makePerson } from "#tests/support/actors";
 import { canary, expectHidden } from "#tests/support/canary";
 import { NOW, testCtx } from "#tests/support/ctx";
-import { freshStore } from "#tests/support/store";
 import { content, word } from "../ideas/world";
-import { helper, matchesOf, need, seeker, someTerms } from "./world";
+import { helper, matchesOf, matchWorld, need, seeker } from "./world";
 
 let store: Store;
 let cast: Cast;
@@ -30,11 +29,7 @@ let other: Person;
 let mine: string;
 
 beforeEach(async () => {
-  store = await freshStore();
-  await someTerms(store);
-  cast = await makeCast(store);
-  other = cast.otherLearner;
-  mine = await seeker(store, cast.learner, cast.campus.id);
+  ({ store, cast, other, mine } = await matchWorld());
 });
 
 const list = async (ideaId = mine, actor: Person = cast.learner) => (await matchesOf(store, actor, ideaId)).items;

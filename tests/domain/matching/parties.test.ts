@@ -22,12 +22,10 @@ import { openReports } from "~/domain/community/queries";
 import { waitingForMe } from "~/domain/notifications/queries-waiting";
 import { roomsFor } from "~/domain/rooms/queries-list";
 import type { Cast } from "#tests/support/actors";
-import { makeCast } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
-import { freshStore } from "#tests/support/store";
 import { refusal, view, word } from "../ideas/world";
 import { codeOf } from "../rooms/world";
-import { helper, matchesOf, matchView, seeker, someTerms } from "./world";
+import { helper, matchesOf, matchView, matchWorld, seeker } from "./world";
 
 let store: Store;
 let cast: Cast;
@@ -36,12 +34,7 @@ let other: Person;
 let mine: string;
 
 beforeEach(async () => {
-  store = await freshStore();
-  await someTerms(store);
-  cast = await makeCast(store);
-  asker = cast.learner;
-  other = cast.otherLearner;
-  mine = await seeker(store, asker, cast.campus.id);
+  ({ store, cast, asker, other, mine } = await matchWorld());
 });
 
 const as = (person: Person, day = "11-21") => testCtx(store, person, `2026-${day}T13:00:00Z`);

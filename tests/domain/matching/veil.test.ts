@@ -13,12 +13,11 @@ import { interestPage, interestsFor } from "~/domain/matching/queries-interests"
 import { matchesOfMine } from "~/domain/matching/queries-mine";
 import { withdrawInterest } from "~/domain/matching/withdraw-interest";
 import type { Cast } from "#tests/support/actors";
-import { makeCast, makePerson } from "#tests/support/actors";
+import { makePerson } from "#tests/support/actors";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
-import { freshStore } from "#tests/support/store";
 import { refusal, view, word } from "../ideas/world";
-import { helper, matchesOf, matchView, need, seeker, someTerms } from "./world";
+import { helper, matchesOf, matchView, matchWorld, need, seeker } from "./world";
 
 let store: Store;
 let cast: Cast;
@@ -27,10 +26,7 @@ let other: Person;
 let mine: string;
 
 beforeEach(async () => {
-  store = await freshStore();
-  await someTerms(store);
-  cast = await makeCast(store);
-  asker = cast.learner;
+  ({ store, cast, asker, mine } = await matchWorld());
   other = await makePerson(store, { name: canary("person"), roles: [{ role: "learner", scopeId: cast.campus.id }] });
   mine = await seeker(store, asker, cast.campus.id);
 });

@@ -8,12 +8,11 @@ import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { refuseMatch } from "~/domain/matching/refuse-match";
 import { whyNot } from "~/domain/matching/why-not";
 import type { Cast } from "#tests/support/actors";
-import { makeCast, makePerson } from "#tests/support/actors";
+import { makePerson } from "#tests/support/actors";
 import { canary, expectHidden } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
-import { freshStore } from "#tests/support/store";
 import { word } from "../ideas/world";
-import { helper, matchesOf, matchView, seeker, someTerms } from "./world";
+import { helper, matchesOf, matchView, matchWorld } from "./world";
 
 let store: Store;
 let cast: Cast;
@@ -21,11 +20,7 @@ let other: Person;
 let mine: string;
 
 beforeEach(async () => {
-  store = await freshStore();
-  await someTerms(store);
-  cast = await makeCast(store);
-  other = cast.otherLearner;
-  mine = await seeker(store, cast.learner, cast.campus.id);
+  ({ store, cast, other, mine } = await matchWorld());
 });
 
 async function ask(otherId: string, actor: Person = cast.learner) {

@@ -5,8 +5,19 @@ import type { Matches } from "~/domain/matching/queries";
 import { askedIdea, matchesFor } from "~/domain/matching/queries";
 import { importTerms } from "~/domain/campus/import-terms";
 import type { PlantInput } from "~/domain/ideas/plant-idea";
+import { makeCast } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { freshStore } from "#tests/support/store";
 import { plant, view, word } from "../ideas/world";
+
+/** A campus with terms, its cast, and an idea of the learner that looks for a datalogger; the other is who may complete it. */
+export async function matchWorld() {
+  const store = await freshStore();
+  await someTerms(store);
+  const cast = await makeCast(store);
+  const { learner: asker, otherLearner: other } = cast;
+  return { store, cast, asker, other, mine: await seeker(store, asker, cast.campus.id) };
+}
 
 export const matchView = (store: Store, actor: Person, now = NOW) => ({ ...view(store, actor), now });
 

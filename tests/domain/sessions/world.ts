@@ -4,6 +4,7 @@ import { register } from "~/domain/sessions/register";
 import type { Person } from "~/domain/kernel/actor";
 import type { MatchConsent } from "~/domain/ideas/idea";
 import { makeCast, makePerson } from "#tests/support/actors";
+import { sessionWish } from "#tests/support/app-sessions";
 import { testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
 import { makeTerm, plant, word } from "../ideas/world";
@@ -13,25 +14,8 @@ export const START = new Date("2026-11-25T14:00:00Z");
 export const DURING = new Date("2026-11-25T14:05:00Z");
 export const AFTER = new Date("2026-11-25T16:10:00Z");
 
-export const wish = (campusId: string, more: Partial<PlanInput> = {}): PlanInput => ({
-  campusId,
-  kind: "matchmaking",
-  title: "Wie heeft wat ik zoek",
-  about: "Breng je idee mee.",
-  languages: ["nl"],
-  resourceId: "",
-  place: "Forum",
-  day: "2026-11-25",
-  from: "15:00",
-  until: "17:00",
-  seats: 8,
-  rounds: 3,
-  tableSize: 2,
-  roundMinutes: 10,
-  closesDay: "",
-  closesAt: "",
-  ...more,
-});
+export const wish = (campusId: string, more: Partial<PlanInput> = {}): PlanInput =>
+  sessionWish(campusId, { title: "Wie heeft wat ik zoek", day: "2026-11-25", ...more });
 
 /** A campus with a coach, a planned session, and people who each have an idea: one looks for what the next offers. */
 export async function sessionWorld(options: Partial<PlanInput> & { guests?: number; consents?: readonly MatchConsent[] } = {}) {
