@@ -1,4 +1,5 @@
 import { TERMS } from "#db/seed/taxonomy";
+import { termRows } from "~/domain/campus/import-terms";
 import type { Term } from "~/domain/campus/queries";
 import type { Lexicon } from "~/domain/matching/lexicon";
 import { makeLexicon } from "~/domain/matching/lexicon";
@@ -16,18 +17,7 @@ export const ESCO_OPTION = {
 } as const;
 
 /** The taxonomy that Broeikas comes with, as rows of the database would say it. */
-export function ownTerms(): Term[] {
-  return TERMS.map((term, position) => ({
-    id: term.code,
-    code: term.code,
-    kind: term.kind,
-    needKind: term.needKind ?? null,
-    parentId: term.parent ?? null,
-    labels: { nl: term.nl, fr: term.fr, en: term.en },
-    synonyms: { nl: [...(term.syn?.nl ?? [])], fr: [...(term.syn?.fr ?? [])], en: [...(term.syn?.en ?? [])] },
-    position,
-  }));
-}
+export const ownTerms = (): Term[] => termRows(TERMS);
 
 /** The lexicon of our own terms and, when a folder is named, of ESCO: the one of an instance that took over this folder. Refuses a folder with a line that cannot be read. */
 export async function lexiconFor(io: Io, dir: string | undefined): Promise<Lexicon> {

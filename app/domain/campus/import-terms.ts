@@ -6,6 +6,7 @@ import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { TermKind } from "./campus";
 import { canRunInstance } from "./policy";
+import type { Term } from "./queries";
 
 /** One entry of a trilingual list as it is written by hand. */
 export interface TermInput {
@@ -22,14 +23,9 @@ export interface TermInput {
 
 const ROWS_A_STATEMENT = 100;
 
-/**
- * Adds terms and updates those that are there; order in the list is order in menus. The id of a term is its code.
- * By an admin or the command line. Refuses with "forbidden", or "invalid" for a double code or a parent that comes later.
- */
-export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise<{ imported: number }> {
-  if (ctx.via === "web" && !canRunInstance(ctx.actor)) throw new DomainError("forbidden");
-  refuseBroken(list);
-  const rows = list.map((term, position) => ({
+/** A list as rows of the database. */
+export function termRows(list: readonly TermInput[]): Term[] {
+  return list.map((term, position) => ({
     id: term.code,
     code: term.code,
     kind: term.kind,
@@ -39,6 +35,16 @@ export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise
     synonyms: { nl: [...(term.syn?.nl ?? [])], fr: [...(term.syn?.fr ?? [])], en: [...(term.syn?.en ?? [])] },
     position,
   }));
+}
+
+/**
+ * Adds terms and updates those that are there; order in the list is order in menus. The id of a term is its code.
+ * By an admin or the command line. Refuses with "forbidden", or "invalid" for a double code or a parent that comes later.
+ */
+export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise<{ imported: number }> {
+  if (ctx.via === "web" && !canRunInstance(ctx.actor)) throw new DomainError("forbidden");
+  refuseBroken(list);
+  const rows = termRows(list);
   await ctx.store.tx(async (tx) => {
     for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
       await tx

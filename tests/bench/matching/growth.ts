@@ -7,6 +7,7 @@ import { people } from "#db/schema/identity";
 import { migrateDatabase } from "#db/migrate";
 import { TERMS } from "#db/seed/taxonomy";
 import { openStore } from "#db/store";
+import { termRows } from "~/domain/campus/import-terms";
 import { touchIdeaPages } from "~/domain/ideas/write-audience";
 import { visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
@@ -97,18 +98,7 @@ async function fill(store: Store, size: number): Promise<void> {
   };
   await store.tx(async (tx) => {
     await tx.insert(campuses).values(campus);
-    await tx.insert(terms).values(
-      TERMS.map((term, position) => ({
-        id: term.code,
-        code: term.code,
-        kind: term.kind,
-        needKind: term.needKind ?? null,
-        parentId: term.parent ?? null,
-        labels: { nl: term.nl, fr: term.fr, en: term.en },
-        synonyms: { nl: [...(term.syn?.nl ?? [])], fr: [...(term.syn?.fr ?? [])], en: [...(term.syn?.en ?? [])] },
-        position,
-      })),
-    );
+    await tx.insert(terms).values(termRows(TERMS));
   });
   for (let from = 0; from < size; from += CHUNK) {
     const many = Array.from({ length: Math.min(CHUNK, size - from) }, (_, i) => from + i);
