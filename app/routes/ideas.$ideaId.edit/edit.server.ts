@@ -4,6 +4,7 @@ import { DomainError } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
 import { termOptions, termWords, withSuggestions } from "~/web/taxonomy";
 import { viewOf } from "~/web/view";
+import { wordRows } from "~/web/words";
 
 /** Everything the editor needs: the idea as it is, and what this person was writing about it. */
 export async function editView(ctx: WebCtx, ideaId: string) {
@@ -12,8 +13,6 @@ export async function editView(ctx: WebCtx, ideaId: string) {
   if (idea.status === "archived" && idea.rights.archive) return { kind: "archived" as const, id: idea.id, title: idea.title };
   if (!idea.rights.edit) throw new DomainError("forbidden");
   const draft = await loadDraft(view, { ideaId });
-  const rows = (list: typeof idea.needs) =>
-    list.map(({ kind, words, weight, termId }) => ({ kind, words, termId, weight: weight as 1 | 2 | 3 }));
   const current = {
     title: idea.title,
     pitch: idea.pitch,
@@ -22,8 +21,8 @@ export async function editView(ctx: WebCtx, ideaId: string) {
     domainId: idea.domain?.id ?? null,
     growthMarketId: idea.growthMarket?.id ?? null,
     productionStepId: idea.productionStep?.id ?? null,
-    needs: rows(idea.needs),
-    offers: rows(idea.offers),
+    needs: wordRows(idea.needs),
+    offers: wordRows(idea.offers),
   };
   const values = draft ? { ...current, ...draft.content } : current;
   const lang = draft?.content.lang ?? idea.lang;
