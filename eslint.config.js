@@ -58,6 +58,8 @@ const NOUNS = [
   "app/domain/kernel/actor.ts",
   "app/domain/lab/lab.ts",
   "app/domain/matching/match.ts",
+  "app/domain/matching/shown.ts",
+  "app/domain/notifications/desk.ts",
   "app/domain/rooms/room.ts",
   "app/domain/sessions/session.ts",
 ];

@@ -7,48 +7,14 @@ import { ideas, teamInvitations } from "#db/schema/ideas";
 import { invites, people } from "#db/schema/identity";
 import { bookings, resources } from "#db/schema/scheduling";
 import { allCampuses } from "../campus/queries";
-import type { Role } from "../kernel/actor";
 import { hasRole } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
 import { after, days } from "../kernel/time";
+import type { DeskRow } from "./desk";
 import { openAllotments } from "./desk-allotments";
 import { dueGrafts, dueInterests } from "./desk-answers";
 import { seesIdea } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
-
-export const DESK_KINDS = [
-  "report",
-  "role_invite",
-  "team_invitation",
-  "interest",
-  "graft",
-  "allotment",
-  "talk_to_close",
-  "booking_closed",
-  "sheets_missing",
-  "next_phase",
-] as const;
-export type DeskKind = (typeof DESK_KINDS)[number];
-export type PhaseName = (typeof phases.$inferSelect)["kind"];
-
-/** One thing that is pending on a campus. */
-export interface DeskRow {
-  readonly id: string;
-  readonly kind: DeskKind;
-  readonly campus: { readonly name: string; readonly slug: string; readonly zone: string };
-  /** Title, name or address it is about; empty when the organiser may not know. */
-  readonly title: string;
-  /** Whose move it is; null when it is the organisers'. */
-  readonly owner: string | null;
-  readonly since: Date;
-  readonly dueAt: Date;
-  readonly late: boolean;
-  /** How many, for sheets that are missing. */
-  readonly count: number;
-  readonly role: Role | null;
-  readonly phase: PhaseName | null;
-  readonly path: string;
-}
 
 const SHOWN = 100;
 /** Answers that are due within this time are on the desk. */

@@ -9,13 +9,13 @@ import type { Db } from "../kernel/store";
 import type { Loaded } from "../matching/load-sides";
 import { countsOpenly, loadIdeas, sideOf } from "../matching/load-sides";
 import { compareIdeas } from "../matching/model";
-import type { ShownIdea, ShownReason } from "../matching/shown";
 import { isLifted, shownIdea, shownReasons } from "../matching/shown";
 import { taxonomyOf } from "../matching/taxonomy";
 import { answersOpen, roundOf } from "./answer-talk";
 import { counts } from "./pairs";
 import type { ActedSession } from "./rows";
 import { seatOf, sessionToActOn, sessionToRun } from "./rows";
+import type { TableMate } from "./session";
 import { screenName } from "./session";
 
 /** Where to read, for whom, at which moment. */
@@ -55,20 +55,6 @@ function clockOf({ session, group, campus }: ActedSession, now: Date) {
     lang: session.lang,
     cancelled: session.state === "cancelled",
   };
-}
-
-/** Somebody at the actor's table, as the actor may see them. */
-export interface TableMate {
-  readonly personId: string;
-  readonly name: string;
-  readonly round: number;
-  /** What the actor said; null when nothing yet. */
-  readonly answer: boolean | null;
-  /** Both said yes. */
-  readonly match: boolean;
-  readonly interestId: string | null;
-  readonly reasons: readonly ShownReason[];
-  readonly idea: ShownIdea | null;
 }
 
 /** The session on the phone of somebody who is there: where to go, who, why, and what they said so far. "not_found" without a seat. */

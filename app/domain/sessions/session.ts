@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/actor";
+import type { ShownIdea, ShownReason } from "../matching/shown";
 import { days, hours, minutes } from "../kernel/time";
 
 /** Kinds of session for several people; the first has rounds. */
@@ -79,6 +80,20 @@ export function screenName(name: string): string {
 /** When a round that begins now ends. */
 export function roundEnd(now: Date, roundMinutes: number): Date {
   return new Date(now.getTime() + minutes(roundMinutes));
+}
+
+/** Somebody at the actor's table, as the actor may see them. */
+export interface TableMate {
+  readonly personId: string;
+  readonly name: string;
+  readonly round: number;
+  /** What the actor said; null when nothing yet. */
+  readonly answer: boolean | null;
+  /** Both said yes. */
+  readonly match: boolean;
+  readonly interestId: string | null;
+  readonly reasons: readonly ShownReason[];
+  readonly idea: ShownIdea | null;
 }
 
 /** What is asked of a session that is planned. */

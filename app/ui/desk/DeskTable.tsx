@@ -1,4 +1,4 @@
-import type { MessageKey } from "~/locales/translate";
+import type { DeskKind, DeskRow } from "~/domain/notifications/desk";
 import { useT } from "../i18n";
 import { Figure, Figures } from "../kit/Figures";
 import { Link } from "../kit/Link";
@@ -6,28 +6,10 @@ import { Table } from "../kit/Table";
 import { Time } from "../when";
 import css from "./DeskTable.module.css";
 
-type Named<Start extends string> = Extract<MessageKey, `${Start}.${string}`> extends `${Start}.${infer Name}` ? Name : never;
-
-/** One thing that is pending, as the desk shows it. */
-export interface DeskItem {
-  readonly id: string;
-  readonly kind: Named<"desk.count">;
-  readonly campus: { readonly name: string; readonly zone: string };
-  readonly title: string;
-  readonly owner: string | null;
-  readonly since: Date;
-  readonly dueAt: Date;
-  readonly late: boolean;
-  readonly count: number;
-  readonly role: Named<"identity.role"> | null;
-  readonly phase: Named<"desk.phase"> | null;
-  readonly path: string;
-}
-
 /** Kinds of which the answer is a team's, without a name. */
-const OF_A_TEAM: readonly DeskItem["kind"][] = ["team_invitation", "interest", "graft"];
+const OF_A_TEAM: readonly DeskKind[] = ["team_invitation", "interest", "graft"];
 
-function useWhat(): (item: DeskItem) => string {
+function useWhat(): (item: DeskRow) => string {
   const t = useT();
   return ({ kind, title, count, role, phase }) => {
     if (kind === "talk_to_close" && title === "") return t("desk.kind.talk_to_close_plain");
@@ -41,7 +23,7 @@ function useWhat(): (item: DeskItem) => string {
 }
 
 /** How much waits, by kind. */
-export function DeskCounts({ items }: { items: readonly DeskItem[] }) {
+export function DeskCounts({ items }: { items: readonly DeskRow[] }) {
   const t = useT();
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const late = items.filter((item) => item.late).length;
@@ -56,7 +38,7 @@ export function DeskCounts({ items }: { items: readonly DeskItem[] }) {
 }
 
 /** Everything pending in one table, first due first. */
-export function DeskTable({ items, campuses }: { items: readonly DeskItem[]; campuses: number }) {
+export function DeskTable({ items, campuses }: { items: readonly DeskRow[]; campuses: number }) {
   const t = useT();
   const what = useWhat();
   const several = campuses > 1;

@@ -1,23 +1,12 @@
+import type { TableMate } from "~/domain/sessions/session";
 import { SubmitButton } from "../forms/parts";
 import { ReplyForm } from "../forms/reply";
 import { useT } from "../i18n";
 import { ButtonLink } from "../kit/Button";
-import type { ReasonView } from "../matching/Reasons";
 import { Reasons } from "../matching/Reasons";
 import css from "./Run.module.css";
 
-export interface MateView {
-  readonly personId: string;
-  readonly name: string;
-  readonly round: number;
-  readonly answer: boolean | null;
-  readonly match: boolean;
-  readonly interestId: string | null;
-  readonly reasons: readonly ReasonView[];
-  readonly idea: { readonly lang: string; readonly domain: string; readonly open: { readonly title: string } | null } | null;
-}
-
-function Answer({ mate }: { mate: MateView }) {
+function Answer({ mate }: { mate: TableMate }) {
   const t = useT();
   const { personId, name, answer } = mate;
   return (
@@ -46,7 +35,7 @@ function Answer({ mate }: { mate: MateView }) {
 }
 
 /** Somebody at one's table: who, why, and whether one wants to go on with them. */
-export function Mate({ mate, mayAnswer, here }: { mate: MateView; mayAnswer: boolean; here?: boolean }) {
+export function Mate({ mate, mayAnswer, here }: { mate: TableMate; mayAnswer: boolean; here?: boolean }) {
   const t = useT();
   const Heading = here ? "h2" : "h3";
   const { name, idea, reasons, match, interestId } = mate;

@@ -1,4 +1,5 @@
 import { LOCALES } from "~/domain/kernel/actor";
+import type { GroupKind, SessionWish } from "~/domain/sessions/session";
 import { ABOUT_MAX, GROUP_KINDS, PLACE_MAX, TITLE_MAX } from "~/domain/sessions/session";
 import { CheckCards, RadioCards, SelectField, TextArea, TextField } from "../forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "../forms/parts";
@@ -11,24 +12,7 @@ export interface SessionFormView {
   readonly campuses: readonly { readonly value: string; readonly label: string }[];
   readonly rooms: readonly { readonly value: string; readonly label: string }[];
   readonly times: readonly string[];
-  readonly initial: {
-    readonly campusId: string;
-    readonly kind: (typeof GROUP_KINDS)[number];
-    readonly title: string;
-    readonly about: string;
-    readonly languages: readonly string[];
-    readonly resourceId: string;
-    readonly place: string;
-    readonly day: string;
-    readonly from: string;
-    readonly until: string;
-    readonly seats: number;
-    readonly rounds: number;
-    readonly tableSize: number;
-    readonly roundMinutes: number;
-    readonly closesDay: string;
-    readonly closesAt: string;
-  };
+  readonly initial: SessionWish & { readonly campusId: string; readonly kind: GroupKind };
   /** Kind and campus stay once it is planned. */
   readonly isNew: boolean;
 }
