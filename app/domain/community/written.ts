@@ -5,7 +5,7 @@ import { boardNotes, roomMessages } from "#db/schema/rooms";
 import type { Actor, Locale } from "../kernel/actor";
 import { isDomainError } from "../kernel/errors";
 import type { Db } from "../kernel/store";
-import { interestPage } from "../matching/queries-interests";
+import { interestPage } from "../matching/queries-interest";
 import { isId } from "../ideas/visible";
 import { roomToActOn } from "../rooms/room-rows";
 import { sessionToActOn } from "../sessions/rows";

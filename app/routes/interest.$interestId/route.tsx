@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerInterest } from "~/domain/matching/answer-interest";
 import { answerSchema } from "~/domain/matching/forms";
-import { interestPage } from "~/domain/matching/queries-interests";
+import { interestPage } from "~/domain/matching/queries-interest";
 import { blockAsker } from "~/domain/matching/moderate-interest";
 import { confirmInterest } from "~/domain/matching/propose-interest";
 import { withdrawInterest } from "~/domain/matching/withdraw-interest";
