@@ -77,6 +77,18 @@ export interface IdeaContent {
   readonly offers: readonly WordInput[];
 }
 
+/** Content that says nothing, in no language yet. */
+export const BLANK_CONTENT: Omit<IdeaContent, "lang"> = {
+  title: "",
+  pitch: "",
+  description: "",
+  domainId: null,
+  growthMarketId: null,
+  productionStepId: null,
+  needs: [],
+  offers: [],
+};
+
 /** What somebody is still writing: anything may be missing. */
 export interface DraftContent extends Partial<IdeaContent> {
   readonly campusId?: string;

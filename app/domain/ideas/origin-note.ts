@@ -8,7 +8,7 @@ import type { Store, Tx } from "../kernel/store";
 import { prepareContent, wordKey } from "./content";
 import { keepVersion } from "./edit-idea";
 import type { WordInput, WordKind } from "./idea";
-import { TITLE_MAX, WORDS_MAX } from "./idea";
+import { BLANK_CONTENT, TITLE_MAX, WORDS_MAX } from "./idea";
 import { plantIdea } from "./plant-idea";
 import { canEdit } from "./policy";
 import { demand, demandActive, ideaToActOn } from "./visible";
@@ -81,16 +81,11 @@ export async function ideaFromNote(
   const { ideaId } = await plantIdea(
     ctx,
     {
+      ...BLANK_CONTENT,
       campusId,
       lang,
       title,
       pitch: note.body.trim().length > title.length ? note.body.trim() : "",
-      description: "",
-      domainId: null,
-      growthMarketId: null,
-      productionStepId: null,
-      needs: [],
-      offers: [],
       visibility: "private",
       matchConsent: "not",
     },

@@ -17,6 +17,7 @@ import { needMeetings } from "#db/schema/lineage";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import type { IdeaContent } from "./idea";
+import { BLANK_CONTENT } from "./idea";
 import { recountComments } from "./comment";
 import { eraseGrafts, exportGrafts } from "./graft/person-grafts";
 import { currentTeam } from "./team";
@@ -174,17 +175,7 @@ async function emptyIdea(tx: Tx, ideaId: string): Promise<void> {
     .from(ideaVersions)
     .where(eq(ideaVersions.ideaId, ideaId));
   for (const { id, content } of versions) {
-    const blank: IdeaContent = {
-      ...content,
-      title: "",
-      pitch: "",
-      description: "",
-      domainId: null,
-      growthMarketId: null,
-      productionStepId: null,
-      needs: [],
-      offers: [],
-    };
+    const blank: IdeaContent = { ...content, ...BLANK_CONTENT };
     // Without its salt the digest that stays cannot be used to guess the text.
     await tx.update(ideaVersions).set({ content: blank, canonical: "", salt: "" }).where(eq(ideaVersions.id, id));
   }

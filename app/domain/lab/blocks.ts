@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt } from "drizzle-orm";
 import { organisations } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { bookings } from "#db/schema/scheduling";
@@ -6,6 +6,7 @@ import type { View } from "../ideas/visible";
 import { keyList, openTo } from "../ideas/visible";
 import type { Held } from "../scheduling/free";
 import type { Range } from "../scheduling/slot";
+import { inItsTeam } from "./place";
 import type { BlockKind } from "./lab";
 import { canSeeBooking } from "./policy";
 
@@ -47,15 +48,7 @@ export async function bookingsShown({ db, actor }: View, campusId: string, { fro
     })
     .from(bookings)
     .leftJoin(ideas, and(eq(bookings.forKind, "idea"), eq(ideas.id, bookings.forId), openTo(ideas.id, keyList(actor))))
-    .leftJoin(
-      ideaMembers,
-      and(
-        eq(bookings.forKind, "idea"),
-        eq(ideaMembers.ideaId, bookings.forId),
-        eq(ideaMembers.personId, actor.personId ?? ""),
-        isNull(ideaMembers.until),
-      ),
-    )
+    .leftJoin(ideaMembers, inItsTeam(actor))
     .leftJoin(organisations, and(eq(bookings.forKind, "organisation"), eq(organisations.id, bookings.forId)))
     .where(and(eq(bookings.campusId, campusId), eq(bookings.state, "confirmed"), gt(bookings.until, from), lt(bookings.from, until)))
     .orderBy(asc(bookings.from), asc(bookings.id));

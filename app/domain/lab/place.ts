@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { and, eq, isNull } from "drizzle-orm";
 import { campuses } from "#db/schema/campus";
 import { ideaMembers } from "#db/schema/ideas";
@@ -88,21 +89,23 @@ export async function holdPlace(
 
 export type BookingRow = typeof bookings.$inferSelect;
 
+/** The condition that a member is the actor, in the team of the idea that a booking is for. */
+export function inItsTeam(actor: Actor): SQL | undefined {
+  return and(
+    eq(bookings.forKind, "idea"),
+    eq(ideaMembers.ideaId, bookings.forId),
+    eq(ideaMembers.personId, actor.personId ?? ""),
+    isNull(ideaMembers.until),
+  );
+}
+
 /** A booking with the actor's place in the team of its idea. Refuses with "not_found" when there is none. */
 export async function bookingToActOn(db: Db, actor: Actor, bookingId: string): Promise<{ booking: BookingRow; facts: BookingFacts }> {
   if (!isId(bookingId)) throw new DomainError("not_found");
   const [row] = await db
     .select({ booking: bookings, membership: ideaMembers.role })
     .from(bookings)
-    .leftJoin(
-      ideaMembers,
-      and(
-        eq(bookings.forKind, "idea"),
-        eq(ideaMembers.ideaId, bookings.forId),
-        eq(ideaMembers.personId, actor.personId ?? ""),
-        isNull(ideaMembers.until),
-      ),
-    )
+    .leftJoin(ideaMembers, inItsTeam(actor))
     .where(eq(bookings.id, bookingId));
   const { booking, membership } = found(row);
   const { campusId, bookedBy, forKind, forId } = booking;

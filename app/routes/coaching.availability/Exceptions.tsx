@@ -1,6 +1,5 @@
-import { SLOT_MINUTES } from "~/domain/coaching/coaching";
 import { Day, wall } from "~/ui/coaching/days";
-import { RadioCards, SelectField, TextField } from "~/ui/forms/fields";
+import { RadioCards, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -9,7 +8,7 @@ import { Card } from "~/ui/kit/Card";
 import { Column } from "~/ui/kit/Columns";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Row, Rows } from "~/ui/kit/Rows";
-import { CampusField, Times } from "./fields";
+import { CampusField, SlotField, Times } from "./fields";
 import css from "./Hours.module.css";
 import type { HoursView } from "./load.server";
 
@@ -62,12 +61,7 @@ export function Exceptions({ view, reply }: { view: HoursView; reply: Reply | nu
                 ]}
               />
               <Times />
-              <SelectField
-                name="slotMinutes"
-                label={t("coaching.hours.length")}
-                initial="45"
-                options={SLOT_MINUTES.map((minutes) => ({ value: String(minutes), label: t("coaching.minutes", { minutes }) }))}
-              />
+              <SlotField />
               <SubmitButton look="quiet">{t("coaching.exception.save")}</SubmitButton>
             </Fields>
           </ReplyForm>

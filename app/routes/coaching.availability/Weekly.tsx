@@ -1,4 +1,3 @@
-import { SLOT_MINUTES } from "~/domain/coaching/coaching";
 import { wall } from "~/ui/coaching/days";
 import { SelectField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -9,7 +8,7 @@ import { Card } from "~/ui/kit/Card";
 import { Column } from "~/ui/kit/Columns";
 import { EmptyState } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
-import { CampusField, Times } from "./fields";
+import { CampusField, SlotField, Times } from "./fields";
 import type { HoursView } from "./load.server";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -52,12 +51,7 @@ export function Weekly({ view, reply }: { view: HoursView; reply: Reply | null }
               options={WEEKDAYS.map((day) => ({ value: String(day), label: t(`campus.weekday.${day}`) }))}
             />
             <Times from="09:00" until="12:00" />
-            <SelectField
-              name="slotMinutes"
-              label={t("coaching.hours.length")}
-              initial="45"
-              options={SLOT_MINUTES.map((minutes) => ({ value: String(minutes), label: t("coaching.minutes", { minutes }) }))}
-            />
+            <SlotField />
             <SubmitButton>{t("coaching.hours.save")}</SubmitButton>
           </Fields>
         </ReplyForm>

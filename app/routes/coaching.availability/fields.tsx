@@ -1,3 +1,4 @@
+import { SLOT_MINUTES } from "~/domain/coaching/coaching";
 import { SelectField } from "~/ui/forms/fields";
 import { useField } from "~/ui/forms/reply";
 import { useMessage, useT } from "~/ui/i18n";
@@ -15,6 +16,19 @@ export function CampusField({ campuses }: { campuses: HoursView["campuses"] }) {
       label={t("coaching.hours.campus")}
       initial={only?.id}
       options={campuses.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}
+
+/** How long a talk lasts. */
+export function SlotField() {
+  const t = useT();
+  return (
+    <SelectField
+      name="slotMinutes"
+      label={t("coaching.hours.length")}
+      initial="45"
+      options={SLOT_MINUTES.map((minutes) => ({ value: String(minutes), label: t("coaching.minutes", { minutes }) }))}
     />
   );
 }
