@@ -75,7 +75,11 @@ export function Timeline({ data }: { data: IdeaData }) {
       <Kept as="ol" name="timeline" of={told} className={css.line}>
         <Items {...told} />
       </Kept>
-      {timeline.next ? <Link to={`/ideas/${idea.id}?earlier=${timeline.next}`}>{t("ideas.timeline.more")}</Link> : null}
+      {timeline.next ? (
+        <p className={css.more}>
+          <Link to={`/ideas/${idea.id}?earlier=${timeline.next}`}>{t("ideas.timeline.more")}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
