@@ -51,7 +51,7 @@ async function withTerms(
 const matchable = (ideaId: string): SQL | undefined =>
   and(eq(ideas.status, "active"), isNull(ideas.hiddenAt), ne(ideas.matchConsent, "not"), ne(ideas.id, ideaId));
 
-/** Owners of rows with the same term as one of the dims (three points) or a neighbouring one. */
+/** Owners of rows with the same term as one of the dims (three points) or a neighbouring one: ideas and others, because SQLite would rather read the rows of all ideas than those of some terms. */
 function hits(table: typeof needs | typeof offers, dims: readonly Dim[], taxonomy: Taxonomy): SQL | null {
   const exact = new Set(dims.flatMap(({ termIds }) => termIds));
   if (exact.size === 0) return null;
@@ -61,7 +61,7 @@ function hits(table: typeof needs | typeof offers, dims: readonly Dim[], taxonom
       [...ids].map((id) => sql`${id}`),
       sql`, `,
     );
-  return sql`select owner_id, case when term_id in (${list(exact)}) then ${sql.raw(String(EXACT_POINTS))} else 1 end as points from ${table} where term_id in (${list(near)}) and owner_kind = 'idea' and removed_at is null and state <> 'met'`;
+  return sql`select owner_id, case when term_id in (${list(exact)}) then ${sql.raw(String(EXACT_POINTS))} else 1 end as points from ${table} where term_id in (${list(near)}) and removed_at is null and state <> 'met'`;
 }
 
 function neighbours(ids: ReadonlySet<string>, { lexicon }: Taxonomy): Set<string> {

@@ -78,6 +78,10 @@ export function crossOver(a: Side, b: Side): Cross[] {
   return found;
 }
 
+/** As many differences as a side can have with any other. */
+export const crossingsMost = ({ domainId, step, audiences }: Side): number =>
+  Number(domainId !== null) + Number(step !== null) + Number(audiences.length > 0);
+
 /** Raises what is met towards 1 by the cross-overs; nothing stays nothing. */
 export function raised(base: number, crossings: number): number {
   return base === 0 ? 0 : base + CROSS_MAX * (crossings / 3) * (1 - base);

@@ -8,8 +8,8 @@ const CAMPUS_APART = 0.3;
 export function languageFactor(a: Side, b: Side): number {
   if (a.lang === b.lang) return 1;
   if (a.langs.some((lang) => b.langs.includes(lang))) return SHARED_WORKING_LANGUAGE;
-  const both = (side: Side): boolean => side.workingLangs.includes(a.lang) && side.workingLangs.includes(b.lang);
-  return a.campusId !== null && a.campusId === b.campusId && both(a) ? SHARED_WORKING_LANGUAGE : 0;
+  const workedIn = a.workingLangs.includes(a.lang) && a.workingLangs.includes(b.lang);
+  return a.campusId !== null && a.campusId === b.campusId && workedIn ? SHARED_WORKING_LANGUAGE : 0;
 }
 
 /** How easily two could work together, 0 to 1: language first, then campus, common themes and time. */

@@ -91,6 +91,7 @@ async function catchUp(db: Db, own: Kept, taxonomy: Taxonomy, now: Date, patient
   const read = async (): Promise<void> => {
     for (let at = 0; at < ids.length; at += CHUNK) {
       await readAnew(db, own, ids.slice(at, at + CHUNK), taxonomy, now);
+      own.pool.settle();
       // Others get their turn in between.
       if (at + CHUNK < ids.length) await pause();
     }

@@ -1,9 +1,11 @@
 import type { Parents, Side } from "./match";
 import type { Pool } from "./pool";
-import { childrenOf, likelyIn, makePool } from "./pool";
+import { childrenOf, makePool, seek } from "./pool";
 
-/** So many sides make one part; only the part that takes new ones is ever made anew, in some 10 ms. */
-const PART_SIZE = 256;
+/** So many sides make a small part. Only the newest part takes new ones and is made anew at the next question, in some 3 ms. */
+const SMALL = 64;
+/** So many small parts become one large one, made once in some 20 ms: many small ones would cost each question more. */
+const SMALL_MOST = 8;
 /** A part of which more than this is gone gives up the rest to the newest part. */
 const GONE_MOST = 0.5;
 
@@ -12,10 +14,11 @@ export interface Held {
   readonly id: string;
   readonly side: Side;
 }
-export interface Likely<T extends Held> {
-  readonly held: T;
-  /** About what it would be ordered by; 0 to 1. */
-  readonly order: number;
+/** Who looks for what is held. Orders run from 0 to 1. */
+export interface HeldSeeker<T extends Held> {
+  /** Whether one is of use that is ordered by at most this. */
+  readonly wants: (held: T, most: number) => boolean;
+  readonly take: (held: T, order: number) => void;
 }
 
 /** A pool whose sides come, change and go, one at a time. */
@@ -25,8 +28,10 @@ export interface LivePool<T extends Held> {
   /** Takes in what is held, instead of what was held by the same id. */
   readonly put: (held: T) => void;
   readonly drop: (id: string) => void;
-  /** Everything held that shares something with a side, best first; what is held by `except` is left out. */
-  readonly likely: (side: Side, except: string) => Likely<T>[];
+  /** Makes ready what will not change soon, so that no question has to make many parts in one go. */
+  readonly settle: () => void;
+  /** Offers everything held that shares something with a side, in no order, with about what it would be ordered by. */
+  readonly seek: (side: Side, seeker: HeldSeeker<T>) => void;
 }
 
 interface Part<T> {
@@ -43,14 +48,23 @@ export function makeLivePool<T extends Held>(parents: Parents): LivePool<T> {
   let parts = [newest];
 
   const take = (held: T): void => {
-    if (newest.items.length >= PART_SIZE) {
+    if (newest.items.length >= SMALL) {
       newest = { items: [], here: 0, pool: null };
       parts.push(newest);
+      merge();
     }
     places.set(held.id, { part: newest, at: newest.items.length });
     newest.items.push(held);
     newest.here += 1;
     newest.pool = null;
+  };
+  const merge = (): void => {
+    const small = parts.filter((part) => part !== newest && part.items.length <= SMALL);
+    if (small.length < SMALL_MOST) return;
+    const items = small.flatMap((part) => part.items.filter((held) => held !== null));
+    const large: Part<T> = { items, here: items.length, pool: null };
+    items.forEach((held, at) => places.set(held.id, { part: large, at }));
+    parts = [large, ...parts.filter((part) => !small.includes(part))];
   };
   const remove = (id: string): void => {
     const place = places.get(id);
@@ -86,14 +100,21 @@ export function makeLivePool<T extends Held>(parents: Parents): LivePool<T> {
       take(held);
     },
     drop: remove,
-    likely: (side, except) =>
-      parts
-        .flatMap((part) =>
-          likelyIn(poolOf(part), side).flatMap(({ at, order }): Likely<T>[] => {
-            const held = part.items[at];
-            return held && held.id !== except ? [{ held, order }] : [];
-          }),
-        )
-        .sort((a, b) => b.order - a.order || (a.held.id < b.held.id ? -1 : 1)),
+    settle: () => {
+      for (const part of parts) if (part !== newest && part.items.length > SMALL) poolOf(part);
+    },
+    seek: (side, { wants, take }) => {
+      for (const part of parts) {
+        const pool = poolOf(part);
+        const { items } = part;
+        seek(pool, side, {
+          wants: (at, most) => {
+            const held = items[at];
+            return held ? wants(held, most) : false;
+          },
+          take: (at, order) => take(items[at] as T, order),
+        });
+      }
+    },
   };
 }

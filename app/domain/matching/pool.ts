@@ -1,9 +1,10 @@
-import { coverage, crossOver, meetings, mutual, NEAR, raised, termWeight, TEXT_LEAST } from "./complementarity";
+import { coverage, crossingsMost, crossOver, meetings, mutual, NEAR, raised, termWeight, TEXT_LEAST } from "./complementarity";
 import { fitOf, orderOf } from "./fit";
 import type { Dim, Parents, Side, TextVector, Verdict } from "./match";
 import { compareIdeas } from "./model";
 import type { Postings } from "./postings";
 import { dots, postingsOf } from "./postings";
+import { makeShortlist } from "./shortlist";
 import type { Sparse } from "./sparse";
 import { NOTHING } from "./sparse";
 import { answered, cosine, stretched } from "./text";
@@ -28,18 +29,37 @@ export interface PoolMatch {
   readonly verdict: Verdict;
 }
 
+/** Who looks for sides in a pool. */
+export interface Seeker {
+  /** Whether a side is of use that is ordered by at most this. */
+  readonly wants: (at: number, most: number) => boolean;
+  readonly take: (at: number, order: number) => void;
+}
+
 /** All needs, or all offers, of the pool. */
 interface Shelf {
-  readonly dims: readonly Dim[];
+  readonly size: number;
   readonly owners: Uint32Array;
+  readonly weights: Float64Array;
+  /** The weights of each side together. */
+  readonly wholes: Float64Array;
   readonly byTerm: ReadonlyMap<string, readonly { readonly dim: number; readonly weight: number }[]>;
-  readonly views: readonly { readonly name: View; readonly postings: Postings; readonly lengths: Float64Array }[];
+  readonly views: readonly ShelfView[];
+}
+interface ShelfView {
+  readonly name: View;
+  readonly postings: Postings;
+  readonly lengths: Float64Array;
+  readonly shortest: number;
+  readonly longest: number;
 }
 type View = "native" | "pivot" | "letters";
 const VIEWS: readonly View[] = ["native", "pivot", "letters"];
 const SCALE = 10_000;
 /** More than asked are compared in full, because sums in another order may differ in their last digit. */
 const SPARE = 10;
+const ROOM_LEAST = 1024;
+const ROUNDING = 1e-9;
 
 /** The children of each term. */
 export function childrenOf(parents: Parents): ReadonlyMap<string, readonly string[]> {
@@ -62,29 +82,34 @@ export function bestFor(pool: Pool, place: number, most: number, mode: Mode = "b
   const side = pool.sides[place];
   if (!side) return [];
   if (mode === "similarity") return mostAlike(pool, place, side, most);
-  const found = likelyIn(pool, side, mode).filter(({ at }) => at !== place);
-  const likely = found.sort((a, b) => b.order - a.order || a.at - b.at).slice(0, most + SPARE);
-  return inFull(pool, side, likely, mode).slice(0, most);
+  const likely = makeShortlist<number>(most + SPARE, (a, b) => a < b);
+  const wants = (at: number, order: number): boolean => at !== place && likely.open(order);
+  seek(pool, side, { wants, take: likely.add }, mode);
+  return inFull(pool, side, likely.items, mode).slice(0, most);
 }
 
-/** Every side of a pool that shares something with a side from anywhere, in no order, and about what it would be ordered by. */
-export function likelyIn(pool: Pool, side: Side, mode: Exclude<Mode, "similarity"> = "both"): { at: number; order: number }[] {
+/**
+ * Offers every side of a pool that shares something with a side from anywhere, in no order, with about what it would be ordered by.
+ * What the two cover is known first; only for who is still wanted then the rest is asked.
+ */
+export function seek(pool: Pool, side: Side, { wants, take }: Seeker, mode: Exclude<Mode, "similarity"> = "both"): void {
+  const { sides } = pool;
   const ours = coveredOfMine(pool, side);
   const theirs = coveredOfTheirs(pool, side);
-  const found: { at: number; order: number }[] = [];
-  for (let at = 0; at < ours.length; at += 1) {
+  const crossings = crossingsMost(side);
+  for (let at = 0; at < sides.length; at += 1) {
     const mine = ours[at] as number;
     const yours = theirs[at] as number;
     if (mine + yours === 0) continue;
-    const other = pool.sides[at] as Side;
-    const order = (): number => orderOf(raised(mutual(mine, yours), crossOver(side, other).length), fitOf(side, other));
-    found.push({ at, order: mode === "one-way" ? mine : order() });
+    const base = mode === "one-way" ? mine : mutual(mine, yours);
+    if (!wants(at, mode === "one-way" ? base : raised(base, crossings))) continue;
+    const other = sides[at] as Side;
+    take(at, mode === "one-way" ? base : orderOf(raised(base, crossOver(side, other).length), fitOf(side, other)));
   }
-  return found;
 }
 
-function inFull({ sides, parents }: Pool, side: Side, likely: readonly { at: number; order: number }[], mode: Mode): PoolMatch[] {
-  const full = likely.flatMap(({ at }): PoolMatch[] => {
+function inFull({ sides, parents }: Pool, side: Side, likely: readonly number[], mode: Mode): PoolMatch[] {
+  const full = likely.flatMap((at): PoolMatch[] => {
     const other = sides[at];
     const verdict = other ? compareIdeas(side, other, parents) : null;
     if (!other || verdict === null || verdict.complementarity === 0) return [];
@@ -111,53 +136,69 @@ function mostAlike({ sides, parents }: Pool, place: number, side: Side, most: nu
     }));
 }
 
+/** Room for numbers that is used again at each question: nothing is awaited between two uses. */
+const room = new Map<string, Float64Array<ArrayBuffer>>();
+
+/** So many zeros, until the same room is asked for again. */
+function zeros(name: "best" | "mine" | "theirs" | "values" | View, size: number): Float64Array<ArrayBuffer> {
+  const there = room.get(name);
+  if (!there || there.length < size) {
+    const made = new Float64Array(Math.max(ROOM_LEAST, size));
+    room.set(name, made);
+    return made;
+  }
+  there.fill(0, 0, size);
+  return there;
+}
+
 /** Which part of our needs each side covers. */
 function coveredOfMine(pool: Pool, side: Side): Float64Array {
-  const { owners } = pool.offers;
-  const covered = new Float64Array(pool.sides.length);
+  const { owners, size } = pool.offers;
+  const count = pool.sides.length;
+  const covered = zeros("mine", count);
   const whole = side.needs.reduce((sum, need) => sum + need.weight, 0);
   for (const need of side.needs) {
-    const best = new Float64Array(covered.length);
+    const best = zeros("best", count);
     const values = valuesOf(pool, need, pool.offers, "need");
-    for (let dim = 0; dim < values.length; dim += 1) {
-      const owner = owners[dim] as number;
+    for (let dim = 0; dim < size; dim += 1) {
       const value = values[dim] as number;
+      if (value === 0) continue;
+      const owner = owners[dim] as number;
       if (value > (best[owner] as number)) best[owner] = value;
     }
     const part = need.weight / whole;
-    for (let owner = 0; owner < best.length; owner += 1) covered[owner] = (covered[owner] as number) + part * (best[owner] as number);
+    for (let owner = 0; owner < count; owner += 1) covered[owner] = (covered[owner] as number) + part * (best[owner] as number);
   }
   return covered;
 }
 
 /** Which part of its needs each side finds with us. */
 function coveredOfTheirs(pool: Pool, side: Side): Float64Array {
-  const { dims, owners } = pool.needs;
-  const best = new Float64Array(dims.length);
+  const { owners, weights, wholes, size } = pool.needs;
+  const best = zeros("best", size);
   for (const offer of side.offers) {
     const values = valuesOf(pool, offer, pool.needs, "offer");
-    for (let dim = 0; dim < best.length; dim += 1) {
+    for (let dim = 0; dim < size; dim += 1) {
       const value = values[dim] as number;
       if (value > (best[dim] as number)) best[dim] = value;
     }
   }
-  const covered = new Float64Array(pool.sides.length);
-  const whole = new Float64Array(pool.sides.length);
-  for (let dim = 0; dim < best.length; dim += 1) {
+  const covered = zeros("theirs", pool.sides.length);
+  for (let dim = 0; dim < size; dim += 1) {
+    if (best[dim] === 0) continue;
     const owner = owners[dim] as number;
-    const { weight } = dims[dim] as Dim;
-    covered[owner] = (covered[owner] as number) + weight * (best[dim] as number);
-    whole[owner] = (whole[owner] as number) + weight;
+    covered[owner] = (covered[owner] as number) + (weights[dim] as number) * (best[dim] as number);
   }
-  for (let owner = 0; owner < covered.length; owner += 1) {
-    if (covered[owner] !== 0) covered[owner] = (covered[owner] as number) / (whole[owner] as number);
+  for (let owner = 0; owner < pool.sides.length; owner += 1) {
+    if (covered[owner] !== 0) covered[owner] = (covered[owner] as number) / (wholes[owner] as number);
   }
   return covered;
 }
 
 /** How well every dim of a shelf goes with one of ours, which is a need or an offer: what `meet` says, for all at once. */
 function valuesOf(pool: Pool, own: Dim, shelf: Shelf, as: "need" | "offer"): Float64Array {
-  const values = own.text === null ? new Float64Array(shelf.dims.length) : byWords(own.text, shelf, as);
+  const values = zeros("values", shelf.size);
+  if (own.text !== null) byWords(own.text, shelf, as, values);
   own.termIds.forEach((termId, at) => {
     for (const [near, close] of nearTerms(pool, termId)) {
       for (const { dim, weight } of shelf.byTerm.get(near) ?? []) {
@@ -169,23 +210,27 @@ function valuesOf(pool: Pool, own: Dim, shelf: Shelf, as: "need" | "offer"): Flo
   return values;
 }
 
-function byWords(text: TextVector, shelf: Shelf, as: "need" | "offer"): Float64Array {
-  const [native, pivot, letters] = shelf.views.map(({ name, postings, lengths }) => {
-    const own = text[name];
-    const sums = dots(postings, own);
-    for (let dim = 0; dim < sums.length; dim += 1) {
-      if (sums[dim] === 0) continue;
-      const other = lengths[dim] as number;
-      sums[dim] = (sums[dim] as number) * (as === "need" ? stretched(own.length, other) : stretched(other, own.length));
-    }
-    return sums;
-  }) as [Float64Array, Float64Array, Float64Array];
-  for (let dim = 0; dim < native.length; dim += 1) {
-    const value = answered(native[dim] as number, pivot[dim] as number, letters[dim] as number);
-    native[dim] = value < TEXT_LEAST ? 0 : value;
+function byWords(text: TextVector, { size, views }: Shelf, as: "need" | "offer", values: Float64Array): void {
+  const [native, pivot, letters] = views.map(({ name, postings }) => dots(postings, text[name], zeros(name, size))) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const [ofNative, ofPivot, ofLetters] = views as [ShelfView, ShelfView, ShelfView];
+  const by = (view: ShelfView, dim: number): number => stretchOf(text[view.name].length, view.lengths[dim] as number, as);
+  // No value is above this many times what is shared: most are out by that alone.
+  const most = Math.max(...views.map((view) => stretchOf(text[view.name].length, as === "need" ? view.longest : view.shortest, as)));
+  const least = (TEXT_LEAST / most) * (1 - ROUNDING);
+  for (let dim = 0; dim < size; dim += 1) {
+    const [n, p, l] = [native[dim] as number, pivot[dim] as number, letters[dim] as number];
+    if (n < least && p < least && (n + l) / 2 < least && (p + l) / 2 < least) continue;
+    const value = answered(n * by(ofNative, dim), p * by(ofPivot, dim), l * by(ofLetters, dim));
+    if (value >= TEXT_LEAST) values[dim] = value;
   }
-  return native;
 }
+
+const stretchOf = (own: number, other: number, as: "need" | "offer"): number =>
+  as === "need" ? stretched(own, other) : stretched(other, own);
 
 /** A term with what lies near it, and how near. */
 function nearTerms({ parents, children }: Pool, termId: string): Map<string, number> {
@@ -204,9 +249,20 @@ function shelfOf(sides: readonly Side[], list: "needs" | "offers"): Shelf {
       there.push({ dim: place, weight: termWeight(dim, at) });
     });
   });
-  const views = VIEWS.map((name) => {
+  const views = VIEWS.map((name): ShelfView => {
     const vectors = dims.map((dim): Sparse => dim.text?.[name] ?? NOTHING);
-    return { name, postings: postingsOf(vectors), lengths: Float64Array.from(vectors, ({ length }) => length) };
+    const lengths = Float64Array.from(vectors, ({ length }) => length);
+    const there = lengths.filter((_, at) => (vectors[at] as Sparse).ids.length > 0);
+    const [shortest, longest] = [there.reduce((a, b) => Math.min(a, b), Infinity), there.reduce((a, b) => Math.max(a, b), 0)];
+    return { name, postings: postingsOf(vectors), lengths, shortest, longest };
   });
-  return { dims, owners: Uint32Array.from(sides.flatMap((side, at) => side[list].map(() => at))), byTerm, views };
+  const weightsOf = (side: Side): number[] => side[list].map(({ weight }) => weight);
+  return {
+    size: dims.length,
+    owners: Uint32Array.from(sides.flatMap((side, at) => side[list].map(() => at))),
+    weights: Float64Array.from(sides.flatMap(weightsOf)),
+    wholes: Float64Array.from(sides, (side) => weightsOf(side).reduce((sum, weight) => sum + weight, 0)),
+    byTerm,
+    views,
+  };
 }

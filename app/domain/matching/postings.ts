@@ -39,10 +39,9 @@ export function postingsOf(vectors: readonly Sparse[]): Postings {
   return { count: vectors.length, slots, starts, owners, weights };
 }
 
-/** The inner products of a vector with all of them: what `dot` says of each, by touching only the features it has. */
-export function dots(postings: Postings, vector: Sparse): Float64Array {
+/** The inner products of a vector with all of them: what `dot` says of each, by touching only the features it has. `sums` are zeros to write them in. */
+export function dots(postings: Postings, vector: Sparse, sums = new Float64Array(postings.count)): Float64Array {
   const { slots, starts, owners, weights } = postings;
-  const sums = new Float64Array(postings.count);
   for (let at = 0; at < vector.ids.length; at += 1) {
     const slot = slots.get(vector.ids[at] as number);
     if (slot === undefined) continue;

@@ -9,13 +9,14 @@ import { exposuresOf } from "./exposure";
 import { languageFactor } from "./fit";
 import type { PoolIdea } from "./kept-pool";
 import { EVERYWHERE, KEPT_MOST, poolIdea, poolOf, reachOf } from "./kept-pool";
-import type { Likely } from "./live-pool";
+import type { LivePool } from "./live-pool";
 import type { Loaded } from "./load-sides";
 import { loadIdeas } from "./load-sides";
 import type { Side, SubjectKind, Verdict } from "./match";
 import { compareIdeas } from "./model";
-import type { RefusedSide } from "./refused";
+import type { Refused, RefusedSide } from "./refused";
 import { afterRefusals, refusedBy } from "./refused";
+import { makeShortlist } from "./shortlist";
 import type { Taxonomy } from "./taxonomy";
 
 const KEPT_IDEAS = 40;
@@ -35,6 +36,8 @@ export interface Ranked {
   readonly score: number;
   readonly exposedOn: string | null;
 }
+/** Whether an idea may stand in a list at all. */
+type Free = (idea: PoolIdea) => boolean;
 interface Compared {
   readonly idea: PoolIdea;
   readonly like: Likenable;
@@ -74,27 +77,47 @@ const isCommon = ({ reach }: PoolIdea, campusId: string): boolean => reach === E
 /** Everything that completes an idea and may be met by its team, best first; and what they refused. */
 async function completing(ctx: Ctx, own: Loaded, mine: Side, taxonomy: Taxonomy): Promise<{ wanted: Compared[]; refused: Compared[] }> {
   const { db } = ctx.store;
-  const near = await nearest(ctx, own, mine, taxonomy);
-  const reasons = new Map((await refusedBy(db, own.idea.id)).map(({ id, reason }) => [id, reason]));
+  const pool = await poolOf(db, taxonomy, ctx.now);
+  const answers = await refusedBy(db, own.idea.id);
   const keptOut = await apartFrom(
     db,
     own.team.map(({ personId }) => personId),
   );
-  const free = near.filter(({ held }) => !held.team.some((id) => keptOut.has(id)) && languageFactor(mine, held.side) > 0);
-  const refusedSides = free.flatMap(({ held }): RefusedSide[] => {
-    const reason = reasons.get(held.id);
-    return reason === undefined ? [] : [{ reason, side: held.side }];
-  });
-  const compared = chosen(free, reasons, own.idea.homeCampusId).flatMap((idea): Compared[] => {
-    const verdict = compareIdeas(mine, idea.side, taxonomy.lexicon.parents);
-    if (verdict === null || verdict.complementarity === 0) return [];
-    return [{ idea, like: likenable(idea.side), verdict, order: verdict.order * afterRefusals(mine, idea.side, refusedSides) }];
-  });
-  const wanted = compared.filter(({ idea }) => !reasons.has(idea.id));
+  const free: Free = (idea) => idea.id !== own.idea.id && !idea.team.some((id) => keptOut.has(id)) && languageFactor(mine, idea.side) > 0;
+  const said = new Map(
+    (await refusedIdeas(ctx, pool, answers, taxonomy)).filter(({ idea }) => free(idea)).map((one) => [one.idea.id, one]),
+  );
+  const sides = [...said.values()].map(({ idea, reason }): RefusedSide => ({ reason, side: idea.side }));
+  const near = await nearest(ctx, pool, { own, mine, taxonomy, free: (idea) => !said.has(idea.id) && free(idea) });
+  const compare = (list: readonly PoolIdea[]): Compared[] =>
+    list.flatMap((idea): Compared[] => {
+      const verdict = compareIdeas(mine, idea.side, taxonomy.lexicon.parents);
+      if (verdict === null || verdict.complementarity === 0) return [];
+      return [{ idea, like: likenable(idea.side), verdict, order: verdict.order * afterRefusals(mine, idea.side, sides) }];
+    });
   return {
-    wanted: wanted.sort((a, b) => b.order - a.order || (a.idea.id < b.idea.id ? -1 : 1)),
-    refused: compared.filter(({ idea }) => reasons.has(idea.id)),
+    wanted: compare(near).sort((a, b) => b.order - a.order || (a.idea.id < b.idea.id ? -1 : 1)),
+    refused: compare([...said.values()].map(({ idea }) => idea)),
   };
+}
+
+/** What a team refused and still is matched, however little it shares by now. */
+async function refusedIdeas(
+  ctx: Ctx,
+  pool: LivePool<PoolIdea> | null,
+  answers: readonly Refused[],
+  taxonomy: Taxonomy,
+): Promise<{ idea: PoolIdea; reason: Refused["reason"] }[]> {
+  const ids = answers.filter(({ kind }) => kind === "idea").map(({ id }) => id);
+  const loaded = await loadIdeas(
+    ctx.store.db,
+    ids.filter((id) => !pool?.get(id)),
+  );
+  return answers.flatMap(({ id, reason }) => {
+    const one = loaded.get(id);
+    const idea = pool?.get(id) ?? (one ? poolIdea(one, taxonomy, ctx.now) : null);
+    return idea ? [{ idea, reason }] : [];
+  });
 }
 
 /** A list in its order; what was asked of a pair is known when another list asks it again. */
@@ -116,34 +139,40 @@ function byCoach(wanted: readonly Compared[], best: number): { item: Compared; s
   return list.map((item) => ({ item, score: scoreAlone(item.order, best) }));
 }
 
-/** Those worth a full comparison: the best of each group by itself, so that none takes another's place, and those that were refused. */
-function chosen(free: readonly Likely<PoolIdea>[], refused: ReadonlyMap<string, unknown>, campusId: string): PoolIdea[] {
-  const all = free.map(({ held }) => held);
-  const wanted = all.filter(({ id }) => !refused.has(id));
-  const first = (fits: (idea: PoolIdea) => boolean, most: number): PoolIdea[] => wanted.filter(fits).slice(0, most);
-  return [
-    ...new Set([
-      ...first(({ consent }) => consent !== "by_coach", COMPARED),
-      ...first((idea) => isCommon(idea, campusId), COMPARED),
-      ...first(({ consent }) => consent === "by_coach", KEPT_BY_COACH),
-      ...all.filter(({ id }) => refused.has(id)),
-    ]),
-  ];
+interface Near {
+  readonly own: Loaded;
+  readonly mine: Side;
+  readonly taxonomy: Taxonomy;
+  readonly free: Free;
 }
 
-/** Ideas that share something with one, best first: of all that are kept, and by index while these are being read or when there are more than can be kept. */
-async function nearest(ctx: Ctx, own: Loaded, mine: Side, taxonomy: Taxonomy): Promise<Likely<PoolIdea>[]> {
+/**
+ * Ideas worth a full comparison: of those that share something, the best of each group by itself, so that none takes another's
+ * place. They come from all that are kept, and by index while these are being read or when there are more than can be kept.
+ */
+async function nearest(ctx: Ctx, pool: LivePool<PoolIdea> | null, { own, mine, taxonomy, free }: Near): Promise<PoolIdea[]> {
   const { db } = ctx.store;
-  const pool = await poolOf(db, taxonomy, ctx.now);
-  const kept = pool?.likely(mine, own.idea.id) ?? [];
-  if (pool !== null && pool.size() < KEPT_MOST) return kept;
-  const ids = (await candidateIdeas(db, own, mine, taxonomy)).filter((id) => !pool?.get(id));
-  const found = [...(await loadIdeas(db, ids)).values()].flatMap((one) => {
-    const held = poolIdea(one, taxonomy, ctx.now);
-    const verdict = held ? compareIdeas(mine, held.side, taxonomy.lexicon.parents) : null;
-    return held && verdict ? [{ held, order: verdict.order / ORDER_SCALE }] : [];
-  });
-  return [...kept, ...found].sort((a, b) => b.order - a.order || (a.held.id < b.held.id ? -1 : 1));
+  const first = (a: PoolIdea, b: PoolIdea): boolean => a.id < b.id;
+  const isShown = ({ consent }: PoolIdea): boolean => consent !== "by_coach";
+  const groups = [
+    { fits: isShown, list: makeShortlist(COMPARED, first) },
+    { fits: (idea: PoolIdea) => isCommon(idea, own.idea.homeCampusId), list: makeShortlist(COMPARED, first) },
+    { fits: (idea: PoolIdea) => !isShown(idea), list: makeShortlist(KEPT_BY_COACH, first) },
+  ];
+  const wants = (idea: PoolIdea, most: number): boolean => groups.some(({ fits, list }) => list.open(most) && fits(idea)) && free(idea);
+  const take = (idea: PoolIdea, order: number): void => {
+    for (const { fits, list } of groups) if (fits(idea)) list.add(idea, order);
+  };
+  pool?.seek(mine, { wants, take });
+  if (pool === null || pool.size() >= KEPT_MOST) {
+    const ids = (await candidateIdeas(db, own, mine, taxonomy)).filter((id) => !pool?.get(id));
+    for (const one of (await loadIdeas(db, ids)).values()) {
+      const idea = poolIdea(one, taxonomy, ctx.now);
+      const verdict = idea && free(idea) ? compareIdeas(mine, idea.side, taxonomy.lexicon.parents) : null;
+      if (idea && verdict) take(idea, verdict.order / ORDER_SCALE);
+    }
+  }
+  return [...new Set(groups.flatMap(({ list }) => list.items))];
 }
 
 /** A team, and everybody who wants nothing of one of them or of whom one of them wants nothing. */

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { diversified, FIRST } from "~/domain/matching/diversify";
-import { makeLivePool } from "~/domain/matching/live-pool";
 import { hasRoom, loadOf, median } from "~/domain/matching/load";
 import type { Side } from "~/domain/matching/match";
-import { likelyIn, makePool } from "~/domain/matching/pool";
+import type { LivePool } from "~/domain/matching/live-pool";
+import { makeLivePool } from "~/domain/matching/live-pool";
+import { makePool, seek } from "~/domain/matching/pool";
+import { makeShortlist } from "~/domain/matching/shortlist";
 import { ownLexicon } from "#tests/support/planted";
 import { dimOf } from "~/domain/matching/dim";
 
@@ -21,15 +23,27 @@ function side(needs: readonly string[], offers: readonly string[], openly = true
 }
 
 const sides = fc.tuple(fc.subarray(TEXTS), fc.subarray(TEXTS), fc.boolean()).map(([needs, offers, openly]) => side(needs, offers, openly));
-const change = fc.record({ id: fc.integer({ min: 0, max: 30 }).map(String), side: fc.option(sides) });
+const change = fc.record({ id: fc.integer({ min: 0, max: 800 }).map(String), side: fc.option(sides) });
+
+interface One {
+  readonly id: string;
+  readonly side: Side;
+}
+
+/** Everything that a pool offers to who looks for all. */
+function allOf(live: LivePool<One>, asked: Side): Map<string, number> {
+  const found = new Map<string, number>();
+  live.seek(asked, { wants: () => true, take: ({ id }, order) => void found.set(id, order) });
+  return found;
+}
 
 describe("a pool whose ideas change", () => {
   test("answers as one made anew, whatever came, changed and went", () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 60 }), sides, (changes, asked) => {
-        const live = makeLivePool<{ id: string; side: Side }>(lexicon.parents);
+      fc.property(fc.array(change, { maxLength: 1_000, size: "max" }), sides, (changes, asked) => {
+        const live = makeLivePool<One>(lexicon.parents);
         const now = new Map<string, Side>();
-        for (const { id, side: next } of changes) {
+        for (const [at, { id, side: next }] of changes.entries()) {
           if (next === null) {
             live.drop(id);
             now.delete(id);
@@ -37,31 +51,45 @@ describe("a pool whose ideas change", () => {
             live.put({ id, side: next });
             now.set(id, next);
           }
-          if (changes.length % 3 === 0) live.likely(asked, "");
+          if (at % 397 === 0) allOf(live, asked);
+          if (at % 211 === 0) live.settle();
         }
         const entries = [...now];
-        const fresh = likelyIn(
-          makePool(
-            entries.map(([, one]) => one),
-            lexicon.parents,
-          ),
-          asked,
-        ).map(({ at, order }) => [entries[at]?.[0] ?? "", order] as const);
-        const found = live.likely(asked, "").map(({ held, order }) => [held.id, order] as const);
+        const pool = makePool(
+          entries.map(([, one]) => one),
+          lexicon.parents,
+        );
+        const fresh = new Map<string, number>();
+        seek(pool, asked, { wants: () => true, take: (at, order) => void fresh.set(entries[at]?.[0] ?? "", order) });
         expect(live.size()).toBe(now.size);
-        expect(new Map(found)).toEqual(new Map(fresh));
+        expect(allOf(live, asked)).toEqual(fresh);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("the best few are those of all, whatever else is passed over", () => {
+    fc.assert(
+      fc.property(fc.array(sides, { maxLength: 60 }), sides, fc.integer({ min: 1, max: 9 }), (held, asked, places) => {
+        const live = makeLivePool<One>(lexicon.parents);
+        held.forEach((one, at) => live.put({ id: `i${at}`, side: one }));
+        const list = makeShortlist<One>(places, (a, b) => a.id < b.id);
+        live.seek(asked, { wants: (_, most) => list.open(most), take: list.add });
+        const all = [...allOf(live, asked)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+        expect(list.items.map(({ id }) => id)).toEqual(all.slice(0, places).map(([id]) => id));
       }),
       { numRuns: 60 },
     );
   });
 
   test("keeps its answers when parts fill up and empty", () => {
-    const live = makeLivePool<{ id: string; side: Side }>(lexicon.parents);
+    const live = makeLivePool<One>(lexicon.parents);
     const offering = side([], ["boekhouding"]);
     for (let at = 0; at < 1_000; at += 1) live.put({ id: `i${at}`, side: offering });
+    live.settle();
+    expect(allOf(live, side(["boekhouding"], [])).size).toBe(1_000);
     for (let at = 0; at < 900; at += 1) live.drop(`i${at}`);
-    const found = live.likely(side(["boekhouding"], []), "i950");
-    expect(found).toHaveLength(99);
+    expect(allOf(live, side(["boekhouding"], [])).size).toBe(100);
     expect(live.size()).toBe(100);
     expect(live.get("i950")?.side).toBe(offering);
     expect(live.get("i5")).toBeUndefined();
