@@ -40,16 +40,22 @@ interface Part<T> {
   pool: Pool | null;
 }
 
+interface Place<T> {
+  readonly part: Part<T>;
+  readonly at: number;
+}
+
 /** An empty live pool over a taxonomy. What it answers is what one fresh pool of all that it holds would answer. */
 export function makeLivePool<T extends Held>(parents: Parents): LivePool<T> {
   const children = childrenOf(parents);
-  const places = new Map<string, { readonly part: Part<T>; readonly at: number }>();
-  let newest: Part<T> = { items: [], here: 0, pool: null };
+  const places = new Map<string, Place<T>>();
+  let newest = partOf<T>([]);
   let parts = [newest];
 
+  const locate = (part: Part<T>): void => part.items.forEach((held, at) => held && places.set(held.id, { part, at }));
   const take = (held: T): void => {
     if (newest.items.length >= SMALL) {
-      newest = { items: [], here: 0, pool: null };
+      newest = partOf<T>([]);
       parts.push(newest);
       merge();
     }
@@ -61,9 +67,8 @@ export function makeLivePool<T extends Held>(parents: Parents): LivePool<T> {
   const merge = (): void => {
     const small = parts.filter((part) => part !== newest && part.items.length <= SMALL);
     if (small.length < SMALL_MOST) return;
-    const items = small.flatMap((part) => part.items.filter((held) => held !== null));
-    const large: Part<T> = { items, here: items.length, pool: null };
-    items.forEach((held, at) => places.set(held.id, { part: large, at }));
+    const large = partOf(small.flatMap(presentIn));
+    locate(large);
     parts = [large, ...parts.filter((part) => !small.includes(part))];
   };
   const remove = (id: string): void => {
@@ -77,24 +82,18 @@ export function makeLivePool<T extends Held>(parents: Parents): LivePool<T> {
     parts = parts.filter((one) => one !== part);
     for (const held of part.items) if (held !== null) take(held);
   };
-  const poolOf = (part: Part<T>): Pool => (part.pool ??= made(part));
-  const made = (part: Part<T>): Pool => {
-    const items = part.items.filter((held) => held !== null);
+  const poolOf = (part: Part<T>): Pool => {
+    if (part.pool !== null) return part.pool;
+    const items = presentIn(part);
     part.items = items;
-    items.forEach((held, at) => places.set(held.id, { part, at }));
-    return makePool(
-      items.map(({ side }) => side),
-      parents,
-      children,
-    );
+    locate(part);
+    const sides = items.map(({ side }) => side);
+    return (part.pool = makePool(sides, parents, children));
   };
 
   return {
     size: () => places.size,
-    get: (id) => {
-      const place = places.get(id);
-      return place?.part.items[place.at] ?? undefined;
-    },
+    get: (id) => heldAt(places.get(id)),
     put: (held) => {
       remove(held.id);
       take(held);
@@ -103,18 +102,24 @@ export function makeLivePool<T extends Held>(parents: Parents): LivePool<T> {
     settle: () => {
       for (const part of parts) if (part !== newest && part.items.length > SMALL) poolOf(part);
     },
-    seek: (side, { wants, take }) => {
-      for (const part of parts) {
-        const pool = poolOf(part);
-        const { items } = part;
-        seek(pool, side, {
-          wants: (at, most) => {
-            const held = items[at];
-            return held ? wants(held, most) : false;
-          },
-          take: (at, order) => take(items[at] as T, order),
-        });
-      }
+    seek: (side, seeker) => {
+      for (const part of parts) seekIn(poolOf(part), part.items, side, seeker);
     },
   };
+}
+
+const partOf = <T>(items: T[]): Part<T> => ({ items, here: items.length, pool: null });
+
+const heldAt = <T>(place: Place<T> | undefined): T | undefined => place?.part.items[place.at] ?? undefined;
+
+const presentIn = <T>({ items }: Part<T>): T[] => items.filter((held) => held !== null);
+
+function seekIn<T extends Held>(pool: Pool, items: readonly (T | null)[], side: Side, { wants, take }: HeldSeeker<T>): void {
+  seek(pool, side, {
+    wants: (at, most) => {
+      const held = items[at];
+      return held ? wants(held, most) : false;
+    },
+    take: (at, order) => take(items[at] as T, order),
+  });
 }
