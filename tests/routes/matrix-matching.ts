@@ -17,6 +17,11 @@ export const MATCHING_ROWS: Rows = {
   "routes/ideas.$ideaId.matches": [
     read((world) => `/ideas/${world.ideas.campus.id}/matches`, SUGGESTED),
     read((world) => `/ideas/${world.ideas.campus.id}/matches?q=printplaten&not=${world.ideas.team.id}`, SUGGESTED, "why not"),
+    read(
+      (world) => `/ideas/${world.ideas.campus.id}/matches?q=a&not=${world.organisation.id}&kind=organisation`,
+      SUGGESTED,
+      "why not this organisation",
+    ),
   ],
   "routes/organisations.$organisationId": [
     read(organisationPath, "in hid hid hid hid hid ok hid ok ok in"),

@@ -167,6 +167,17 @@ export interface ProfileView {
   readonly interests: string;
 }
 
+/** Of some people those whose profile is open to the actor. One statement. */
+export async function openProfiles(db: Db, actor: Actor, personIds: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(profiles, eq(profiles.personId, people.id))
+    .where(and(inArray(people.id, [...personIds]), isNull(people.erasedAt), isNull(people.suspendedAt), isOpenTo(db, actor, now)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The profile of a person as far as it is open to the actor; null when it is not, as if there were none. */
 export async function profileFor(db: Db, actor: Actor, personId: string, now: Date): Promise<ProfileView | null> {
   const [row] = await db

@@ -48,7 +48,7 @@ export async function hostsOf(db: Db, campusId: string, now: Date): Promise<Host
 }
 
 /** Organisations that stay in a space of a campus on the present day of that campus. */
-async function inResidence(db: Db, campusId: string, now: Date): Promise<ReadonlySet<string>> {
+export async function inResidence(db: Db, campusId: string, now: Date): Promise<ReadonlySet<string>> {
   const [campus] = await db.select({ zone: campuses.zone }).from(campuses).where(eq(campuses.id, campusId));
   if (!campus) return new Set();
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(campus.zone).toPlainDate().toString();

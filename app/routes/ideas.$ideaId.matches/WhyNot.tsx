@@ -1,6 +1,6 @@
+import type { RefusalReason, SubjectKind } from "~/domain/matching/match";
+import type { AideRule, WhyNotRule } from "~/domain/matching/why-not";
 import { SearchForm } from "~/ui/forms/SearchForm";
-import type { WhyNotRule } from "~/domain/matching/why-not";
-import type { RefusalReason } from "~/domain/matching/match";
 import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -8,26 +8,32 @@ import type { ReasonView } from "~/ui/matching/Reasons";
 import { Reasons } from "~/ui/matching/Reasons";
 import css from "./WhyNot.module.css";
 
-interface Found {
+interface Subject {
   readonly id: string;
   readonly title: string;
-  readonly lang: string;
+  /** The language of a title; null of a name. */
+  readonly lang: string | null;
 }
+interface Found extends Subject {
+  readonly kind: SubjectKind;
+}
+type Ruled =
+  { readonly kind: "idea"; readonly rule: WhyNotRule } | { readonly kind: Exclude<SubjectKind, "idea">; readonly rule: AideRule };
+type Answered = Ruled & {
+  readonly subject: Subject;
+  readonly refusal: RefusalReason | null;
+  readonly token: string | null;
+  readonly verdict: { readonly fit: number; readonly complementarity: number; readonly reasons: readonly ReasonView[] } | null;
+};
 export interface WhyNotView {
   readonly q: string;
   /** Null when nothing was searched for. */
   readonly found: readonly Found[] | null;
-  /** Undefined when nothing was asked, null when the idea is none that the reader sees. */
-  readonly answer?: {
-    readonly idea: Found;
-    readonly rule: WhyNotRule;
-    readonly refusal: RefusalReason | null;
-    readonly token: string | null;
-    readonly verdict: { readonly fit: number; readonly complementarity: number; readonly reasons: readonly ReasonView[] } | null;
-  } | null;
+  /** Undefined when nothing was asked, null when it is nothing that the reader sees. */
+  readonly answer?: Answered | null;
 }
 
-/** "Why not X?": a question about any idea that the reader sees, and its answer. An address holds both, so that it works without JavaScript. */
+/** "Why not X?": a question about any idea, coach, expert or organisation that the reader sees, and its answer. An address holds both, so that it works without JavaScript. */
 export function WhyNot({ ideaId, view }: { ideaId: string; view: WhyNotView }) {
   const t = useT();
   const { q, found, answer } = view;
@@ -48,44 +54,49 @@ function Choices({ ideaId, q, found }: { ideaId: string; q: string; found: reado
     <ul className={css.found} aria-label={t("matching.why_not.choose")}>
       {found.map((one) => (
         <li key={one.id}>
-          <Link to={`/ideas/${ideaId}/matches?${new URLSearchParams({ q, not: one.id }).toString()}#why-not`}>
-            <Title idea={one} />
+          <Link to={`/ideas/${ideaId}/matches?${addressOf(q, one)}#why-not`}>
+            <Title of={one} />
           </Link>
+          {one.kind === "idea" ? null : ` · ${t(`matching.why_not.kind.${one.kind}`)}`}
         </li>
       ))}
     </ul>
   );
 }
 
-function Title({ idea }: { idea: Found }) {
+const addressOf = (q: string, { kind, id }: Found): string =>
+  new URLSearchParams({ q, not: id, ...(kind === "idea" ? {} : { kind }) }).toString();
+
+function Title({ of: { title, lang } }: { of: Subject }) {
   const locale = useLocale();
-  return <span lang={idea.lang === locale ? undefined : idea.lang}>{idea.title}</span>;
+  return <span lang={lang === null || lang === locale ? undefined : lang}>{title}</span>;
 }
 
-function Answer({ ideaId, answer }: { ideaId: string; answer: NonNullable<WhyNotView["answer"]> | null }) {
+function Answer({ ideaId, answer }: { ideaId: string; answer: Answered | null }) {
   const t = useT();
   if (answer === null) return <p role="status">{t("matching.why_not.unknown")}</p>;
-  const { idea, rule, refusal, token, verdict } = answer;
+  const { kind, subject, refusal, token, verdict } = answer;
+  const title = <Title of={subject} />;
   return (
     <Card>
-      <h3>
-        <Link to={`/ideas/${idea.id}`}>
-          <Title idea={idea} />
-        </Link>
-      </h3>
+      <h3>{kind === "idea" ? <Link to={`/ideas/${subject.id}`}>{title}</Link> : title}</h3>
       <p role="status">
-        {t(`matching.why_not.rule.${rule}`)}
+        {answer.kind === "idea" ? t(`matching.why_not.rule.${answer.rule}`) : t(`matching.why_not.aide.${answer.rule}`)}
         {refusal ? ` ${t(`matching.refusal.${refusal}`)}.` : null}
       </p>
       {verdict ? (
         <>
-          <p>{t("matching.why_not.numbers", { n: verdict.complementarity, fit: verdict.fit })}</p>
+          <p>
+            {kind === "idea"
+              ? t("matching.why_not.numbers", { n: verdict.complementarity, fit: verdict.fit })
+              : t("matching.why_not.aide.numbers", { n: verdict.complementarity })}
+          </p>
           <Reasons reasons={verdict.reasons} of={verdict.complementarity} />
         </>
       ) : null}
       {token ? (
         <p>
-          <Link to={`/ideas/${ideaId}/match/idea/${token}`}>{t("matching.why")}</Link>
+          <Link to={`/ideas/${ideaId}/match/${kind}/${token}`}>{t("matching.why")}</Link>
         </p>
       ) : null}
     </Card>

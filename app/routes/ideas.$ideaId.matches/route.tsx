@@ -2,7 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { canSpeakFor } from "~/domain/matching/policy";
 import type { Asked } from "~/domain/matching/queries";
 import { askedIdea } from "~/domain/matching/queries";
-import { whyNot } from "~/domain/matching/why-not";
+import { aidesSeen, namedLike } from "~/domain/matching/aides-seen";
+import { whyNot, whyNotAide } from "~/domain/matching/why-not";
 import { listIdeas } from "~/domain/ideas/queries-list";
 import { factsOf } from "~/domain/ideas/visible";
 import { useT } from "~/ui/i18n";
@@ -30,17 +31,25 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   return { id, title, lang, consent, items: found?.items.map(onCard) ?? [], speaks, asked: await askedWhyNot(ctx, idea) };
 });
 
-/** What the address asks about another idea: words to search it by, then the idea itself. */
+/** What the address asks about something or somebody else: words to search by, then what or who it is. */
 async function askedWhyNot(ctx: WebCtx, idea: Asked): Promise<WhyNotView> {
   const wanted = ctx.url.searchParams;
   const q = (wanted.get("q") ?? "").replaceAll("\0", "").slice(0, SEARCH_MAX).trim();
-  const other = wanted.get("not");
-  const found = q === "" ? null : (await listIdeas(viewOf(ctx), { q })).items.filter(({ id }) => id !== idea.id).slice(0, FOUND_MAX);
-  return {
-    q,
-    found: found?.map(({ id, title, lang }) => ({ id, title, lang })) ?? null,
-    ...(other === null ? {} : { answer: await whyNot(matchViewOf(ctx), idea, other) }),
-  };
+  const [other, kind] = [wanted.get("not"), wanted.get("kind")];
+  const view = matchViewOf(ctx);
+  const found = q === "" ? null : await search(ctx, idea, q);
+  if (other === null) return { q, found };
+  const answer = await (kind === "person" || kind === "organisation" ? whyNotAide(view, idea, kind, other) : whyNot(view, idea, other));
+  return { q, found, answer };
+}
+
+async function search(ctx: WebCtx, idea: Asked, q: string): Promise<NonNullable<WhyNotView["found"]>> {
+  const others = (await listIdeas(viewOf(ctx), { q })).items.filter(({ id }) => id !== idea.id);
+  const aides = namedLike(await aidesSeen(matchViewOf(ctx), idea), q);
+  return [
+    ...aides.slice(0, FOUND_MAX).map(({ kind, id, name }) => ({ kind, id, title: name, lang: null })),
+    ...others.slice(0, FOUND_MAX).map(({ id, title, lang }) => ({ kind: "idea" as const, id, title, lang })),
+  ];
 }
 
 export default function IdeaMatches() {
