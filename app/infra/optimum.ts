@@ -6,10 +6,14 @@ import type { Outcome, Wish } from "~/domain/assignment/optimise";
 import type { Problem } from "~/domain/assignment/problem";
 import type { ErrorCode } from "~/domain/kernel/errors";
 import { DomainError } from "~/domain/kernel/errors";
+import { seconds } from "~/domain/kernel/time";
+import type { RoundsInput, RoundsResult } from "~/domain/matching/rounds/rounds";
 
 /** What the thread is asked to do. */
 export type Task =
-  { readonly kind: "optimise"; readonly problem: Problem; readonly wish: Wish } | { readonly kind: "allot"; readonly input: AllotInput };
+  | { readonly kind: "optimise"; readonly problem: Problem; readonly wish: Wish }
+  | { readonly kind: "allot"; readonly input: AllotInput }
+  | { readonly kind: "rounds"; readonly input: RoundsInput };
 
 /** What the thread answers: a result, a refusal of the domain, or what broke. */
 export type Answer = { readonly result: unknown } | { readonly refused: ErrorCode } | { readonly broken: string };
@@ -47,4 +51,21 @@ export function optimiseInThread(problem: Problem, wish: Wish, signal?: AbortSig
 /** `allot` of the domain, in a thread of its own. Rejects as it does, and when `signal` aborts. */
 export function allotInThread(input: AllotInput, signal?: AbortSignal): Promise<Allotment> {
   return inThread({ kind: "allot", input }, signal);
+}
+
+/** Longer than any session takes to plan: 60 people and six rounds take one or two seconds. */
+const PLAN_MOST = seconds(30);
+
+/** `planRounds` of the domain, in a thread of its own. Refuses with "planning_slow" when it takes longer than `most` milliseconds; rejects when `signal` aborts. */
+export async function planRoundsInThread(
+  input: RoundsInput<string>,
+  { signal, most = PLAN_MOST }: { readonly signal?: AbortSignal; readonly most?: number } = {},
+): Promise<RoundsResult<string>> {
+  const late = AbortSignal.timeout(most);
+  try {
+    return await inThread({ kind: "rounds", input }, signal ? AbortSignal.any([late, signal]) : late);
+  } catch (thrown) {
+    if (thrown === late.reason) throw new DomainError("planning_slow");
+    throw thrown;
+  }
 }

@@ -57,6 +57,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   session_full: 409,
   not_registered: 409,
   nobody_to_meet: 409,
+  planning_slow: 503,
   graft_unseen: 409,
   graft_sealed: 409,
   graft_agreed: 409,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { allotInThread, optimiseInThread } from "../../app/infra/optimum";
+import { allotInThread, optimiseInThread, planRoundsInThread } from "../../app/infra/optimum";
 import type { Problem } from "~/domain/assignment/problem";
+import { planRounds } from "~/domain/matching/rounds/plan-rounds";
+import type { RoundsInput } from "~/domain/matching/rounds/rounds";
 
 const sized = (items: number, persons: number): Problem => ({
   items: Array.from({ length: items }, (_, i) => ({ id: `e${i}`, wanted: 3 })),
@@ -44,5 +46,39 @@ test("a task can be called off", async () => {
   const stop = new AbortController();
   const long = optimiseInThread(sized(400, 60), { goal: "floor", seed: "1" }, stop.signal);
   setTimeout(() => stop.abort(new Error("called off")), 50);
+  await expect(long).rejects.toThrow("called off");
+});
+
+/** A room in which what two give each other is drawn from their places. */
+const room = (people: number, rounds: number): RoundsInput<string> => ({
+  people: Array.from({ length: people }, (_, i) => ({ id: `p${i}`, languages: ["nl"] })),
+  affinity: Array.from({ length: people * people }, (_, at) => [Math.floor(at / people), at % people] as const)
+    .filter(([a, b]) => a < b)
+    .map(([a, b]) => [`p${a}`, `p${b}`, (a * 7919 + b * 104_729) % 101] as const),
+  rounds,
+  tableSize: 2,
+  seed: "a session",
+});
+
+test("rounds for 60 people are planned in a thread: the same plan, while this one goes on", async () => {
+  let longest = 0;
+  let last = performance.now();
+  const pulse = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const since = performance.now();
+  const plan = await planRoundsInThread(room(60, 6));
+  const took = performance.now() - since;
+  clearInterval(pulse);
+  expect(longest).toBeLessThan(Math.max(250, took / 2));
+  expect(plan).toEqual(planRounds(room(60, 6)));
+});
+
+test("a plan that takes too long is refused, and one can be called off", async () => {
+  await expect(planRoundsInThread(room(200, 8), { most: 20 })).rejects.toMatchObject({ name: "DomainError", code: "planning_slow" });
+  const stop = new AbortController();
+  const long = planRoundsInThread(room(200, 8), { signal: stop.signal });
+  setTimeout(() => stop.abort(new Error("called off")), 20);
   await expect(long).rejects.toThrow("called off");
 });

@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   "session_full",
   "not_registered",
   "nobody_to_meet",
+  "planning_slow",
   "graft_unseen",
   "graft_sealed",
   "graft_agreed",

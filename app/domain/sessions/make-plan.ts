@@ -3,15 +3,21 @@ import { people, profiles } from "#db/schema/identity";
 import { sessionSeats } from "#db/schema/sessions";
 import { DomainError } from "../kernel/errors";
 import type { Db } from "../kernel/store";
-import { planRounds } from "../matching/rounds/plan-rounds";
+import type { RoundsInput, RoundsResult } from "../matching/rounds/rounds";
 import { pairsOf } from "./pairs";
 import type { ActedSession, GroupRow } from "./rows";
 
 /** What a plan changes in the row of its session. */
 export type PlanColumns = Pick<GroupRow, "plan" | "planNo" | "total" | "worst" | "bound" | "optimal">;
 
-/** Up to so many people the search takes the time it likes; above, the server has others to answer as well. */
-const EFFORT_PEOPLE = 15;
+/** Who plans rounds: `planRounds` in this thread, or in another so that the server goes on answering. The same input gives the same plan. */
+export type Planner = (input: RoundsInput<string>) => RoundsResult<string> | Promise<RoundsResult<string>>;
+
+/** What a plan is made by, and when. */
+export interface Making {
+  readonly planner: Planner;
+  readonly now: Date;
+}
 
 /** Who is there now, in a fixed order. */
 export async function presentIn(db: Db, sessionId: string): Promise<string[]> {
@@ -31,7 +37,7 @@ export async function makePlan(
   db: Db,
   { session, group }: Pick<ActedSession, "session" | "group">,
   played: number,
-  now: Date,
+  { planner, now }: Making,
 ): Promise<PlanColumns> {
   const present = await presentIn(db, session.id);
   const kept = (group.plan?.rounds ?? []).slice(0, played);
@@ -43,13 +49,12 @@ export async function makePlan(
     seated.map((personId) => ({ personId, ideaId: guests.get(personId)?.ideaId ?? null })),
     now,
   );
-  const result = planRounds({
+  const result = await planner({
     people: everybody.map((id) => ({ id, languages: guests.get(id)?.languages ?? [] })),
     ...pairs,
     rounds: group.rounds,
     tableSize: group.tableSize,
     seed: session.id,
-    effort: Math.min(1, EFFORT_PEOPLE / Math.max(1, seated.length)),
     kept,
     absent: seated.filter((id) => !present.includes(id)),
     rovers: [session.coachId],

@@ -5,6 +5,7 @@ import type { Db } from "../kernel/store";
 import type { Loaded } from "../matching/load-sides";
 import { countsOpenly, loadIdeas, sideOf } from "../matching/load-sides";
 import { compareIdeas } from "../matching/model";
+import { pause } from "../matching/slices";
 import { taxonomyOf } from "../matching/taxonomy";
 
 /** Somebody at a session, with the idea they brought. */
@@ -49,7 +50,9 @@ export async function pairsOf(db: Db, guests: readonly Guest[], now: Date): Prom
   };
   const affinity: [string, string, number][] = [];
   const forbidden: [string, string][] = [];
-  guests.forEach((a, at) => {
+  for (const [at, a] of guests.entries()) {
+    // A room of 60 makes 1,770 pairs: others get their turn in between.
+    await pause();
     for (const b of guests.slice(at + 1)) {
       const [one, other] = [loaded.get(a.ideaId ?? ""), loaded.get(b.ideaId ?? "")];
       if (apart.has(keyOf(a.personId, b.personId)) || knowEachOther(a, b, one, other)) forbidden.push([a.personId, b.personId]);
@@ -58,7 +61,7 @@ export async function pairsOf(db: Db, guests: readonly Guest[], now: Date): Prom
         if (value > 0) affinity.push([a.personId, b.personId, value]);
       }
     }
-  });
+  }
   return { affinity, forbidden };
 }
 

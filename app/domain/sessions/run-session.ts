@@ -7,7 +7,8 @@ import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import { after } from "../kernel/time";
-import type { PlanColumns } from "./make-plan";
+import { planRounds } from "../matching/rounds/plan-rounds";
+import type { PlanColumns, Planner } from "./make-plan";
 import { isOutdated, makePlan, presentIn } from "./make-plan";
 import type { ActedSession } from "./rows";
 import { demandPlanned, sessionToRun } from "./rows";
@@ -20,13 +21,13 @@ const TRIES = 3;
  * Starts a session, from an hour before its time: one with rounds is planned for who is there, and its first round begins. Refuses with
  * "not_found", "forbidden", "conflict" (started, over, cancelled), "check_in_closed" (too early) or "nobody_to_meet".
  */
-export async function startSession(ctx: Ctx, sessionId: string): Promise<void> {
+export async function startSession(ctx: Ctx, sessionId: string, planner: Planner = planRounds): Promise<void> {
   const person = requirePerson(ctx);
   await trying(async () => {
     const acted = await runnable(ctx, person, sessionId, "before");
     if (ctx.now < after(acted.session.from, -CHECK_IN_BEFORE)) throw new DomainError("check_in_closed");
     const rounds = acted.group.rounds > 0;
-    const plan = rounds ? await makePlan(ctx.store.db, acted, 0, ctx.now) : null;
+    const plan = rounds ? await makePlan(ctx.store.db, acted, 0, { planner, now: ctx.now }) : null;
     const begins = { run: "running", startedAt: ctx.now, round: rounds ? 1 : 0, roundEndsAt: endOf(ctx, acted) } as const;
     return keep(ctx, acted, { ...begins, ...plan }, "session.started");
   });
@@ -36,14 +37,14 @@ export async function startSession(ctx: Ctx, sessionId: string): Promise<void> {
  * Begins the next round. When others are there than planned for, the rounds to come are planned anew; those played stay. Refuses with
  * "not_found", "forbidden", "conflict" (not running, or it was the last) or "nobody_to_meet".
  */
-export async function nextRound(ctx: Ctx, sessionId: string): Promise<void> {
+export async function nextRound(ctx: Ctx, sessionId: string, planner: Planner = planRounds): Promise<void> {
   const person = requirePerson(ctx);
   await trying(async () => {
     const acted = await runnable(ctx, person, sessionId, "running");
     const { group } = acted;
     if (group.round >= group.rounds) throw new DomainError("conflict", { round: group.round });
     const present = await presentIn(ctx.store.db, sessionId);
-    const plan = isOutdated(group, present) ? await makePlan(ctx.store.db, acted, group.round, ctx.now) : null;
+    const plan = isOutdated(group, present) ? await makePlan(ctx.store.db, acted, group.round, { planner, now: ctx.now }) : null;
     const tables = (plan ?? group).plan?.rounds[group.round] ?? [];
     if (!tables.some((table) => table.length > 1)) throw new DomainError("nobody_to_meet", { count: present.length });
     return keep(ctx, acted, { round: group.round + 1, roundEndsAt: endOf(ctx, acted), ...plan }, "session.round");
@@ -54,7 +55,7 @@ export async function nextRound(ctx: Ctx, sessionId: string): Promise<void> {
  * Plans the round that is played now, and those after it, anew for who is there: somebody came late or left. Its clock begins again.
  * Refuses with "not_found", "forbidden", "conflict" (not running, or somebody answered in it already) or "nobody_to_meet".
  */
-export async function replan(ctx: Ctx, sessionId: string): Promise<void> {
+export async function replan(ctx: Ctx, sessionId: string, planner: Planner = planRounds): Promise<void> {
   const person = requirePerson(ctx);
   await trying(async () => {
     const acted = await runnable(ctx, person, sessionId, "running");
@@ -65,7 +66,7 @@ export async function replan(ctx: Ctx, sessionId: string): Promise<void> {
       .where(and(eq(sessionAnswers.sessionId, sessionId), gte(sessionAnswers.round, group.round)))
       .limit(1);
     if (answered || group.round === 0) throw new DomainError("conflict", { round: group.round });
-    const plan = await makePlan(ctx.store.db, acted, group.round - 1, ctx.now);
+    const plan = await makePlan(ctx.store.db, acted, group.round - 1, { planner, now: ctx.now });
     return keep(ctx, acted, { roundEndsAt: endOf(ctx, acted), ...plan }, "session.replanned");
   });
 }

@@ -6,6 +6,7 @@ import { markPresence } from "~/domain/sessions/check-in";
 import { endSession } from "~/domain/sessions/end-session";
 import { cancelForm, presenceForm } from "~/domain/sessions/forms";
 import { nextRound, replan, startSession } from "~/domain/sessions/run-session";
+import { planner } from "~/web/planner";
 import type { WebCtx } from "~/web/ctx";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
@@ -28,13 +29,13 @@ export async function perform({ ctx, form, intent }: WriteArgs<WebCtx & { readon
       return redirect(`${page}#people`, 303);
     }
     case "start":
-      await startSession(ctx, sessionId);
+      await startSession(ctx, sessionId, planner);
       return said("sessions.started");
     case "next":
-      await nextRound(ctx, sessionId);
+      await nextRound(ctx, sessionId, planner);
       return said("sessions.next_begun");
     case "replan":
-      await replan(ctx, sessionId);
+      await replan(ctx, sessionId, planner);
       return said("sessions.replanned");
     case "end":
       await endSession(ctx, sessionId);
