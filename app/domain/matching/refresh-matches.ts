@@ -90,6 +90,15 @@ async function keep(ctx: Ctx, idea: Loaded["idea"], best: readonly Ranked[]): Pr
   });
 }
 
+/** The list of an idea is made anew at the next look. */
+export async function markStale(tx: Tx, ideaIds: readonly string[]): Promise<void> {
+  if (ideaIds.length === 0) return;
+  await tx
+    .update(vectors)
+    .set({ modelVersion: ANEW })
+    .where(and(eq(vectors.subjectKind, "idea"), inArray(vectors.subjectId, [...ideaIds])));
+}
+
 /** Lists of the best are made anew when the idea is new or changed; never because a list was, or that would go round for ever. An idea for coaches only moves no other list. */
 async function tellBest(tx: Tx, idea: Loaded["idea"], best: readonly Ranked[]): Promise<void> {
   if (idea.matchConsent !== "open" && idea.matchConsent !== "veiled") return;
@@ -98,9 +107,6 @@ async function tellBest(tx: Tx, idea: Loaded["idea"], best: readonly Ranked[]): 
     .select({ terms: vectors.terms })
     .from(vectors)
     .where(and(eq(vectors.subjectKind, "idea"), eq(vectors.subjectId, idea.id)));
-  if (ids.length === 0 || (kept && !hasChanged(kept.terms, idea))) return;
-  await tx
-    .update(vectors)
-    .set({ modelVersion: ANEW })
-    .where(and(eq(vectors.subjectKind, "idea"), inArray(vectors.subjectId, ids.slice(0, TOLD_MAX))));
+  if (kept && !hasChanged(kept.terms, idea)) return;
+  await markStale(tx, ids.slice(0, TOLD_MAX));
 }

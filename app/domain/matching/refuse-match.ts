@@ -7,8 +7,9 @@ import { found } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import { spokenFor } from "./interest";
 import type { RefusalReason } from "./match";
+import { markStale } from "./refresh-matches";
 
-/** "Not for us, because…": hides a suggestion from the team and makes others like it come later. Refuses with "not_found". */
+/** "Not for us, because…": hides a suggestion from the team and makes others like it come later, from the next look on. Refuses with "not_found". */
 export async function refuseMatch(ctx: Ctx, ideaId: string, token: string, reason: RefusalReason): Promise<void> {
   const person = requirePerson(ctx);
   await ctx.store.tx(async (tx) => {
@@ -19,6 +20,7 @@ export async function refuseMatch(ctx: Ctx, ideaId: string, token: string, reaso
       .insert(refusals)
       .values({ ideaId, subjectKind, subjectId, ...said })
       .onConflictDoUpdate({ target: [refusals.ideaId, refusals.subjectKind, refusals.subjectId], set: said });
+    await markStale(tx, [ideaId]);
     await writeAudit(tx, ctx, { action: "match.refused", subjectKind: "idea", subjectId: ideaId, fields: ["refusal"] });
   });
 }
@@ -34,6 +36,7 @@ export async function reconsiderMatch(ctx: Ctx, ideaId: string, token: string): 
       .where(and(eq(refusals.ideaId, ideaId), eq(refusals.subjectKind, subjectKind), eq(refusals.subjectId, subjectId)))
       .returning({ at: refusals.at });
     if (gone.length === 0) return;
+    await markStale(tx, [ideaId]);
     await writeAudit(tx, ctx, { action: "match.reconsidered", subjectKind: "idea", subjectId: ideaId, fields: ["refusal"] });
   });
 }

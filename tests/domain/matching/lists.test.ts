@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { organisationMembers, organisations } from "#db/schema/campus";
 import { coachCapacity } from "#db/schema/coaching";
+import { ideas } from "#db/schema/ideas";
 import { suggestions, vectors } from "#db/schema/matching";
 import { residencies, spaces } from "#db/schema/scheduling";
 import { changeVisibility } from "~/domain/ideas/change-visibility";
@@ -13,15 +14,19 @@ import type { MatchConsent, Visibility } from "~/domain/ideas/idea";
 import type { Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
 import { EXPOSED_MOST, FIRST } from "~/domain/matching/diversify";
+import { poolOf } from "~/domain/matching/kept-pool";
 import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { refreshStale } from "~/domain/matching/refresh-stale";
-import { refuseMatch } from "~/domain/matching/refuse-match";
+import { askedIdea, matchesFor } from "~/domain/matching/queries";
+import { reconsiderMatch, refuseMatch } from "~/domain/matching/refuse-match";
+import { days } from "~/domain/kernel/time";
+import { taxonomyOf } from "~/domain/matching/taxonomy";
 import type { Cast } from "#tests/support/actors";
 import { makePerson } from "#tests/support/actors";
 import { canary, expectHidden } from "#tests/support/canary";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { content, word } from "../ideas/world";
-import { helper, matchesOf, matchWorld, need, seeker } from "./world";
+import { helper, matchesOf, matchView, matchWorld, need, seeker } from "./world";
 
 let store: Store;
 let cast: Cast;
@@ -63,6 +68,21 @@ describe("the pool that is kept", () => {
     await archiveIdea(testCtx(store, other), theirs);
     await refreshMatches(testCtx(store, cast.learner), mine);
     expect(await kept(mine)).toHaveLength(0);
+  });
+
+  test("only what changed is read anew, whoever changed it", async () => {
+    const ids = await Promise.all(
+      ["een", "twee", "drie"].map((title) => helper(store, other, cast.campus.id, { title, matchConsent: "open" })),
+    );
+    const pool = async () => poolOf(store.db, await taxonomyOf(store.db, NOW), NOW, true);
+    const held = async () => ids.map((id) => pools?.get(id));
+    const pools = await pool();
+    const before = await held();
+    expect(before.every((one) => one !== undefined)).toBe(true);
+    await editIdea(testCtx(store, other), ids[1] ?? "", { baseVersion: 1, content: content({ title: "Anders" }) });
+    expect(await pool()).toBe(pools);
+    const after = await held();
+    expect(after.map((one, at) => one === before[at])).toEqual([true, false, true]);
   });
 
   test("lists that are out of date are made anew in small steps", async () => {
@@ -134,6 +154,47 @@ describe("the order of a list", () => {
     for (const { subjectId } of rows) counts.set(subjectId, (counts.get(subjectId) ?? 0) + 1);
     expect(rows).toHaveLength(16 * FIRST);
     expect(Math.max(...counts.values())).toBe(EXPOSED_MOST);
+  });
+
+  test("a refusal moves others like it, for the reason that was given, and thinking again undoes it", async () => {
+    const french = { lang: "fr", matchConsent: "open" } as const;
+    const one = await helper(store, other, cast.campus.id, { ...french, title: "Boîte à capteurs" });
+    const like = await helper(store, other, cast.campus.id, { ...french, title: "Serre", pitch: "Une serre qui respire." });
+    const plain = await helper(store, other, cast.campus.id, { matchConsent: "open", title: "Andere doos", offers: [word("datalogger")] });
+    const scoreOf = async (id: string) => (await kept(mine)).find(({ subjectId }) => subjectId === id)?.score ?? 0;
+    const ranked = async (): Promise<[number, number]> => {
+      await refreshMatches(testCtx(store, cast.learner), mine);
+      return [await scoreOf(like), await scoreOf(plain)];
+    };
+    const stale = async () => {
+      const on = matchView(store, cast.learner);
+      return (await matchesFor(on, await askedIdea(on, mine), { ideas: 1, people: 1 }))?.stale;
+    };
+    const before = await ranked();
+    const token = (await kept(mine)).find(({ subjectId }) => subjectId === one)?.token ?? "";
+    await refuseMatch(testCtx(store, cast.learner), mine, token, "language");
+    expect(await stale()).toBe(true);
+    const after = await ranked();
+    expect(await stale()).toBe(false);
+    expect(after[0] - after[1]).toBeLessThan(before[0] - before[1]);
+    await reconsiderMatch(testCtx(store, cast.learner), mine, token);
+    expect(await stale()).toBe(true);
+    expect(await ranked()).toEqual(before);
+  });
+
+  test("an idea that was quiet for long stands lower than the same one that grows", async () => {
+    const quiet = await helper(store, other, cast.campus.id, { matchConsent: "open", title: "Stil" });
+    const grows = await helper(store, other, cast.campus.id, { matchConsent: "open", title: "Groeit" });
+    await store.tx(async (tx) => {
+      await tx
+        .update(ideas)
+        .set({ activeAt: new Date(NOW.getTime() - days(200)) })
+        .where(eq(ideas.id, quiet));
+    });
+    await refreshMatches(testCtx(store, cast.learner), mine);
+    const rows = new Map((await kept(mine)).map((row) => [row.subjectId, row]));
+    expect(rows.get(grows)?.fit ?? 0).toBeGreaterThan(rows.get(quiet)?.fit ?? 0);
+    expect(rows.get(grows)?.score ?? 0).toBeGreaterThan(rows.get(quiet)?.score ?? 0);
   });
 
   test("people who want nothing of each other are not suggested, whoever asked for it", async () => {
