@@ -10,7 +10,7 @@ import { comeTogether } from "./come-together";
 import type { InterestRow } from "./interest";
 import { askedOf, askingOf, ownInterest, tellParty } from "./interest";
 import { ANSWER_MAX } from "./match";
-import { demandRoomFor } from "./party";
+import { demandRoomFor } from "./carried";
 
 /**
  * Answers for who was asked: a team, a person, an organisation. After a yes both sides see each other's idea and have a room.

@@ -14,7 +14,8 @@ import type { InterestRow } from "./interest";
 import { spokenFor, tellParty } from "./interest";
 import { INTEREST_OPEN, MESSAGE_MAX } from "./match";
 import type { Party } from "./party";
-import { canBeAsked, demandRoomFor, partiesApart } from "./party";
+import { demandRoomFor } from "./carried";
+import { canBeAsked, partiesApart } from "./party";
 
 /** An idea waits for so many answers at a time at most. */
 const OPEN_MAX = 10;

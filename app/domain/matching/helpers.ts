@@ -1,7 +1,5 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, max, ne, or, sql } from "drizzle-orm";
-import { coachRelations } from "#db/schema/allotment";
-import { coachCapacity, coachingSessions } from "#db/schema/coaching";
-import { ideas } from "#db/schema/ideas";
+import { and, desc, eq, gt, inArray, isNull, lte, max, or } from "drizzle-orm";
+import { coachCapacity } from "#db/schema/coaching";
 import { people, profiles, roleGrants, sessions } from "#db/schema/identity";
 import { interests } from "#db/schema/matching";
 import type { Locale } from "../kernel/actor";
@@ -10,10 +8,9 @@ import { after, days } from "../kernel/time";
 import type { Burden } from "./load";
 import { median } from "./load";
 import { grouped } from "./load-sides";
+import { CAPACITY_USUAL, ideasCarried } from "./carried";
 import { INTEREST_OPEN } from "./match";
-import { CAPACITY_USUAL } from "./party";
 
-const CARRIED_FOR = days(60);
 const ANSWERS_FROM = days(180);
 
 /** A coach or expert of a campus, and what they carry. */
@@ -55,7 +52,7 @@ export async function helpersOf(db: Db, campusId: string, now: Date): Promise<He
       lang,
       langs: [...new Set([lang, ...(langs ?? [])])],
       burden: {
-        carried: carried.get(personId) ?? 0,
+        carried: carried.get(personId)?.size ?? 0,
         most: most ?? CAPACITY_USUAL,
         answersIn: median(
           given.map(({ createdAt, answeredAt }) => (answeredAt ? answeredAt.getTime() - createdAt.getTime() : INTEREST_OPEN)),
@@ -64,35 +61,6 @@ export async function helpersOf(db: Db, campusId: string, now: Date): Promise<He
       },
     };
   });
-}
-
-/** How many ideas each has: those they talk about lately or soon, those they are the coach of, and those whose team they said yes to. */
-async function ideasCarried(db: Db, ids: string[], now: Date): Promise<ReadonlyMap<string, number>> {
-  const talks = db
-    .select({ personId: coachingSessions.coachId, ideaId: sql<string>`${coachingSessions.ideaId}`.as("idea_id") })
-    .from(coachingSessions)
-    .where(
-      and(
-        inArray(coachingSessions.coachId, ids),
-        isNotNull(coachingSessions.ideaId),
-        eq(coachingSessions.kind, "one_to_one"),
-        ne(coachingSessions.state, "cancelled"),
-        gt(coachingSessions.until, after(now, -CARRIED_FOR)),
-      ),
-    );
-  const relations = db
-    .select({ personId: coachRelations.coachId, ideaId: sql<string>`${coachRelations.ideaId}`.as("idea_id") })
-    .from(coachRelations)
-    .innerJoin(ideas, and(eq(ideas.id, coachRelations.ideaId), eq(ideas.status, "active")))
-    .where(and(inArray(coachRelations.coachId, ids), isNull(coachRelations.until)));
-  const agreed = db
-    .select({ personId: interests.toId, ideaId: sql<string>`${interests.fromIdeaId}`.as("idea_id") })
-    .from(interests)
-    .where(and(eq(interests.toKind, "person"), inArray(interests.toId, ids), eq(interests.state, "accepted")));
-  const carried = new Map<string, number>();
-  // A union counts what stands in several once.
-  for (const { personId } of await talks.union(relations).union(agreed)) carried.set(personId, (carried.get(personId) ?? 0) + 1);
-  return carried;
 }
 
 /** What each was asked lately and answered, or let pass. */

@@ -1,14 +1,10 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
 import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { coachCapacity, coachingSessions } from "#db/schema/coaching";
 import { organisationMembers, organisations } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { blocks, people, roleGrants } from "#db/schema/identity";
-import { interests } from "#db/schema/matching";
 import { keptApart } from "../identity/blocks";
-import { DomainError } from "../kernel/errors";
 import type { Db } from "../kernel/store";
-import { after, days } from "../kernel/time";
 import type { PartyKind } from "./match";
 
 /** Who can be asked: the team of an idea, a person, an organisation. */
@@ -16,10 +12,6 @@ export interface Party {
   readonly kind: PartyKind;
   readonly id: string;
 }
-
-/** Ideas a coach or expert carries who never said how many, and how long after a talk one still counts (milliseconds). */
-export const CAPACITY_USUAL = 6;
-const CARRIED_FOR = days(60);
 
 /** Everybody who speaks for a party now. */
 export async function speakersOf(db: Db, { kind, id }: Party, now: Date): Promise<string[]> {
@@ -41,28 +33,6 @@ export async function speakersOf(db: Db, { kind, id }: Party, now: Date): Promis
 /** Tells whether somebody of the team of an idea and somebody of a party want nothing of each other, whoever asked for it. */
 export async function partiesApart(db: Db, ideaId: string, party: Party, now: Date): Promise<boolean> {
   return keptApart(db, await speakersOf(db, { kind: "idea", id: ideaId }, now), await speakersOf(db, party, now));
-}
-
-/** Refuses with "coach_full" when a coach or expert cannot take on this idea too: those they talk about or said yes to lately, against what they said they can carry. */
-export async function demandRoomFor(db: Db, personId: string, ideaId: string, now: Date): Promise<void> {
-  const [said] = await db.select({ ideas: coachCapacity.ideas }).from(coachCapacity).where(eq(coachCapacity.coachId, personId));
-  const talks = await db
-    .selectDistinct({ ideaId: coachingSessions.ideaId })
-    .from(coachingSessions)
-    .where(
-      and(
-        eq(coachingSessions.coachId, personId),
-        eq(coachingSessions.kind, "one_to_one"),
-        ne(coachingSessions.state, "cancelled"),
-        gt(coachingSessions.until, after(now, -CARRIED_FOR)),
-      ),
-    );
-  const agreed = await db
-    .select({ ideaId: interests.fromIdeaId })
-    .from(interests)
-    .where(and(eq(interests.toKind, "person"), eq(interests.toId, personId), eq(interests.state, "accepted")));
-  const carried = new Set([...talks, ...agreed].flatMap((row) => row.ideaId ?? []));
-  if (!carried.has(ideaId) && carried.size >= (said?.ideas ?? CAPACITY_USUAL)) throw new DomainError("coach_full", { count: carried.size });
 }
 
 /** Tells whether a party can be asked for an idea at all: it is there, open to it, and has somebody who can answer. */

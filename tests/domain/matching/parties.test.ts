@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { notifications } from "#db/schema/across";
+import { coachRelations } from "#db/schema/allotment";
 import { interests, suggestions } from "#db/schema/matching";
 import { rooms } from "#db/schema/rooms";
 import { setCapacity } from "~/domain/coaching/set-capacity";
@@ -93,6 +94,19 @@ describe("a person is asked", () => {
     const third = await seeker(store, other, cast.campus.id, { title: "Derde zoeker" });
     const again = (await matchesOf(store, other, third)).items.find(({ kind }) => kind === "person")?.token;
     if (again) expect(await refusal(expressInterest(as(other), third, { token: again, message: "" }))).toBe("coach_full");
+  });
+
+  test("an idea they are the coach of counts too", async () => {
+    const { interestId } = await ask();
+    const guided = await seeker(store, other, cast.campus.id, { title: "Al begeleid" });
+    await setCapacity(as(cast.coach), { ideas: 1 });
+    await store.tx((tx) =>
+      tx.insert(coachRelations).values({
+        ...{ id: "relation", ideaId: guided, coachId: cast.coach.personId, openKey: guided },
+        ...{ from: NOW, byPersonId: cast.organiser.personId },
+      }),
+    );
+    expect(await codeOf(answerInterest(as(cast.coach), interestId, { answer: "accept", reason: "" }))).toBe("coach_full");
   });
 });
 
