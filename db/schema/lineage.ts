@@ -31,6 +31,10 @@ export const graftProposals = table(
     remindedAt: instant("reminded_at"),
     settledAt: instant("settled_at"),
     childId: text("child_id"),
+    /** Its author took the words back, once it was over. */
+    removedAt: instant("removed_at"),
+    hiddenAt: instant("hidden_at"),
+    hiddenBy: text("hidden_by"),
   },
   (t) => [index("graft_proposals_state").on(t.state, t.dueAt), index("graft_proposals_child").on(t.childId)],
 );

@@ -83,6 +83,12 @@ export const CAMPUS_ROWS: Rows = {
       "ask hid hid hid hid 409 409 hid hid hid ask",
       withId(({ matching }) => matching.interest),
     ),
+    campusAct(
+      "reports",
+      "unhide_graft",
+      "ask hid hid hid hid 409 409 hid hid hid ask",
+      withId(({ grafts }) => grafts.proposal),
+    ),
     campusAct("reports", "nonsense", "ask hid hid hid hid 400 400 hid hid 400 ask"),
     act("/campus/zuid/reports", "close", "ask hid hid hid hid hid hid hid hid go ask", {
       fields: withId(({ report }) => report, { outcome: "kept" }),

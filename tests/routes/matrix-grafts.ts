@@ -42,6 +42,9 @@ export const GRAFT_ROWS: Rows = {
     act(proposal, "no", "ask go hid no hid no no hid hid hid ask", {
       fields: (world) => ({ ideaId: world.grafts.asked, reason: "Nu niet" }),
     }),
+    act(proposal, "hide", "ask no hid no hid go go hid hid hid ask", { fields: () => ({ reason: "Kwetsend" }) }),
+    act(proposal, "show", "ask no hid no hid 409 409 hid hid hid ask"),
+    act(proposal, "remove", "ask no hid 409 hid no no hid hid hid ask"),
     act(proposal, "withdraw", "ask no hid go hid no no hid hid hid ask"),
   ],
   "routes/ideas.$ideaId.fork": [

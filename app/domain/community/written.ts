@@ -3,9 +3,11 @@ import { ideas } from "#db/schema/ideas";
 import { interests } from "#db/schema/matching";
 import { boardNotes, roomMessages } from "#db/schema/rooms";
 import type { Actor, Locale } from "../kernel/actor";
+import { isPerson } from "../kernel/actor";
 import { isDomainError } from "../kernel/errors";
 import type { Db } from "../kernel/store";
 import { interestPage } from "../matching/queries-interest";
+import { graftWords } from "../ideas/graft/moderate-graft";
 import { isId } from "../ideas/visible";
 import { roomToActOn } from "../rooms/room-rows";
 import { sessionToActOn } from "../sessions/rows";
@@ -19,7 +21,7 @@ export interface Written {
   /** The page on which they stand. */
   readonly path: string;
 }
-export const WRITTEN_KINDS = ["message", "note", "interest", "session"] as const;
+export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft"] as const;
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
 /** Tells whether what is reported is something that was written to others. */
@@ -32,6 +34,7 @@ export async function writtenTo(view: { db: Db; actor: Actor }, kind: WrittenKin
   if (!isId(id)) return undefined;
   try {
     if (kind === "session") return await sessionWords(view, id);
+    if (kind === "graft") return await proposalWords(view, id);
     return await (kind === "interest" ? interestWords(view, id, now) : roomWords(view, kind, id, now));
   } catch (thrown) {
     if (isDomainError(thrown) && thrown.code === "not_found") return undefined;
@@ -65,14 +68,28 @@ async function sessionWords({ db, actor }: { db: Db; actor: Actor }, id: string)
   return { campusId, by, words, lang, path: `/sessions/${id}` };
 }
 
+async function proposalWords({ db, actor }: { db: Db; actor: Actor }, id: string): Promise<Written | undefined> {
+  if (!isPerson(actor)) return undefined;
+  const written = await graftWords(db, actor, id);
+  return written && { ...written, path: `/graft/${id}` };
+}
+
+/** The question of who asked, or what was answered to them: each side reports what the other wrote. */
 async function interestWords({ db, actor }: { db: Db; actor: Actor }, id: string, now: Date): Promise<Written | undefined> {
   // The page itself decides who may read it, and how much.
-  const { message, lang, hidden } = await interestPage({ db, actor, now }, id);
-  if (message === "" || hidden) return undefined;
+  const { side, message, answerReason, lang, hidden } = await interestPage({ db, actor, now }, id);
+  if (hidden || message + answerReason === "") return undefined;
   const [row] = await db
-    .select({ campusId: ideas.homeCampusId, by: interests.byPersonId })
+    .select({ campusId: ideas.homeCampusId, by: interests.byPersonId, answeredBy: interests.answeredBy })
     .from(interests)
     .innerJoin(ideas, eq(ideas.id, interests.fromIdeaId))
     .where(eq(interests.id, id));
-  return row && { ...row, words: message, lang, path: `/interest/${id}` };
+  if (!row) return undefined;
+  const { campusId, by, answeredBy } = row;
+  const path = `/interest/${id}`;
+  // Who answers may be another than who asked: what they wrote is theirs.
+  if (message === "" || (side === "from" && answerReason !== ""))
+    return { campusId, by: answeredBy ?? by, words: answerReason, lang, path };
+  const words = side === "coach" && answerReason !== "" ? `${message}\n${answerReason}` : message;
+  return { campusId, by, words, lang, path };
 }

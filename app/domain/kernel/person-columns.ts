@@ -60,7 +60,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   lineage: { keep: "id child_id parent_id kind" },
   graft_proposals: {
     keep: "id by_idea_id lang visibility match_consent meetings state child_id",
-    pseudonymise: "by_person_id title pitch description",
+    pseudonymise: "by_person_id title pitch description hidden_by",
     delete: "message",
   },
   graft_sources: { keep: "proposal_id idea_id answer", pseudonymise: "answered_by", delete: "reason" },

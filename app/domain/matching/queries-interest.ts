@@ -103,7 +103,7 @@ function readerOf(view: MatchView, row: InterestRow, from: Present, to: Present 
 }
 
 function rightsOf(
-  row: Pick<InterestRow, "state" | "message" | "hiddenAt">,
+  row: Pick<InterestRow, "state" | "message" | "answerReason" | "hiddenAt">,
   side: InterestPage["side"],
   active: boolean,
 ): InterestPage["rights"] {
@@ -114,7 +114,7 @@ function rightsOf(
     end: state === "accepted" && side !== "coach" && active,
     confirm: state === "proposed" && side === "from" && active,
     block: side === "to",
-    report: side === "to" && row.message !== "" && row.hiddenAt === null,
+    report: row.hiddenAt === null && ((side === "to" && row.message !== "") || (side === "from" && row.answerReason !== "")),
   };
 }
 

@@ -5,6 +5,7 @@ import { closeReportSchema } from "~/domain/community/forms";
 import { openReports } from "~/domain/community/queries";
 import { hideSchema } from "~/domain/ideas/forms";
 import { hideComment } from "~/domain/ideas/hide-comment";
+import { hideGraft } from "~/domain/ideas/graft/moderate-graft";
 import { hideIdea } from "~/domain/ideas/hide-idea";
 import { unhideComment } from "~/domain/ideas/unhide-comment";
 import { unhideIdea } from "~/domain/ideas/unhide-idea";
@@ -44,13 +45,14 @@ async function hide({ ctx, form }: Args, campus: Campus, page: string, id: strin
   return said(ctx, page, { key: "campus.report.hidden", undo: { action: page, intent: `unhide_${subjectKind}`, id: subjectId } });
 }
 
-type Hideable = "idea" | "comment" | "message" | "note" | "interest";
+type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft";
 
 /** Each thing is hidden, and shown again, by its own context. */
 async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: { reason: string }): Promise<void> {
   if (kind === "idea") return hideIdea(ctx, id, input);
   if (kind === "comment") return hideComment(ctx, id, input);
   if (kind === "interest") return hideInterest(ctx, id, input);
+  if (kind === "graft") return hideGraft(ctx, id, input);
   return hideWritten(ctx, kind, id, input);
 }
 
@@ -82,6 +84,9 @@ export async function perform(args: Args, campus: Campus) {
       return said(ctx, page, { key: "campus.hidden.shown" });
     case "unhide_interest":
       await hideInterest(ctx, id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_graft":
+      await hideGraft(ctx, id, "show");
       return said(ctx, page, { key: "campus.hidden.shown" });
     default:
       throw new DomainError("invalid");

@@ -1,6 +1,7 @@
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Note } from "~/ui/kit/Note";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { ProposalData } from "./route";
 
@@ -9,9 +10,10 @@ export function Proposed({ data }: { data: ProposalData }) {
   const t = useT();
   return (
     <>
+      {data.words === "shown" ? null : <Note>{t(`graft.words.${data.words}`)}</Note>}
       <Card>
-        <h2 lang={data.lang}>{data.title}</h2>
-        <p lang={data.lang}>{data.pitch}</p>
+        <h2 lang={data.lang}>{data.title || t("graft.proposal")}</h2>
+        {data.pitch ? <p lang={data.lang}>{data.pitch}</p> : null}
         {data.description ? (
           <p lang={data.lang} style={{ whiteSpace: "pre-wrap" }}>
             {data.description}

@@ -2,7 +2,9 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerGraft } from "~/domain/ideas/graft/answer-graft";
 import { graftAnswerSchema } from "~/domain/ideas/graft/forms";
+import { hideGraft, removeGraftWords } from "~/domain/ideas/graft/moderate-graft";
 import { graftPage } from "~/domain/ideas/graft/queries";
+import { hideSchema } from "~/domain/ideas/forms";
 import { withdrawGraft } from "~/domain/ideas/graft/withdraw-graft";
 import { DomainError } from "~/domain/kernel/errors";
 import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
@@ -19,6 +21,7 @@ import { setToast } from "~/web/toast";
 import { viewOf } from "~/web/view";
 import { Answers } from "./Answers";
 import { Proposed } from "./Proposed";
+import { Words } from "./Words";
 
 export const handle: PageHandle = { title: "graft.proposal" };
 
@@ -32,6 +35,23 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
   if (intent === "withdraw") {
     await withdrawGraft(ctx, id);
     setToast(ctx.web, { key: "graft.withdrawn" });
+    return redirect(here, 303);
+  }
+  if (intent === "hide") {
+    const parsed = parseForm(form, hideSchema);
+    if (!parsed.ok) return refuseForm(parsed.reply);
+    await hideGraft(ctx, id, parsed.value);
+    setToast(ctx.web, { key: "rooms.hidden_done" });
+    return redirect(here, 303);
+  }
+  if (intent === "show") {
+    await hideGraft(ctx, id, "show");
+    setToast(ctx.web, { key: "rooms.shown_done" });
+    return redirect(here, 303);
+  }
+  if (intent === "remove") {
+    await removeGraftWords(ctx, id);
+    setToast(ctx.web, { key: "graft.words_removed" });
     return redirect(here, 303);
   }
   if (intent !== "yes" && intent !== "no") throw new DomainError("invalid");
@@ -65,6 +85,7 @@ export default function Proposal() {
     >
       <Proposed data={data} />
       <Answers data={data} reply={reply} />
+      <Words data={data} reply={reply} />
       {data.mayWithdraw ? (
         <ReplyForm formId="withdraw" intent="withdraw" reply={reply}>
           <ErrorSummary />

@@ -40,16 +40,16 @@ export function Message({ data }: { data: InterestData }) {
       <h2>{t("matching.interest.message")}</h2>
       {data.hidden ? <p>{t("rooms.message.hidden")}</p> : null}
       {data.message ? <p lang={data.lang}>{data.message}</p> : data.hidden ? null : <p>{t("matching.interest.no_message")}</p>}
-      {data.rights.report ? (
-        <p>
-          <Link to={`/report/interest/${data.id}`}>{t("rooms.report")}</Link>
-        </p>
-      ) : null}
       {data.answerReason ? (
         <>
           <h3>{t("matching.interest.said")}</h3>
           <p>{data.answerReason}</p>
         </>
+      ) : null}
+      {data.rights.report ? (
+        <p>
+          <Link to={`/report/interest/${data.id}`}>{t("rooms.report")}</Link>
+        </p>
       ) : null}
     </Card>
   );

@@ -23,7 +23,7 @@ export interface GraftAnswer {
 /**
  * Answers a proposal for the team of one of its ideas. With the last yes it is grafted (`childId`); one no ends it. Refuses with
  * "not_found" (in none of the teams), "forbidden" (not in this team, or it opens the idea wider and they are not its owner),
- * "already_done" (answered, ended, or past its date), "conflict" (an idea is not active any more) and "team_changed".
+ * "already_done" (answered, ended, or past its date), "conflict" (an idea is not active any more, or the proposal was hidden) and "team_changed".
  */
 export async function answerGraft(ctx: Ctx, proposalId: string, input: GraftAnswer): Promise<{ childId: string | null }> {
   const person = requirePerson(ctx);
@@ -47,6 +47,7 @@ export async function answerGraft(ctx: Ctx, proposalId: string, input: GraftAnsw
       await tellTeams(tx, ctx, { proposalId, kind: "graft_answered", round: "declined" });
       return { childId: null };
     }
+    if (row.hiddenAt !== null) throw new DomainError("conflict", { reason: "hidden" });
     for (const { idea } of loaded) demandActive(idea);
     const home = found(loaded.find(({ idea }) => idea.id === row.byIdeaId));
     const own = found(loaded.find(({ idea }) => idea.id === input.ideaId));

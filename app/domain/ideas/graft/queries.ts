@@ -3,7 +3,7 @@ import { campuses } from "#db/schema/campus";
 import { ideaGuests, ideaMembers, ideas } from "#db/schema/ideas";
 import { people, profiles } from "#db/schema/identity";
 import { graftProposals, graftSources } from "#db/schema/lineage";
-import type { Locale } from "../../kernel/actor";
+import type { Locale, Person } from "../../kernel/actor";
 import { isPerson } from "../../kernel/actor";
 import { DomainError, found } from "../../kernel/errors";
 import { prepared } from "../../kernel/prepared";
@@ -16,8 +16,9 @@ import { demand, demandActive, factsOf, ideaToActOn, isId, keyList, openTo } fro
 import type { GraftState, Joined, JoinedWord, SourceWord } from "./graft";
 import { narrowestRung, opensWider } from "./graft";
 import { evenShares, joinWords, plainMeetings } from "./join";
-import type { SourceIdea } from "./load";
+import type { Proposal, ProposalRow, SourceIdea } from "./load";
 import { everybodyIn, loadSources, proposalToActOn } from "./load";
+import { canModerateGraft, readableParts } from "./moderate-graft";
 import { saysYes, toOpened } from "./propose-graft";
 
 export interface GraftIdea {
@@ -180,6 +181,9 @@ export interface GraftPage {
   /** The joined idea, once it is there and the actor may see it. */
   readonly childId: string | null;
   readonly mayWithdraw: boolean;
+  /** Its words were hidden from the teams, or taken back by who wrote them. */
+  readonly words: "shown" | "hidden" | "removed";
+  readonly rights: { readonly report: boolean; readonly moderate: boolean; readonly remove: boolean };
 }
 
 /** A proposal, for whoever is in one of its teams and sees all its ideas; for others it does not exist. */
@@ -200,9 +204,13 @@ export async function graftPage(view: View, proposalId: string, now: Date): Prom
   const state = row.state === "open" && row.dueAt <= now ? "expired" : row.state;
   const opened = { visibility: row.visibility, campusId: home.idea.homeCampusId };
   const isMine = ({ team }: SourceIdea): boolean => team.some(({ personId }) => personId === actor.personId);
-  const { id, title, pitch, description, lang, visibility, message, createdAt, dueAt } = row;
+  const moderates = canModerateGraft(actor, loaded);
+  const parts = readableParts(row, moderates);
+  const { id, lang, visibility, createdAt, dueAt } = row;
+  const { title, pitch, description } = parts.text ? row : { title: "", pitch: "", description: "" };
   return {
-    ...{ id, title, pitch, description, lang, visibility, message, createdAt, dueAt, state },
+    ...{ id, title, pitch, description, lang, visibility, createdAt, dueAt, state },
+    message: parts.message ? row.message : "",
     campus: found(campus),
     by,
     sources: loaded.map((source) => {
@@ -211,8 +219,9 @@ export async function graftPage(view: View, proposalId: string, now: Date): Prom
       const mine = isMine(source);
       const mayAnswer = state === "open" && answer === "waiting" && mine;
       const { id: sourceId, title: name, pitch: said, lang: spoken, stage } = source.idea;
-      const maySayYes = mayAnswer && saysYes(actor, source, wider);
-      return { id: sourceId, title: name, pitch: said, lang: spoken, stage, answer, reason, mine, wider, mayAnswer, maySayYes };
+      const maySayYes = mayAnswer && row.hiddenAt === null && saysYes(actor, source, wider);
+      const told = parts.reasons ? reason : "";
+      return { id: sourceId, title: name, pitch: said, lang: spoken, stage, answer, reason: told, mine, wider, mayAnswer, maySayYes };
     }),
     people: await namedShares(view, loaded, shares),
     needs: joinWords(
@@ -227,6 +236,19 @@ export async function graftPage(view: View, proposalId: string, now: Date): Prom
     ).words,
     childId: row.childId !== null && (await sees(view, row.childId)) ? row.childId : null,
     mayWithdraw: state === "open" && isMine(home),
+    words: row.hiddenAt !== null ? "hidden" : row.removedAt !== null ? "removed" : "shown",
+    rights: rightsOf(actor, row, sources, moderates),
+  };
+}
+
+function rightsOf(actor: Person, row: ProposalRow, sources: Proposal["sources"], moderates: boolean): GraftPage["rights"] {
+  const { text, message } = readableParts(row, false);
+  const own = row.byPersonId === actor.personId;
+  const reasons = sources.some(({ reason, answeredBy }) => reason !== "" && answeredBy !== actor.personId);
+  return {
+    report: row.hiddenAt === null && (reasons || (!own && (text || (message && row.message !== "")))),
+    moderate: moderates,
+    remove: own && row.removedAt === null && row.state !== "open",
   };
 }
 
@@ -268,6 +290,7 @@ export async function openGraftsOf({ db, actor }: View, ideaId: string, now: Dat
         and(
           eq(graftSources.ideaId, sql.placeholder("idea")),
           eq(graftProposals.state, "open"),
+          isNull(graftProposals.hiddenAt),
           gt(graftProposals.dueAt, sql.placeholder("now")),
         ),
       )

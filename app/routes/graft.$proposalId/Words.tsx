@@ -1,0 +1,46 @@
+import { REASON_MAX } from "~/domain/ideas/idea";
+import { TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
+import type { ProposalData } from "./route";
+
+/** What a reader may do about the words of a proposal: report, hide, show again or take back. */
+export function Words({ data, reply }: { data: ProposalData; reply: Reply | null }) {
+  const t = useT();
+  const { report, moderate, remove } = data.rights;
+  const refused = reply?.intent === "hide" ? reply : null;
+  return (
+    <>
+      {report ? (
+        <p>
+          <Link to={`/report/graft/${data.id}`}>{t("rooms.report")}</Link>
+        </p>
+      ) : null}
+      {remove ? (
+        <ReplyForm formId="remove" intent="remove" reply={reply}>
+          <SubmitButton look="quiet">{t("graft.words_remove")}</SubmitButton>
+        </ReplyForm>
+      ) : null}
+      {moderate && data.words === "hidden" ? (
+        <ReplyForm formId="show" intent="show">
+          <SubmitButton look="quiet">{t("rooms.show")}</SubmitButton>
+        </ReplyForm>
+      ) : null}
+      {moderate && data.words !== "hidden" ? (
+        <Disclosure label={t("rooms.hide")} open={refused !== null}>
+          <ReplyForm formId="hide" intent="hide" reply={refused}>
+            <Fields>
+              <ErrorSummary />
+              <TextField name="reason" label={t("rooms.hide_why")} maxLength={REASON_MAX} />
+              <SubmitButton look="quiet">{t("rooms.hide")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
