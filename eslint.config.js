@@ -14,7 +14,7 @@ const CONTEXT_MAP = {
   coaching: ["ideas", "matching", "rooms", "assignment"],
   lab: ["ideas"],
   awards: ["ideas", "matching", "coaching", "assignment"],
-  sessions: ["ideas", "matching", "coaching", "lab"],
+  sessions: ["ideas", "matching", "coaching", "lab", "rooms"],
 };
 
 /** Who may import whom. A folder may always import itself; one route is a folder of its own. */

@@ -5,7 +5,7 @@ import { check, index, instant, int, primaryKey, table, text, uniqueIndex } from
 import { campuses } from "./campus";
 import { people } from "./identity";
 
-/** Where two sides that said yes to each other work together; later also where a session does. */
+/** Where two sides that said yes to each other work together, or the people of a session. */
 export const rooms = table(
   "rooms",
   {

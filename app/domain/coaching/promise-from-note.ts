@@ -9,6 +9,7 @@ import { requirePerson } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
 import { touchRoom } from "../rooms/act";
 import { noteToActOn } from "../rooms/board-rows";
+import { ideasOf } from "../rooms/room-rows";
 import { demandNew, markTurned } from "../rooms/turn-note";
 import { addDays, dayAt } from "../scheduling/wall";
 import { zoneOf } from "./action-rows";
@@ -27,7 +28,7 @@ export async function promiseFromNote(ctx: Ctx, noteId: string, ideaId: string):
   return ctx.store.tx(async (tx) => {
     const { note, sides } = await noteToActOn(tx, ctx, person, noteId);
     demandNew(note);
-    if (!sides.some((side) => side.kind === "idea" && side.subjectId === ideaId)) throw new DomainError("not_found");
+    if (!(await ideasOf(tx, sides)).includes(ideaId)) throw new DomainError("not_found");
     const { idea, facts } = await ideaToActOn(tx, person, ideaId);
     demandActive(idea);
     demand(person, canEdit(person, facts));

@@ -19,9 +19,7 @@ export function inRoom(personId: string, now: Date, which: { readonly side?: SQL
   const asked = has(
     sql`${sessionPeople} p where p.session_id = s.subject_id and p.person_id = ${personId} and p.state in ('invited', 'coming', 'present')`,
   );
-  const seated = has(
-    sql`${sessionSeats} t where t.session_id = s.subject_id and t.person_id = ${personId} and t.state in ('coming', 'present')`,
-  );
+  const seated = has(sql`${sessionSeats} t where t.session_id = s.subject_id and t.person_id = ${personId} and t.state = 'present'`);
   const leads = has(sql`${coachingSessions} c where c.id = s.subject_id and c.coach_id = ${personId}`);
   const on = sql`(s.kind = 'idea' and ${ofIdea}) or (s.kind = 'person' and s.subject_id = ${personId}) or (s.kind = 'organisation' and ${ofOrganisation}) or (s.kind = 'session' and (${asked} or ${seated} or ${leads}))`;
   return sql`exists (select 1 from ${roomSides} s where s.room_id = ${rooms.id}${narrowed} and (${on}))`;

@@ -7,6 +7,8 @@ export interface RoomFacts {
   readonly campusIds: readonly string[];
   /** Positions of the sides the actor is on. */
   readonly mine: readonly number[];
+  /** The actor is the coach of the session the room is of. */
+  readonly leads: boolean;
   readonly closed: boolean;
 }
 
@@ -30,7 +32,7 @@ export function canWorkIn(facts: RoomFacts): boolean {
   return isInside(facts) && !facts.closed;
 }
 
-/** May hide what somebody wrote, and show it again: coaches and organisers who read along and are on no side. */
+/** May hide what somebody wrote, and show it again: coaches and organisers who read along and are on no side, or whose session it is. */
 export function canModerateRoom(actor: Actor, facts: RoomFacts): boolean {
-  return canReadAlong(actor, facts) && !isInside(facts);
+  return canReadAlong(actor, facts) && (!isInside(facts) || facts.leads);
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { actions } from "#db/schema/coaching";
+import { ideaMembers, ideas } from "#db/schema/ideas";
 import { boardGroups, boardNotes, boards, boardVotes } from "#db/schema/rooms";
 import { people } from "#db/schema/identity";
 import { blockedWith } from "../identity/blocks";
@@ -9,6 +10,8 @@ import { canModerateRoom, isInside } from "./policy";
 import type { RoomFrame } from "./queries-room";
 import { roomFrame } from "./queries-room";
 import type { BecameKind } from "./room";
+import type { ActedRoom } from "./room-rows";
+import { ideasOf } from "./room-rows";
 import { isVoting } from "./voting";
 
 export interface ShownNote {
@@ -38,14 +41,20 @@ export interface ShownGroup {
   readonly title: string;
   readonly lang: Locale;
 }
+export interface BoardIdea {
+  readonly id: string;
+  readonly title: string;
+}
 export interface BoardPage extends RoomFrame {
+  /** Ideas of the reader's teams for which something can be made of a note. */
+  readonly ideas: readonly BoardIdea[];
   readonly groups: readonly ShownGroup[];
   readonly notes: readonly ShownNote[];
   readonly round: { readonly no: number; readonly each: number; readonly open: boolean; readonly left: number };
   readonly timerUntil: Date | null;
 }
 
-/** The board of a room with its notes in the order they came. Eight statements, whatever their number. Refuses as `roomFrame` does. */
+/** The board of a room with its notes in the order they came. Eight statements, two more for a session, whatever their number. Refuses as `roomFrame` does. */
 export async function boardPage(view: View, roomId: string, now: Date): Promise<BoardPage> {
   const { frame, acted } = await roomFrame(view, roomId, now);
   const { db, actor } = view;
@@ -70,6 +79,7 @@ export async function boardPage(view: View, roomId: string, now: Date): Promise<
   const each = board?.votesEach ?? 0;
   return {
     ...frame,
+    ideas: await ownIdeas(view, frame, acted),
     groups,
     notes: rows
       .filter(({ note }) => !apart.has(note.authorId))
@@ -93,6 +103,23 @@ export async function boardPage(view: View, roomId: string, now: Date): Promise<
     round: { no: board?.round ?? 0, each, open: board !== undefined && isVoting(board), left: Math.max(0, each - given) },
     timerUntil: board?.timerUntil && board.timerUntil > now ? board.timerUntil : null,
   };
+}
+
+/** Of a match the reader's own side; of a session what their teams brought. */
+async function ownIdeas({ db, actor }: View, frame: RoomFrame, { sides }: ActedRoom): Promise<BoardIdea[]> {
+  if (frame.kind === "match")
+    return frame.sides.flatMap(({ mine, ideaId, title }) => (mine && ideaId ? [{ id: ideaId, title: title ?? "" }] : []));
+  const brought = await ideasOf(db, sides);
+  if (brought.length === 0) return [];
+  return db
+    .select({ id: ideas.id, title: ideas.title })
+    .from(ideas)
+    .innerJoin(
+      ideaMembers,
+      and(eq(ideaMembers.ideaId, ideas.id), eq(ideaMembers.personId, actor.personId ?? ""), isNull(ideaMembers.until)),
+    )
+    .where(and(inArray(ideas.id, brought), eq(ideas.status, "active")))
+    .orderBy(asc(ideas.title), asc(ideas.id));
 }
 
 async function votesOf(

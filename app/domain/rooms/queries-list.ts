@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { roomMeetings, roomMessages, roomReads, roomSides, rooms } from "#db/schema/rooms";
 import type { View } from "../ideas/visible";
 import { inRoom } from "../notifications/room-sides";
 import { unreadBy } from "../notifications/queries-rooms";
 import type { Person } from "../kernel/actor";
 import { isPerson } from "../kernel/actor";
+import type { RoomKind } from "./room";
 import type { ShownSide } from "./shown";
 import { namesOfSides, shownSide } from "./shown";
 import { partakersOf } from "./room-rows";
@@ -81,12 +82,28 @@ async function unreadOf({ db }: View, actor: Person, ids: readonly string[]): Pr
   return new Map(rows.map(({ roomId, n }) => [roomId, n]));
 }
 
-/** The room of an interest, for whoever is on a side of it; null when there is none. */
-export async function roomOfInterest({ db, actor }: View, interestId: string, now: Date): Promise<string | null> {
+/** The room of an interest or session, for whoever is on a side of it or reads along on its campus; null when there is none. */
+export async function roomOf({ db, actor }: View, kind: RoomKind, originId: string, now: Date): Promise<string | null> {
   if (!isPerson(actor)) return null;
+  const coached = actor.keys.flatMap((key) => (key.startsWith("coaches:") ? [key.slice("coaches:".length)] : []));
+  const seen = or(inRoom(actor.personId, now), inArray(rooms.campusId, [...coached, ""]));
   const [room] = await db
     .select({ id: rooms.id })
     .from(rooms)
-    .where(and(eq(rooms.kind, "match"), eq(rooms.originId, interestId), inRoom(actor.personId, now)));
+    .where(and(eq(rooms.kind, kind), eq(rooms.originId, originId), seen));
   return room?.id ?? null;
+}
+
+/** The rooms of these interests for whoever is on a side of them, by interest. One statement. */
+export async function roomsOfInterests(
+  { db, actor }: View,
+  interestIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  if (!isPerson(actor) || interestIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: rooms.id, originId: rooms.originId })
+    .from(rooms)
+    .where(and(eq(rooms.kind, "match"), inArray(rooms.originId, [...interestIds]), inRoom(actor.personId, now)));
+  return new Map(rows.map(({ id, originId }) => [originId, id]));
 }

@@ -47,25 +47,28 @@ export async function roomToActOn(db: Db, actor: Actor, roomId: string, now: Dat
       side: roomSides,
       ideaCampus: ideas.homeCampusId,
       organisationCampus: organisations.campusId,
+      session: { campusId: coachingSessions.campusId, coachId: coachingSessions.coachId },
     })
     .from(rooms)
     .innerJoin(roomSides, eq(roomSides.roomId, rooms.id))
     .leftJoin(ideas, and(eq(roomSides.kind, "idea"), eq(ideas.id, roomSides.subjectId)))
     .leftJoin(organisations, and(eq(roomSides.kind, "organisation"), eq(organisations.id, roomSides.subjectId)))
+    .leftJoin(coachingSessions, and(eq(roomSides.kind, "session"), eq(coachingSessions.id, roomSides.subjectId)))
     .where(eq(rooms.id, roomId))
     .orderBy(asc(roomSides.position));
   const [first] = rows;
   if (!first) throw new DomainError("not_found");
-  const sides = rows.map(({ side, ideaCampus, organisationCampus }) => ({
+  const sides = rows.map(({ side, ideaCampus, organisationCampus, session }) => ({
     kind: side.kind,
     subjectId: side.subjectId,
     position: side.position,
-    campusId: ideaCampus ?? organisationCampus,
+    campusId: ideaCampus ?? organisationCampus ?? session?.campusId ?? null,
   }));
   const partakers = await partakersOf(db, sides, now);
   const facts: RoomFacts = {
     campusIds: [...new Set([first.room.campusId, ...sides.flatMap(({ campusId }) => campusId ?? [])])],
     mine: [...new Set(partakers.filter(({ personId }) => personId === actor.personId).map(({ position }) => position))],
+    leads: rows.some(({ session }) => session !== null && session.coachId === actor.personId),
     closed: first.room.closedAt !== null,
   };
   if (!canSeeRoom(actor, facts)) throw new DomainError("not_found");
@@ -104,22 +107,37 @@ const FIND: Readonly<Record<SideKind, Find>> = {
       .select({ ...PERSON, subjectId: sessionPeople.sessionId })
       .from(sessionPeople)
       .innerJoin(people, eq(people.id, sessionPeople.personId))
-      .where(and(inArray(sessionPeople.sessionId, ids), inArray(sessionPeople.state, ["invited", "coming", "present"])))
+      .where(
+        and(inArray(sessionPeople.sessionId, ids), inArray(sessionPeople.state, ["invited", "coming", "present"]), isNull(people.erasedAt)),
+      )
       .orderBy(asc(sessionPeople.at), asc(sessionPeople.id));
     const coaches = await db
       .select({ ...PERSON, subjectId: coachingSessions.id })
       .from(coachingSessions)
       .innerJoin(people, eq(people.id, coachingSessions.coachId))
-      .where(inArray(coachingSessions.id, ids));
+      .where(and(inArray(coachingSessions.id, ids), isNull(people.erasedAt)));
     const seated = await db
       .select({ ...PERSON, subjectId: sessionSeats.sessionId })
       .from(sessionSeats)
       .innerJoin(people, eq(people.id, sessionSeats.personId))
-      .where(and(inArray(sessionSeats.sessionId, ids), inArray(sessionSeats.state, ["coming", "present"])));
+      .where(and(inArray(sessionSeats.sessionId, ids), eq(sessionSeats.state, "present"), isNull(people.erasedAt)))
+      .orderBy(asc(sessionSeats.checkedInAt), asc(sessionSeats.id));
     const once = new Map([...asked, ...coaches, ...seated].map((one) => [`${one.subjectId} ${one.personId}`, one]));
     return [...once.values()];
   },
 };
+
+/** The ideas a room is about: those of its sides, and those that people who are at its session brought. At most one statement. */
+export async function ideasOf(db: Db, sides: readonly Pick<Side, "kind" | "subjectId">[]): Promise<string[]> {
+  const ids = (kind: SideKind): string[] => sides.filter((side) => side.kind === kind).map(({ subjectId }) => subjectId);
+  const sessionIds = ids("session");
+  if (sessionIds.length === 0) return ids("idea");
+  const brought = await db
+    .selectDistinct({ ideaId: sessionSeats.ideaId })
+    .from(sessionSeats)
+    .where(and(inArray(sessionSeats.sessionId, sessionIds), eq(sessionSeats.state, "present")));
+  return [...new Set([...ids("idea"), ...brought.flatMap(({ ideaId }) => ideaId ?? [])])];
+}
 
 /** Everybody on these sides now, in their order. */
 export async function partakersOf(db: Db, sides: readonly Pick<Side, "kind" | "subjectId" | "position">[], now: Date): Promise<Partaker[]> {

@@ -55,7 +55,7 @@ async function tell(tx: Tx, ctx: Ctx, meeting: MeetingRow, kind: "meeting_answer
   if (!first) return;
   const sides = rows.map(({ side }) => ({ ...side, campusId: null }));
   const partakers = await partakersOf(tx, sides, ctx.now);
-  const acted: ActedRoom = { room: first.room, sides, partakers, facts: { campusIds: [], mine: [], closed: false } };
+  const acted: ActedRoom = { room: first.room, sides, partakers, facts: { campusIds: [], mine: [], leads: false, closed: false } };
   const asked = kind === "meeting_due";
   const people = partakers.filter(({ position }) => (position !== meeting.side) === asked).map(({ personId }) => personId);
   await tellRoom(tx, ctx, acted, [...new Set(people)], { kind, key: () => `${meeting.id}:${kind}:expired` });

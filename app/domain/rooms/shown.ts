@@ -69,7 +69,7 @@ export async function namesOfSides({ db, actor }: View, sides: readonly Ref[]): 
       .where(inArray(coachingSessions.id, sessionIds));
     keep(
       "session",
-      rows.map((row) => ({ ...row, path: null })),
+      rows.map((row) => ({ ...row, path: `/sessions/${row.id}` })),
     );
   }
   return named;

@@ -12,6 +12,7 @@ import { touchRoom } from "./act";
 import type { NoteRow } from "./board-rows";
 import { noteToActOn } from "./board-rows";
 import type { BecameKind } from "./room";
+import { ideasOf } from "./room-rows";
 
 /**
  * Makes a need or offer of one of the room's ideas out of a note, which stays on the board as its origin. Who is in the team of
@@ -28,7 +29,7 @@ export async function turnNoteIntoWord(
   return ctx.store.tx(async (tx) => {
     const { note, room, sides } = await noteToActOn(tx, ctx, person, noteId);
     demandNew(note);
-    if (!sides.some((side) => side.kind === "idea" && side.subjectId === ideaId)) throw new DomainError("not_found");
+    if (!(await ideasOf(tx, sides)).includes(ideaId)) throw new DomainError("not_found");
     const word = { ideaId, list: into === "need" ? "needs" : "offers", kind, note: { noteId, body: note.body } } as const;
     const { wordId } = await wordFromNote(tx, ctx, person, word);
     await markTurned(tx, ctx, note, { kind: into, id: wordId, ideaId });

@@ -10,6 +10,7 @@ import { after } from "../kernel/time";
 import type { ActedSession, SeatRow } from "./rows";
 import { demandPlanned, seatOf, sessionToActOn, sessionToRun } from "./rows";
 import { takeSeat } from "./seats";
+import { openBoard } from "./session-board";
 import { CHECK_IN_BEFORE, sameCode } from "./session";
 
 /**
@@ -58,6 +59,7 @@ async function letIn(tx: Tx, ctx: Ctx, acted: ActedSession, seat: SeatRow): Prom
     .update(sessionSeats)
     .set({ state: "present", at: ctx.now, offeredUntil: null, checkedInAt: seat.checkedInAt ?? ctx.now })
     .where(eq(sessionSeats.id, seat.id));
+  await openBoard(tx, ctx, acted);
   await trail(tx, ctx, acted, "session.checked_in");
 }
 

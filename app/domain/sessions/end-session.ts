@@ -11,6 +11,7 @@ import { after } from "../kernel/time";
 import { release } from "../scheduling/release";
 import { demandPlanned, sessionToRun } from "./rows";
 import { OVER_AFTER } from "./session";
+import { closeBoards } from "./session-board";
 import { tell } from "./tell";
 
 /**
@@ -27,7 +28,7 @@ export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
   });
 }
 
-/** Ends the sessions that nobody ended, 12 hours after their time. Runs every hour and bears being run again. */
+/** Ends the sessions that nobody ended, 12 hours after their time, and boards a week after their end. Runs every hour and bears being run again. */
 export async function closeSessions(ctx: Ctx): Promise<{ closed: number }> {
   return ctx.store.tx(async (tx) => {
     const due = await tx
@@ -39,6 +40,7 @@ export async function closeSessions(ctx: Ctx): Promise<{ closed: number }> {
       );
     for (const { id } of due) await close(tx, ctx, id);
     await tellOfCancelled(tx, ctx);
+    await closeBoards(tx, ctx);
     return { closed: due.length };
   });
 }

@@ -39,6 +39,8 @@ export const REMIND_BEFORE = hours(24);
 export const CHECK_IN_BEFORE = hours(1);
 /** Answers about whom one met are taken until so long after the end. */
 export const ANSWER_AFTER = hours(24);
+/** Its board can be worked on until so long after the end. */
+export const BOARD_AFTER = days(7);
 /** A session that nobody ends is over by itself so long after its time. */
 export const OVER_AFTER = hours(12);
 /** How far back lists look. */

@@ -6,7 +6,7 @@ import { interestPage } from "~/domain/matching/queries-interest";
 import { blockAsker } from "~/domain/matching/moderate-interest";
 import { confirmInterest } from "~/domain/matching/propose-interest";
 import { withdrawInterest } from "~/domain/matching/withdraw-interest";
-import { roomOfInterest } from "~/domain/rooms/queries-list";
+import { roomOf } from "~/domain/rooms/queries-list";
 import { DomainError } from "~/domain/kernel/errors";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -29,7 +29,7 @@ export const handle: PageHandle = { title: "matching.interest.title" };
 export const loader = definePersonLoader(async ({ ctx, params }) => {
   const view = matchViewOf(ctx);
   const interest = await interestPage(view, params.interestId ?? "");
-  return { ...interest, roomId: await roomOfInterest(view, interest.id, ctx.now) };
+  return { ...interest, roomId: await roomOf(view, "match", interest.id, ctx.now) };
 });
 
 export type InterestData = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,4 +1,6 @@
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DomainError } from "~/domain/kernel/errors";
 import { isId } from "~/domain/ideas/visible";
 import { roomFrame, roomPage } from "~/domain/rooms/queries-room";
 import { roomChannel } from "~/domain/rooms/room";
@@ -26,13 +28,17 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   const roomId = params.roomId ?? "";
   const version = isId(roomId) ? await liveVersion(ctx, roomChannel(roomId)) : 0;
   const before = ctx.url.searchParams.get("before");
-  return { version, before, locale: ctx.actor.locale, room: await roomPage(viewOf(ctx), roomId, ctx.now, before) };
+  const room = await roomPage(viewOf(ctx), roomId, ctx.now, before);
+  // People of a session talk at the table: their room is its board.
+  if (room.kind === "session") throw redirect(`/rooms/${roomId}/board`);
+  return { version, before, locale: ctx.actor.locale, room };
 });
 
 export const action = definePersonAction(async (args) => {
   const { ctx, params } = args;
   // Who may not see the room learns nothing of what its forms take.
   const { frame } = await roomFrame(viewOf(ctx), params.roomId ?? "", ctx.now);
+  if (frame.kind === "session") throw new DomainError("not_found");
   return perform(args, frame);
 });
 

@@ -9,7 +9,7 @@ import type { NoteProps } from "./NotePanel";
 /** What can be made of a note: a need or offer of one's own idea, a promise, a new idea. */
 export function Become({ note, data, reply }: NoteProps) {
   const t = useT();
-  const ideas = data.board.sides.flatMap(({ mine, ideaId, title }) => (mine && ideaId ? [{ value: ideaId, label: title ?? "" }] : []));
+  const ideas = data.board.ideas.map(({ id, title }) => ({ value: id, label: title }));
   const mine = reply?.intent.startsWith("into_") ? reply : null;
   const button = (value: "into_need" | "into_offer" | "into_action" | "into_idea") => (
     <SubmitButton small look="quiet" name="intent" value={value}>

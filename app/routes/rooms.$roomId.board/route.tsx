@@ -42,13 +42,14 @@ export default function BoardPage() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { board, version } = data;
+  const ofSession = board.kind === "session";
   const nameOf = useRoomName();
   const live = useLive(`/rooms/${board.id}/events`, version);
   return (
     <Page title={t("rooms.board")} lead={nameOf(board.sides)}>
-      {board.closedAt ? <Note>{t("rooms.closed")}</Note> : null}
+      {board.closedAt ? <Note>{t(ofSession ? "rooms.closed_session" : "rooms.closed")}</Note> : null}
       <p className={css.muted}>
-        {t("rooms.board_lead")} {board.coach ? t("rooms.you_read") : t("rooms.read_along")}
+        {t("rooms.board_lead")} {board.coach ? t(ofSession ? "rooms.you_read_session" : "rooms.you_read") : t("rooms.read_along")}
       </p>
       <LiveLine live={live} people={board.people} />
       <div className={css.top}>
@@ -57,7 +58,11 @@ export default function BoardPage() {
       </div>
       <Groups data={data} reply={reply} />
       <p>
-        <Link to={`/rooms/${board.id}`}>{t("rooms.back_to_room")}</Link>
+        {ofSession ? (
+          <Link to={`/sessions/${board.originId}`}>{t("rooms.back_to_session")}</Link>
+        ) : (
+          <Link to={`/rooms/${board.id}`}>{t("rooms.back_to_room")}</Link>
+        )}
       </p>
     </Page>
   );

@@ -55,6 +55,11 @@ export function Standing({ view, reply }: Props) {
           </ButtonLink>
         </p>
       ) : null}
+      {view.roomId ? (
+        <p>
+          <ButtonLink to={`/rooms/${view.roomId}/board`}>{t("sessions.to_board")}</ButtonLink>
+        </p>
+      ) : null}
       {state === "coming" && session.state === "planned" ? (
         <p>
           <ButtonLink to={`/sessions/${id}/calendar.ics`} reload>

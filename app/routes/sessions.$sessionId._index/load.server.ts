@@ -1,3 +1,4 @@
+import { roomOf } from "~/domain/rooms/queries-list";
 import { ideasToBring, sessionPage } from "~/domain/sessions/queries";
 import type { WebCtx } from "~/web/ctx";
 import { viewOf } from "~/web/view";
@@ -8,6 +9,7 @@ export async function sessionView(ctx: WebCtx, sessionId: string) {
   const session = await sessionPage(view, sessionId, ctx.now);
   return {
     session,
+    roomId: await roomOf(view, "session", sessionId, ctx.now),
     ideas: session.mayRegister ? await ideasToBring(view) : [],
     code: (ctx.url.searchParams.get("code") ?? "").slice(0, 10),
   };

@@ -1,3 +1,4 @@
+import { roomOf } from "~/domain/rooms/queries-list";
 import { seatsShown } from "~/domain/sessions/queries";
 import { screenView } from "~/domain/sessions/queries-run";
 import { sessionToRun } from "~/domain/sessions/rows";
@@ -31,6 +32,7 @@ export async function manageView(ctx: WebCtx & { readonly actor: Person }, sessi
     state: session.state,
     screen,
     people,
+    roomId: await roomOf(viewOf(ctx), "session", sessionId, ctx.now),
     present: present.length,
     seats: group.seats,
     taken: group.taken,

@@ -73,6 +73,7 @@ export default function Manage() {
       <Rounds view={view} />
       <People view={view} />
       <p className={css.acts}>
+        {view.roomId ? <ButtonLink to={`/rooms/${view.roomId}/board`}>{t("sessions.to_board")}</ButtonLink> : null}
         {rights.edit ? <ButtonLink to={`/sessions/${id}/edit`}>{t("sessions.edit.title")}</ButtonLink> : null}
         <ButtonLink to={`/sessions/new?from=${id}`}>{t("sessions.copy")}</ButtonLink>
       </p>

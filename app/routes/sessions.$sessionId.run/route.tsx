@@ -1,11 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { roomOf, roomsOfInterests } from "~/domain/rooms/queries-list";
 import { answerTalk } from "~/domain/sessions/answer-talk";
 import { answerForm } from "~/domain/sessions/forms";
 import { phoneView } from "~/domain/sessions/queries-run";
 import { ErrorSummary } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
@@ -19,13 +21,18 @@ import { liveVersion } from "~/web/live";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
+import { viewOf } from "~/web/view";
 
 export const handle: PageHandle = { title: "sessions.run.title" };
 
 export const loader = definePersonLoader(async ({ ctx, params }) => {
   const sessionId = params.sessionId ?? "";
   const version = await liveVersion(ctx, `session:${sessionId}`);
-  return { ...(await phoneView({ db: ctx.store.db, actor: ctx.actor, now: ctx.now }, sessionId)), version };
+  const view = viewOf(ctx);
+  const phone = await phoneView({ ...view, actor: ctx.actor, now: ctx.now }, sessionId);
+  const matched = [...phone.atTable, ...phone.met].flatMap(({ interestId }) => interestId ?? []);
+  const rooms = Object.fromEntries(await roomsOfInterests(view, matched, ctx.now));
+  return { ...phone, version, rooms, boardId: await roomOf(view, "session", sessionId, ctx.now) };
 });
 
 export const action = definePersonAction(async ({ ctx, form, params }) => {
@@ -63,7 +70,7 @@ export default function Run() {
   const t = useT();
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
-  const { id, title, lang, atTable, met, run } = view;
+  const { id, title, lang, atTable, met, run, rooms, boardId } = view;
   useLive(`/sessions/${id}/events`, view.version);
   return (
     <Page title={<span lang={lang}>{title}</span>} width="narrow">
@@ -77,7 +84,7 @@ export default function Run() {
       {atTable.length > 0 ? (
         <ul className={css.mates} aria-label={t("sessions.run.with")}>
           {atTable.map((mate) => (
-            <Mate key={mate.personId} mate={mate} mayAnswer here />
+            <Mate key={mate.personId} mate={mate} roomId={rooms[mate.interestId ?? ""]} mayAnswer here />
           ))}
         </ul>
       ) : null}
@@ -86,10 +93,15 @@ export default function Run() {
           <h2>{t("sessions.run.met")}</h2>
           <ul className={css.mates}>
             {met.map((mate) => (
-              <Mate key={mate.personId} mate={mate} mayAnswer={view.mayAnswer} />
+              <Mate key={mate.personId} mate={mate} roomId={rooms[mate.interestId ?? ""]} mayAnswer={view.mayAnswer} />
             ))}
           </ul>
         </section>
+      ) : null}
+      {boardId ? (
+        <p>
+          <ButtonLink to={`/rooms/${boardId}/board`}>{t("sessions.to_board")}</ButtonLink>
+        </p>
       ) : null}
       <p>
         <Link to={`/sessions/${id}`}>{t("sessions.about_link")}</Link>

@@ -35,7 +35,7 @@ function Answer({ mate }: { mate: TableMate }) {
 }
 
 /** Somebody at one's table: who, why, and whether one wants to go on with them. */
-export function Mate({ mate, mayAnswer, here }: { mate: TableMate; mayAnswer: boolean; here?: boolean }) {
+export function Mate({ mate, roomId, mayAnswer, here }: { mate: TableMate; roomId?: string; mayAnswer: boolean; here?: boolean }) {
   const t = useT();
   const Heading = here ? "h2" : "h3";
   const { name, idea, reasons, match, interestId } = mate;
@@ -58,8 +58,8 @@ export function Mate({ mate, mayAnswer, here }: { mate: TableMate; mayAnswer: bo
           </p>
           {interestId ? (
             <p>
-              <ButtonLink to={`/interest/${interestId}`} look="primary">
-                {t("sessions.match.go")}
+              <ButtonLink to={roomId ? `/rooms/${roomId}` : `/interest/${interestId}`} look="primary">
+                {t(roomId ? "sessions.match.room" : "sessions.match.go")}
               </ButtonLink>
             </p>
           ) : null}
