@@ -7,9 +7,10 @@ import { found } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import { closeRoom, openRoom } from "../rooms/open-room";
 import type { InterestRow } from "./interest";
+import { talkAboutReasons } from "./talk-about";
 
 /**
- * What follows from a yes: each side sees the other's idea, and their room is open. An organisation, whose members come and go,
+ * What follows from a yes: each side sees the other's idea, the needs of their match are in talk, and their room is open. An organisation, whose members come and go,
  * sees the idea as far as its own rung says. The caller has written the answer.
  */
 export async function comeTogether(tx: Tx, ctx: Ctx, interest: InterestRow): Promise<void> {
@@ -21,6 +22,7 @@ export async function comeTogether(tx: Tx, ctx: Ctx, interest: InterestRow): Pro
     { kind: "idea", subjectId: fromIdeaId },
     { kind: toKind, subjectId: toId },
   ] as const;
+  await talkAboutReasons(tx, ctx, interest);
   await openRoom(tx, ctx, { kind: "match", originId, campusId: found(idea).campusId, sides });
 }
 

@@ -126,6 +126,7 @@ function roleOnCampus(personId: SQLWrapper, campusId: SQL): SQL<"coach" | "exper
 /** Columns of the other idea that are read; what is shown of them is decided later. */
 const OTHER = {
   id: ideas.id,
+  kind: ideas.kind,
   status: ideas.status,
   hiddenAt: ideas.hiddenAt,
   matchConsent: ideas.matchConsent,

@@ -38,12 +38,15 @@ export interface ShownIdea {
     readonly versionNo: number;
     readonly commentCount: number;
     readonly openNeedCount: number;
+    /** A company asks it. */
+    readonly challenge: boolean;
   } | null;
 }
 
 export type IdeaFacts = Pick<
   typeof ideas.$inferSelect,
   | "id"
+  | "kind"
   | "lang"
   | "domainId"
   | "productionStepId"
@@ -65,7 +68,8 @@ export function isLifted(consent: MatchConsent, seen: boolean, together: boolean
 export function shownIdea(idea: IdeaFacts, lifted: boolean, taxonomy: Taxonomy, locale: Locale): ShownIdea {
   const domain = label(taxonomy, idea.domainId, locale);
   const { lang, id, title, pitch, stage, versionNo, commentCount, openNeedCount } = idea;
-  return { lang, domain, open: lifted ? { id, title, pitch, stage, versionNo, commentCount, openNeedCount } : null };
+  const open = { id, title, pitch, stage, versionNo, commentCount, openNeedCount, challenge: idea.kind === "challenge" };
+  return { lang, domain, open: lifted ? open : null };
 }
 
 /** What reasons are told with. */

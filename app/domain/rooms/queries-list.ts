@@ -13,6 +13,7 @@ import { partakersOf } from "./room-rows";
 /** One room of the actor in a list. */
 export interface RoomLine {
   readonly id: string;
+  readonly kind: RoomKind;
   readonly sides: readonly ShownSide[];
   readonly unread: number;
   /** Hours that wait for an answer of the actor's side. */
@@ -47,6 +48,7 @@ export async function roomsFor(view: View, now: Date): Promise<RoomLine[]> {
     const on = people.get(room.id) ?? [];
     return {
       id: room.id,
+      kind: room.kind,
       sides: sides.filter(({ roomId }) => roomId === room.id).map((side) => shownSide(side, names, on)),
       unread: unread.get(room.id) ?? 0,
       toAnswer: waiting.filter(({ roomId, side }) => roomId === room.id && on.some((position) => position !== side)).length,

@@ -1,7 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { graftableWith } from "~/domain/ideas/graft/queries";
+import type { View } from "~/domain/ideas/visible";
 import { answerInterest } from "~/domain/matching/answer-interest";
 import { answerSchema } from "~/domain/matching/forms";
+import type { InterestPage } from "~/domain/matching/queries-interest";
 import { interestPage } from "~/domain/matching/queries-interest";
 import { blockAsker } from "~/domain/matching/moderate-interest";
 import { confirmInterest } from "~/domain/matching/propose-interest";
@@ -29,8 +32,20 @@ export const handle: PageHandle = { title: "matching.interest.title" };
 export const loader = definePersonLoader(async ({ ctx, params }) => {
   const view = matchViewOf(ctx);
   const interest = await interestPage(view, params.interestId ?? "");
-  return { ...interest, roomId: await roomOf(view, "match", interest.id, ctx.now) };
+  return {
+    ...interest,
+    roomId: await roomOf(view, "match", interest.id, ctx.now),
+    graftWith: await graftOf(view, interest),
+  };
 });
+
+/** Both ideas of an accepted interest, while their teams may join them. */
+async function graftOf(view: View, { rights, ownId, other }: InterestPage) {
+  if (!rights.end || ownId === null || !other?.open) return null;
+  const { id } = other.open;
+  const fit = await graftableWith(view, ownId);
+  return fit.some((one) => one.id === id) ? { own: ownId, other: id } : null;
+}
 
 export type InterestData = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -90,6 +105,12 @@ export default function Interest() {
       <Other data={data} />
       <Message data={data} />
       <Answer data={data} reply={reply} />
+      {data.graftWith ? (
+        <Note>
+          {t("matching.interest.graft_text")}{" "}
+          <Link to={`/ideas/${data.graftWith.own}/graft?with=${data.graftWith.other}`}>{t("matching.interest.graft")}</Link>
+        </Note>
+      ) : null}
       {data.ownId ? (
         <p>
           <Link to={`/ideas/${data.ownId}`}>{t("matching.back")}</Link>

@@ -45,10 +45,10 @@ function List({ title, rooms }: { title: string; rooms: readonly RoomLine[] }) {
   if (rooms.length === 0) return null;
   return (
     <Rows title={title}>
-      {rooms.map(({ id, sides, unread, toAnswer, activeAt }) => (
+      {rooms.map(({ id, kind, sides, unread, toAnswer, activeAt }) => (
         <Row
           key={id}
-          title={<Link to={`/rooms/${id}`}>{nameOf(sides)}</Link>}
+          title={<Link to={kind === "session" ? `/rooms/${id}/board` : `/rooms/${id}`}>{nameOf(sides)}</Link>}
           facts={
             <>
               {unread > 0 ? <strong>{t("rooms.unread", { count: unread })} · </strong> : null}

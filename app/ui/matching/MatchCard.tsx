@@ -20,6 +20,7 @@ export interface IdeaView {
     readonly versionNo: number;
     readonly commentCount: number;
     readonly openNeedCount: number;
+    readonly challenge: boolean;
   } | null;
 }
 export interface MatchView {
@@ -114,6 +115,7 @@ function Inside({ ideaId, match, speaks }: CardProps) {
             {name}
           </Link>
           {lang ? <span className={css.lang}> {lang}</span> : null}
+          {idea?.open?.challenge ? <span className={css.challenge}> {t("ideas.challenge")}</span> : null}
           {organisation ? <span className={css.lang}> {t("matching.role.organisation")}</span> : null}
           {person ? <span className={css.lang}> {`${t(`matching.role.${person.role}`)} · ${person.langs.join(", ")}`}</span> : null}
         </h3>

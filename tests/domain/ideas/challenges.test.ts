@@ -11,6 +11,7 @@ import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { actorOf, makeCast, makeOrganisation } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
+import { matchesOf } from "../matching/world";
 import { content, plant, refusal, view, word } from "./world";
 
 async function challengeWorld() {
@@ -77,6 +78,9 @@ test("a challenge is matched with ideas, both ways", async () => {
   await refreshMatches(testCtx(store, cast.companyMember), ideaId);
   const [row] = await store.db.select().from(suggestions).where(eq(suggestions.ideaId, ideaId));
   expect(row).toMatchObject({ subjectKind: "idea", subjectId: idea });
+  await refreshMatches(testCtx(store, cast.learner), idea);
+  const matches = await matchesOf(store, cast.learner, idea);
+  expect(matches.items).toMatchObject([{ idea: { open: { id: ideaId, challenge: true } } }]);
   const [kept] = await store.db.select().from(ideas).where(eq(ideas.id, idea));
   expect(kept).toMatchObject({ kind: "idea", organisationId: null });
 });

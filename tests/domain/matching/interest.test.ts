@@ -227,3 +227,28 @@ describe("interest", () => {
     expect(keys.map(({ key }) => key).sort()).toEqual([`person:${asker.personId}`, `person:${other.personId}`].sort());
   });
 });
+
+describe("needs in talk", () => {
+  const states = async (ideaId: string) =>
+    (await store.db.select({ words: needRows.words, state: needRows.state }).from(needRows).where(eq(needRows.ownerId, ideaId)))
+      .map(({ words, state }) => `${words}: ${state}`)
+      .sort();
+
+  test("are those that carry the match, of both ideas, once both said yes", async () => {
+    const { interestId } = await ask();
+    expect(await states(mine)).toEqual(["een datalogger: open"]);
+    await answerInterest(testCtx(store, other), interestId, { answer: "accept", reason: "" });
+    expect(await states(mine)).toEqual(["een datalogger: in_talk"]);
+    expect(await states(theirs)).toEqual(["iemand die last: in_talk"]);
+    const page = await ideaPage(view(store, asker), mine);
+    expect(page.needs.map(({ state }) => state)).toEqual(["in_talk"]);
+    // They are still looked for: a need leaves the pool only when it is met.
+    expect((await matchesOf(store, asker, mine)).items).toHaveLength(1);
+  });
+
+  test("stay open when the other side says no", async () => {
+    const { interestId } = await ask();
+    await answerInterest(testCtx(store, other), interestId, { answer: "decline", reason: "" });
+    expect([...(await states(mine)), ...(await states(theirs))]).toEqual(["een datalogger: open", "iemand die last: open"]);
+  });
+});

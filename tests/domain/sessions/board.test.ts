@@ -129,6 +129,8 @@ test("two that say yes get the room of their ideas", async () => {
   expect((await yes(0, mate)).match).toBe(false);
   expect(await roomsFor(view(store, personOf(0)), DURING)).toHaveLength(1);
   expect((await yes(mate, 0)).match).toBe(true);
+  const talked = await store.db.select({ id: needs.id }).from(needs).where(eq(needs.state, "in_talk"));
+  expect(talked.length).toBeGreaterThan(0);
   const lines = await roomsFor(view(store, personOf(0)), DURING);
   expect(lines.map(({ sides }) => sides.map(({ kind }) => kind)).sort()).toEqual([["idea", "idea"], ["session"]]);
   const [match] = await store.db.select().from(rooms).where(eq(rooms.kind, "match"));
