@@ -24,7 +24,7 @@ async function examine(page: Page, place: Place): Promise<void> {
 }
 
 test("no page breaks a rule of accessibility, in light and dark, and all fit 320 px", async ({ browser, watched }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const all = await places();
   const { viewport, isMobile, hasTouch } = info.project.use;
   for (const who of new Set(all.map((place) => place.as))) {

@@ -35,13 +35,15 @@ async function demoSession(title: string, who: PersonSlug): Promise<string> {
   return found;
 }
 
-/** Id of the room in which most was said, out of the list as a person sees it. */
-async function demoRoom(who: PersonSlug): Promise<string> {
+/** The first link of a page, as a person sees it, that leads to such an address. */
+async function linkOn(who: PersonSlug, page: string, address: RegExp): Promise<string> {
   const { name, value } = await sessionOf(who);
-  const html = await (await fetch(`${origin()}/rooms`, { headers: { Cookie: `${name}=${value}` } })).text();
-  const found = /href="\/rooms\/([\w-]{36})"/.exec(html)?.[1];
-  if (!found) throw new Error("no demo room");
-  return found;
+  const html = await (await fetch(origin() + page, { headers: { Cookie: `${name}=${value}` } })).text();
+  for (const [, href] of html.matchAll(/href="(\/[^"#]*)"/g)) {
+    const path = (href ?? "").replaceAll("&amp;", "&");
+    if (address.test(path)) return path;
+  }
+  throw new Error(`no link like ${String(address)} on ${page}`);
 }
 
 /** Every page of Broeikas, with the state in which it says most. */
@@ -57,7 +59,7 @@ export async function places(): Promise<Place[]> {
   });
   const toCome = await demoSession("wie heeft wat ik zoek", "nele");
   const held = await demoSession("zes gesprekken", "nele");
-  const room = await demoRoom("emre");
+  const room = await linkOn("emre", "/rooms", /^\/rooms\/[\w-]{36}$/);
   const account = await sessionOf("emre");
   await postForm(`/ideas/${invited}/team`, { intent: "invite", email: "nele@demo.broeikas.example" }, account);
   return [
@@ -71,13 +73,20 @@ export async function places(): Promise<Place[]> {
     { name: "idea-grafted", as: "wim", path: `/ideas/${grafted}` },
     { name: "graft-choose", as: "oksana", path: `/ideas/${loam}/graft` },
     { name: "graft-propose", as: "oksana", path: `/ideas/${loam}/graft?with=${mesh}` },
+    {
+      name: "graft-proposal",
+      as: "oksana",
+      path: await linkOn("oksana", `/ideas/${loam}`, /^\/graft\//),
+    },
     { name: "fork", as: "oksana", path: `/ideas/${mesh}/fork` },
     { name: "verify", as: null, path: "/verify" },
     { name: "rooms", as: "emre", path: "/rooms" },
     { name: "rooms-none", as: "ilse", path: "/rooms" },
-    { name: "room", as: "emre", path: `/rooms/${room}` },
-    { name: "room-coach", as: "nele", path: `/rooms/${room}` },
-    { name: "board", as: "emre", path: `/rooms/${room}/board` },
+    { name: "room", as: "emre", path: room },
+    { name: "room-coach", as: "nele", path: room },
+    { name: "board", as: "emre", path: `${room}/board` },
+    { name: "board-session", as: "nele", path: await linkOn("nele", "/rooms", /^\/rooms\/[\w-]{36}\/board$/) },
+    { name: "report", as: "emre", path: `/report/idea/${loam}` },
     { name: "plant-1", as: null, path: "/plant" },
     { name: "plant-2", as: "emre", path: `/plant?draft=${draft}&step=2` },
     { name: "plant-3", as: "emre", path: `/plant?draft=${draft}&step=3` },
@@ -102,26 +111,40 @@ export async function places(): Promise<Place[]> {
     { name: "ideas-challenges", as: null, path: "/ideas?kind=challenge" },
     { name: "campus-settings", as: "els", path: "/campus/t2-campus/settings" },
     { name: "campus-reports", as: "els", path: "/campus/t2-campus/reports" },
+    { name: "organisation", as: "els", path: await linkOn("els", "/campus/t2-campus/settings", /^\/organisations\//) },
+    { name: "unsubscribe-dead", as: null, path: "/mail/unsubscribe/gone" },
     { name: "mails", as: "tine", path: "/dev/mail" },
     { name: "matches", as: "emre", path: "/matches" },
     { name: "idea-matches", as: "emre", path: `/ideas/${idea}/matches` },
+    { name: "why-not", as: "emre", path: `/ideas/${idea}/matches?q=leem` },
+    { name: "match", as: "emre", path: await linkOn("emre", `/ideas/${idea}/matches`, /\/match\/idea\//) },
+    { name: "match-person", as: "emre", path: await linkOn("emre", `/ideas/${idea}/matches`, /\/match\/person\//) },
+    { name: "interest", as: "emre", path: await linkOn("emre", "/matches", /^\/interest\//) },
     { name: "notices", as: "emre", path: "/notices" },
     { name: "calendar", as: "emre", path: "/account/calendar" },
     { name: "coaching", as: "emre", path: "/coaching" },
+    { name: "coach", as: "emre", path: await linkOn("emre", "/coaching", /^\/coaching\/[\w-]{36}/) },
+    { name: "coaching-talk", as: "emre", path: await linkOn("emre", "/coaching", /^\/coaching\/session\//) },
     { name: "coaching-hours", as: "nele", path: "/coaching/availability" },
     { name: "sessions", as: "emre", path: "/sessions" },
     { name: "session-new", as: "nele", path: "/sessions/new" },
     { name: "session", as: "emre", path: `/sessions/${toCome}` },
+    { name: "session-edit", as: "nele", path: `/sessions/${toCome}/edit` },
     { name: "session-manage", as: "nele", path: `/sessions/${toCome}/manage` },
     { name: "session-beamer", as: "nele", path: `/sessions/${toCome}/beamer` },
     { name: "session-run", as: "emre", path: `/sessions/${held}/run` },
     { name: "session-report", as: "nele", path: `/sessions/${held}/report` },
     { name: "lab", as: "emre", path: "/lab/t2-campus" },
+    { name: "lab-book", as: "emre", path: await linkOn("emre", "/lab/t2-campus", /^\/lab\/t2-campus\/book\?/) },
+    { name: "lab-booking", as: "emre", path: await linkOn("emre", "/greenhouse", /^\/lab\/t2-campus\/booking\//) },
     { name: "lab-manage", as: "els", path: "/lab/t2-campus/manage" },
     { name: "awards", as: "emre", path: "/awards" },
     { name: "edition", as: null, path: "/awards/t2-awards-2026" },
     { name: "winners", as: null, path: "/awards/t2-awards-2025/winners" },
     { name: "jury", as: "rik", path: "/awards/t2-awards-2026/jury" },
+    { name: "jury-sheet", as: "rik", path: await linkOn("rik", "/awards/t2-awards-2026/jury", /\/jury\/[\w-]{36}$/) },
+    { name: "entry", as: "emre", path: await linkOn("emre", "/awards/t2-awards-2026", /\/entry\/[\w-]{36}$/) },
+    { name: "enter", as: "emre", path: "/awards/t2-awards-2026/enter" },
     { name: "edition-manage", as: "els", path: "/awards/t2-awards-2026/manage" },
     { name: "desk", as: "els", path: "/desk" },
     { name: "about", as: null, path: "/about" },
