@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 
 /** How a page stands with its live channel. `quiet`: no stream (no JavaScript, too many pages open, or the connection is away). */
@@ -16,7 +16,10 @@ const PAUSE_MS = 900;
  * server names and never faster than once in 0.9 s. `version` is that of the data shown: what it knows already is not asked again.
  */
 export function useLive(path: string, version: number): LiveState {
-  const { revalidate, state: asking } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  // Asking again while a form or link is under way would begin that anew, and lose what its answer tells once.
+  const going = useNavigation().state;
+  const asking = state === "idle" ? going : state;
   const [live, setLive] = useState<LiveState>({ state: "quiet", present: [] });
   const ask = useRef({ revalidate, asking, version, newest: version, last: 0, timer: 0 });
   Object.assign(ask.current, { revalidate, asking, version });
