@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { boardNotes } from "#db/schema/rooms";
+import { sessionSeats } from "#db/schema/sessions";
 import { ideaFromNote, wordFromNote } from "../ideas/origin-note";
 import type { WordKind } from "../ideas/idea";
 import { writeAudit } from "../kernel/audit";
@@ -12,6 +13,7 @@ import { touchRoom } from "./act";
 import type { NoteRow } from "./board-rows";
 import { noteToActOn } from "./board-rows";
 import type { BecameKind } from "./room";
+import type { ActedRoom } from "./room-rows";
 import { ideasOf } from "./room-rows";
 
 /**
@@ -43,7 +45,7 @@ export async function turnNoteIntoIdea(ctx: Ctx, noteId: string): Promise<{ idea
   return inBatch(ctx.store, async (store) => {
     const { note, room, sides } = await store.tx((tx) => noteToActOn(tx, ctx, person, noteId));
     demandNew(note);
-    const parents = sides.filter(({ kind }) => kind === "idea").map(({ subjectId }) => subjectId);
+    const parents = await store.tx((tx) => parentsOf(tx, sides, note.authorId));
     const from = { noteId, body: note.body };
     const { ideaId } = await ideaFromNote(
       { ...ctx, store },
@@ -52,6 +54,18 @@ export async function turnNoteIntoIdea(ctx: Ctx, noteId: string): Promise<{ idea
     await store.tx((tx) => markTurned(tx, ctx, note, { kind: "idea", id: ideaId, ideaId }));
     return { ideaId };
   });
+}
+
+/** Where an idea out of a note comes from: the ideas of a match, or the one that the note's author brought to a session. */
+async function parentsOf(tx: Tx, sides: ActedRoom["sides"], authorId: string): Promise<string[]> {
+  const ids = (kind: "idea" | "session"): string[] => sides.filter((side) => side.kind === kind).map(({ subjectId }) => subjectId);
+  const sessionIds = ids("session");
+  if (sessionIds.length === 0) return ids("idea");
+  const brought = await tx
+    .select({ ideaId: sessionSeats.ideaId })
+    .from(sessionSeats)
+    .where(and(inArray(sessionSeats.sessionId, sessionIds), eq(sessionSeats.personId, authorId)));
+  return brought.flatMap(({ ideaId }) => ideaId ?? []);
 }
 
 /** The room's campus when the actor belongs there, else one of their own. */

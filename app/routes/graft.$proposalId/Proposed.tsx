@@ -23,7 +23,14 @@ export function Proposed({ data }: { data: ProposalData }) {
           {data.by === null ? null : `${t("graft.by", { name: data.by })} · `}
           {t(`visible_for.${data.visibility}`)} · {data.campus.name}
         </p>
-        {data.message ? <p>{data.message}</p> : null}
+        {data.message ? (
+          <>
+            <h3>{t("graft.message")}</h3>
+            <p lang={data.lang} style={{ whiteSpace: "pre-wrap" }}>
+              {data.message}
+            </p>
+          </>
+        ) : null}
         {data.needs.length + data.offers.length > 0 ? <h3>{t("graft.joined")}</h3> : null}
         <Chips label={t("ideas.needs_title")}>
           {data.needs.map(({ from, words, lang, state }) => (

@@ -23,7 +23,7 @@ function Matches({ matches }: { matches: ReportView["matches"] }) {
   const t = useT();
   if (matches.length === 0) return <p className={css.muted}>{t("sessions.report.no_matches")}</p>;
   return (
-    <ul>
+    <ul className={css.matches}>
       {matches.map(({ round, people: [one, other], titles, contact }) => (
         <li key={`${round} ${one} ${other}`}>
           <strong>

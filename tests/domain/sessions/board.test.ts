@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { needs } from "#db/schema/ideas";
+import { lineage, needs } from "#db/schema/ideas";
 import { rooms } from "#db/schema/rooms";
 import { promiseFromNote } from "~/domain/coaching/promise-from-note";
 import { reportContent } from "~/domain/community/report-content";
@@ -76,7 +76,8 @@ describe("the board of a session", () => {
     expect(need?.origin).toMatch(/^note:/);
     await promiseFromNote(world.as(0, DURING), await note("Bellen naar de stad"), own);
     const { ideaId } = await turnNoteIntoIdea(world.as(0, DURING), await note("Een deelbus voor de wijk"));
-    expect(ideaId).not.toBe("");
+    const [edge] = await store.db.select().from(lineage).where(eq(lineage.childId, ideaId));
+    expect(edge).toMatchObject({ kind: "note", parentId: world.people[1]?.ideaId });
     const more = await note("Nog iets");
     const into = { into: "need", kind: "network" } as const;
     expect(await refusal(turnNoteIntoWord(world.as(0, DURING), more, { ...into, ideaId: world.people[1]?.ideaId ?? "" }))).toBe(
