@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { boardNotes, rooms } from "#db/schema/rooms";
 import { groupSessions, sessionSeats } from "#db/schema/sessions";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
@@ -91,6 +92,24 @@ describe("what is brought to a session", () => {
   test("everybody met everybody", async () => {
     const [row] = await app.store.db.select().from(groupSessions).where(eq(groupSessions.sessionId, sessionId));
     expect(row?.plan?.rounds.flat().filter((table) => table.length === 2)).toHaveLength(3);
+  });
+});
+
+describe("the board of a session", () => {
+  test("is for who is there and the coach, and tells nobody of another's idea", async () => {
+    const [room] = await app.store.db.select().from(rooms).where(eq(rooms.originId, sessionId));
+    const path = `/rooms/${room?.id ?? ""}`;
+    const writer = await app.clientOf(world.people.stranger);
+    expect((await writer.post(`${path}/board`, { intent: "note", body: "Een gedachte" })).status).toBe(303);
+    const [note] = await app.store.db.select().from(boardNotes).where(eq(boardNotes.body, "Een gedachte"));
+    const seen: Record<string, readonly string[]> = {};
+    for (const role of ROLES) {
+      const page = await (await app.clientOf(world.people[role])).get(`${path}/board?note=${note?.id ?? ""}`);
+      if (page.status === 200) seen[role] = [...secrets].filter(([, { title }]) => page.text.includes(title)).map(([guest]) => guest);
+    }
+    expect(seen).toEqual({ owner: [], stranger: [], organiser: [], coach: [] });
+    expect((await writer.get(path)).status).toBe(302);
+    expect((await writer.post(`${path}?index`, { intent: "write", body: "Dag" })).status).toBe(404);
   });
 });
 
