@@ -147,8 +147,7 @@ export async function sendResponse(req: ExpressRequest, res: ExpressResponse, re
   }
   const whole = Buffer.from(await response.arrayBuffer());
   res.vary("Accept-Encoding");
-  const packed =
-    whole.length >= COMPRESS_FROM_BYTES && acceptsEncoding(req, "gzip") ? await gzipAsync(whole, GZIP) : undefined;
+  const packed = whole.length >= COMPRESS_FROM_BYTES && acceptsEncoding(req, "gzip") ? await gzipAsync(whole, GZIP) : undefined;
   if (packed) res.setHeader("Content-Encoding", "gzip");
   res.setHeader("Content-Length", (packed ?? whole).length);
   res.end(packed ?? whole);
