@@ -1,0 +1,41 @@
+import { createRequire } from "node:module";
+import type { Locale } from "~/domain/kernel/actor";
+import { oneLine } from "./one-line";
+
+export type Pdf = PDFKit.PDFDocument;
+
+const FONTS = "@expo-google-fonts/source-sans-3";
+const fontAt = (path: string): string => createRequire(import.meta.url).resolve(`${FONTS}/${path}`);
+
+/** A page of the house on paper: A4, in the typeface of the site with all letters of Europe. `write` fills it; the same data give the same bytes. */
+export async function pdfOf(
+  about: { readonly title: string; readonly lang: Locale; readonly dated: Date; readonly margin: number },
+  write: (doc: Pdf) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: PDFDocument } = await import("pdfkit");
+  const { title, lang, dated, margin } = about;
+  const doc = new PDFDocument({
+    size: "A4",
+    margin,
+    bufferPages: true,
+    lang,
+    displayTitle: true,
+    font: fontAt("400Regular/SourceSans3_400Regular.ttf"),
+    info: { Title: printable(title), Producer: "Broeikas", Creator: "Broeikas", CreationDate: dated, ModDate: dated },
+  });
+  doc.registerFont("Text", fontAt("400Regular/SourceSans3_400Regular.ttf"));
+  doc.registerFont("Strong", fontAt("700Bold/SourceSans3_700Bold.ttf"));
+  const chunks: Uint8Array[] = [];
+  doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    doc.on("end", resolve);
+    doc.on("error", reject);
+  });
+  write(doc.font("Text"));
+  doc.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** A text as one line, its letters composed, as the fonts know them. */
+export const printable = (text: string): string => oneLine(text).normalize("NFC");
