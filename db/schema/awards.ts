@@ -16,6 +16,8 @@ export const editions = table(
     name: json("name").$type<Labels>().notNull(),
     theme: json("theme").$type<Labels>().notNull(),
     jurorsPerEntry: int("jurors_per_entry").notNull(),
+    /** Seconds after the deadline in which an entry still counts. */
+    graceSeconds: int("grace_seconds").notNull().default(0),
     /** Set by the one act that makes the result public. */
     publishedAt: instant("published_at"),
     createdAt: instant("created_at").notNull(),
@@ -31,7 +33,11 @@ export const phases = table(
     editionId: text("edition_id")
       .notNull()
       .references(() => editions.id),
-    kind: text("kind").$type<"announced" | "open" | "judging" | "deliberation" | "published">().notNull(),
+    kind: text("kind")
+      .$type<"announced" | "open" | "eligibility" | "judging" | "deliberation" | "decided" | "published" | "archived">()
+      .notNull(),
+    /** Which round of judging; null for other kinds, and for the only round of an older edition. */
+    roundNo: int("round_no"),
     from: instant("from_at").notNull(),
     until: instant("until_at").notNull(),
     position: int("position").notNull(),
@@ -132,6 +138,8 @@ export const entries = table(
     versionNo: int("version_no").notNull(),
     createdAt: instant("created_at").notNull(),
     submittedAt: instant("submitted_at"),
+    /** The deadline of this entry alone, when the organiser gave it more time. */
+    extendedUntil: instant("extended_until"),
   },
   (t) => [uniqueIndex("entries_number").on(t.editionId, t.number), uniqueIndex("entries_idea").on(t.editionId, t.ideaId)],
 );

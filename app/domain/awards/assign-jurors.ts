@@ -2,15 +2,18 @@ import { and, eq, inArray } from "drizzle-orm";
 import { assignments, entries, rounds, sheets } from "#db/schema/awards";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
-import { DomainError, found } from "../kernel/errors";
+import { DomainError } from "../kernel/errors";
 import type { Db, Tx } from "../kernel/store";
 import { notify } from "../notifications/notify";
 import type { AssignedPair, AssignReason, Pair } from "./assign";
 import { assign } from "./assign";
 import { conflictsOf } from "./conflicts-of";
+import { isBeforeClosing } from "./edition";
 import { jurorsOf } from "./jurors";
 import type { Edition } from "./load";
 import { editionToRun } from "./load";
+import type { RoundRow } from "./rounds";
+import { currentRound, currentRoundNo } from "./rounds";
 
 export interface AssignJurorsInput {
   readonly editionSlug: string;
@@ -28,7 +31,7 @@ export interface AssignJurorsInput {
 export async function assignJurors(ctx: Ctx, input: AssignJurorsInput): Promise<{ kept: number; added: number; removed: number }> {
   return ctx.store.tx(async (tx) => {
     const edition = await editionToRun(tx, ctx, input.editionSlug);
-    if (edition.phase.kind === "announced" || edition.phase.kind === "open") throw new DomainError("entries_open");
+    if (isBeforeClosing(edition.phase.kind) || edition.phase.kind === "eligibility") throw new DomainError("entries_open");
     if (edition.phase.kind !== "judging") throw new DomainError("judging_closed");
     const facts = await gather(tx, ctx, edition, input.pins ?? []);
     const result = assign({
@@ -41,7 +44,7 @@ export async function assignJurors(ctx: Ctx, input: AssignJurorsInput): Promise<
       const numbers = facts.entered.filter(({ id }) => result.entryIds.includes(id)).map(({ number }) => number);
       throw new DomainError("assign_infeasible", { entries: numbers.sort((a, b) => a - b).join(", "), jurors: result.jurorIds.length });
     }
-    const changes = await write(tx, ctx, edition.id, result.pairs, facts.before);
+    const changes = await write(tx, ctx, await currentRound(tx, edition), result.pairs, facts.before);
     await writeAudit(tx, ctx, { action: "jury.assigned", subjectKind: "edition", subjectId: edition.id, fields: ["assignments"] });
     return changes;
   });
@@ -63,7 +66,7 @@ async function gather(tx: Tx, ctx: Ctx, edition: Edition, pins: readonly Pair[])
     .orderBy(entries.number);
   const jurorIds = (await jurorsOf(tx, edition.id, ctx.now)).map(({ personId }) => personId).sort();
   const conflicts = await conflictsOf(tx, edition.id);
-  const before = await assignmentsOf(tx, edition.id);
+  const before = await assignmentsOf(tx, edition);
   const recused = before.filter(({ state }) => state === "recused");
   const hard: Pair[] = [...conflicts.filter((one) => one.hard), ...recused];
   const blocked = new Set(hard.map(({ entryId, jurorId }) => `${entryId} ${jurorId}`));
@@ -82,7 +85,7 @@ async function gather(tx: Tx, ctx: Ctx, edition: Edition, pins: readonly Pair[])
   };
 }
 
-async function assignmentsOf(db: Db, editionId: string): Promise<Before[]> {
+async function assignmentsOf(db: Db, edition: Edition): Promise<Before[]> {
   const rows = await db
     .select({
       id: assignments.id,
@@ -96,13 +99,11 @@ async function assignmentsOf(db: Db, editionId: string): Promise<Before[]> {
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(eq(rounds.editionId, editionId));
+    .where(and(eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))));
   return rows.map(({ sheetId, ...row }) => ({ ...row, begun: sheetId !== null }));
 }
 
-async function write(tx: Tx, ctx: Ctx, editionId: string, pairs: readonly AssignedPair[], before: readonly Before[]) {
-  const [round] = await tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.editionId, editionId)).orderBy(rounds.no);
-  const roundId = found(round).id;
+async function write(tx: Tx, ctx: Ctx, { id: roundId }: RoundRow, pairs: readonly AssignedPair[], before: readonly Before[]) {
   const earlier = new Map(before.map((one) => [`${one.entryId} ${one.jurorId}`, one]));
   const next = new Set(pairs.map(({ entryId, jurorId }) => `${entryId} ${jurorId}`));
   const gone = before.filter((one) => one.state === "open" && !next.has(`${one.entryId} ${one.jurorId}`));

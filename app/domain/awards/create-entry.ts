@@ -8,6 +8,7 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
+import { isEntering } from "./edition";
 import { categoriesOf, editionBySlug } from "./load";
 
 export interface EntryInput {
@@ -30,7 +31,7 @@ export async function createEntry(ctx: Ctx, input: EntryInput): Promise<{ entryI
     const { idea, facts } = await ideaToActOn(tx, person, input.ideaId);
     demandActive(idea);
     demand(person, canEdit(person, facts));
-    if (edition.phase.kind !== "open") throw new DomainError("entries_closed");
+    if (!isEntering(edition.phases, edition.graceSeconds, ctx.now) || edition.publishedAt) throw new DomainError("entries_closed");
     const categoryId = (await categoriesOf(tx, edition.id)).find(({ id }) => id === input.categoryId)?.id;
     if (categoryId === undefined) throw new DomainError("invalid", { field: "categoryId" });
     const again = await beginAgain(tx, edition.id, idea.id, categoryId);

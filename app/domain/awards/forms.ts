@@ -3,8 +3,8 @@ import { LOCALES } from "../kernel/actor";
 import { instantOf } from "../scheduling/wall";
 import { CONFLICT_WORDS_MAX } from "./conflict";
 import { CITATION_MAX } from "./decide";
-import type { Phase, PhaseKind } from "./edition";
-import { PHASE_KINDS, PLACES, placeOf } from "./edition";
+import type { Phase } from "./edition";
+import { PHASE_KINDS, phaseKey, PLACES, placeOf, ROUNDS_MAX } from "./edition";
 import { DOSSIER_MAX } from "./entry";
 import { COMMENT_MAX, NOTE_MAX } from "./rubric";
 import type { ScoreInput } from "./save-sheet";
@@ -93,16 +93,45 @@ function refuse(ctx: z.RefinementCtx): never {
 
 const moment = z.string(missing("error.field.invalid")).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "error.field.invalid");
 
-/** The dates of an edition: fields `from.KIND` for each phase and `end`, as an input of type datetime-local sends them, on the clock of the venue. */
+/** A moment that may be left out. */
+const maybe = moment.optional();
+/** Phases an edition may leave out, as the form names them. */
+export const OPTIONAL_PHASES = ["eligibility", "judging_2", "judging_3", "judging_4", "decided", "archived"] as const;
+
+/**
+ * The dates of an edition: fields `from.KEY` for each phase (see `phaseKey`) and `end`, as an input of type datetime-local sends them,
+ * on the clock of the venue. A phase the edition does without is empty.
+ */
 export const phasesForm = z.object({
-  from: z.object({ announced: moment, open: moment, judging: moment, deliberation: moment, published: moment }),
+  from: z.object({
+    announced: moment,
+    open: moment,
+    judging: moment,
+    deliberation: moment,
+    published: moment,
+    eligibility: maybe,
+    judging_2: maybe,
+    judging_3: maybe,
+    judging_4: maybe,
+    decided: maybe,
+    archived: maybe,
+  }),
   end: moment,
 });
+
+/** Every phase an edition can have, in order. */
+export const ALL_PHASES: readonly Pick<Phase, "kind" | "roundNo">[] = PHASE_KINDS.flatMap((kind): Pick<Phase, "kind" | "roundNo">[] =>
+  kind === "judging" ? Array.from({ length: ROUNDS_MAX }, (_, i) => ({ kind, roundNo: i + 1 })) : [{ kind, roundNo: null }],
+);
 
 /** The phases of a parsed form, each until the next begins. Refuses with "no_such_time" for an hour the clock of the zone skips. */
 export function phasesOf({ from, end }: z.output<typeof phasesForm>, zone: string): Phase[] {
   const at = (text: string, field: string): Date => instantOf(zone, text.slice(0, 10), text.slice(11), { field });
-  const begins = PHASE_KINDS.map((kind: PhaseKind) => ({ kind, from: at(from[kind], `from.${kind}`) }));
+  const begins = ALL_PHASES.flatMap((phase) => {
+    const key = phaseKey(phase) as keyof typeof from;
+    const text = from[key];
+    return text === undefined ? [] : [{ ...phase, from: at(text, `from.${key}`) }];
+  });
   const last = at(end, "end");
   return begins.map((phase, i) => ({ ...phase, until: begins[i + 1]?.from ?? last }));
 }

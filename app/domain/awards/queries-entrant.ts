@@ -6,11 +6,12 @@ import { people } from "#db/schema/identity";
 import type { Status } from "../ideas/idea";
 import type { View } from "../ideas/visible";
 import type { PhaseKind, Place } from "./edition";
-import { placeOf } from "./edition";
+import { deadlineOf, isEntering, placeOf } from "./edition";
 import type { DossierField, EntryContent, EntryState } from "./entry";
 import { canonicalEntry, missingFields } from "./entry";
 import { sha256 } from "../kernel/audit";
 import { jurorsOf } from "./jurors";
+import { mayChange } from "./entering";
 import type { OwnEntry } from "./load";
 import { allEditions, categoriesOf, ownEntry } from "./load";
 
@@ -26,7 +27,9 @@ export interface MyEntry {
   readonly ideaId: string;
   readonly title: string;
   readonly phase: PhaseKind;
-  /** Until when the dossier can be changed. */
+  /** The dossier can still be changed, for what the dates say. */
+  readonly open: boolean;
+  /** Until when. */
   readonly openUntil: Date;
   readonly submittedAt: Date | null;
   readonly versionNo: number;
@@ -63,7 +66,8 @@ export async function myEntries({ db, actor }: View, now: Date): Promise<MyEntry
         ideaId: entry.ideaId,
         title: draft.title === undefined || draft.title === "" ? title : draft.title,
         phase: edition.phase.kind,
-        openUntil: openUntilOf(edition.phases),
+        open: entry.state !== "withdrawn" && isEntering(edition.phases, edition.graceSeconds, now, entry.extendedUntil),
+        openUntil: deadlineOf(edition.phases, entry.extendedUntil),
         submittedAt: entry.submittedAt,
         versionNo: entry.versionNo,
         place: place === null || edition.publishedAt === null ? null : placeOf(place),
@@ -71,8 +75,6 @@ export async function myEntries({ db, actor }: View, now: Date): Promise<MyEntry
     ];
   });
 }
-
-const openUntilOf = (phases: OwnEntry["edition"]["phases"]): Date => phases.find(({ kind }) => kind === "open")?.until ?? new Date(0);
 
 export interface EntryForm {
   readonly entryId: string;
@@ -84,6 +86,8 @@ export interface EntryForm {
     readonly zone: string;
     readonly phase: PhaseKind;
     readonly openUntil: Date;
+    /** Seconds after the deadline in which an entry still counts. */
+    readonly graceSeconds: number;
   };
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
   readonly categoryId: string;
@@ -109,7 +113,7 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
   const { db, actor } = view;
   const own = await ownEntry(db, { actor, now }, entryId);
   const { entry, draft, content, idea, edition } = own;
-  const open = edition.phase.kind === "open" && idea.status === "active" && entry.state !== "withdrawn";
+  const open = idea.status === "active" && (await mayChange(db, edition, entry, now));
   const missing = missingFields(content);
   const versions = await versionsOf(view, entryId);
   const last = versions.find(({ no }) => no === entry.versionNo);
@@ -122,7 +126,8 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
       name: edition.name,
       zone: edition.campus.zone,
       phase: edition.phase.kind,
-      openUntil: openUntilOf(edition.phases),
+      openUntil: deadlineOf(edition.phases, entry.extendedUntil),
+      graceSeconds: edition.graceSeconds,
     },
     categories: (await categoriesOf(db, edition.id)).map(({ id, code, name, about }) => ({ id, code, name, about })),
     categoryId: entry.categoryId,

@@ -11,9 +11,10 @@ import type { Edition } from "./load";
 import { editionBySlug } from "./load";
 import { ownSheet, scoredCriteria } from "./own-sheet";
 import { canJudge } from "./policy";
+import { currentRound, currentRoundNo, isJudging } from "./rounds";
 import type { LevelInput } from "./rubric";
 import { isExtreme, missingInSheet } from "./rubric";
-import { criteriaOf } from "./rubric-rows";
+import { criteriaOfRound } from "./rubric-rows";
 
 interface EditionName {
   readonly slug: string;
@@ -47,12 +48,12 @@ export interface JurorQueue {
   readonly declarable: readonly { readonly entryId: string; readonly number: number; readonly title: string; readonly declared: boolean }[];
 }
 
-/** What a juror has to score, by number; without a word of who made it. "not_found" for who is no juror of the edition. Five statements. */
+/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Six statements. */
 export async function jurorQueue(view: View, slug: string, now: Date): Promise<JurorQueue> {
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
   if (!canJudge(actor, edition.id) || actor.personId === null) throw new DomainError("not_found");
-  const items = await queueItems(view, edition, (await criteriaOf(db, edition.id)).length);
+  const items = await queueItems(view, edition, (await criteriaOfRound(db, (await currentRound(db, edition)).id)).length);
   const counted = items.filter(({ state }) => state !== "recused");
   return {
     edition: nameOf(edition),
@@ -71,7 +72,8 @@ const nameOf = ({ slug, name, campus }: Edition): EditionName => ({ slug, name, 
 const isOpen = (edition: Edition): boolean => edition.phase.kind === "judging" && edition.publishedAt === null;
 
 function judging({ phases, phase }: Edition): { judgingFrom: Date; judgingUntil: Date } {
-  const { from, until } = phases.find(({ kind }) => kind === "judging") ?? phase;
+  const all = phases.filter(({ kind }) => kind === "judging");
+  const { from, until } = all.find((one) => one.until > phase.from) ?? all.at(-1) ?? phase;
   return { judgingFrom: from, judgingUntil: until };
 }
 
@@ -88,7 +90,7 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
       reason: assignments.reason,
     })
     .from(assignments)
-    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id)))
+    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))))
     .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
@@ -165,8 +167,8 @@ export interface SheetPage {
 /** The sheet of an assignment, for its juror alone ("not_found" for all others): the text of the entry, nothing of its makers. */
 export async function sheetFor(view: View, assignmentId: string, now: Date): Promise<SheetPage> {
   const { db, actor } = view;
-  const { assignment, entry, sheet, edition } = await ownSheet(db, { actor, now }, assignmentId);
-  const scored = await scoredCriteria(db, edition.id, sheet);
+  const { assignment, entry, sheet, edition, roundNo } = await ownSheet(db, { actor, now }, assignmentId);
+  const scored = await scoredCriteria(db, assignment.roundId, sheet);
   const [frozen] = await db
     .select({ content: entryVersions.content, category: categories.name })
     .from(entryVersions)
@@ -190,7 +192,7 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
     revision: sheet?.revision ?? 0,
     state: sheet?.state ?? "todo",
     savedAt: sheet?.updatedAt ?? null,
-    editable: isOpen(edition) && assignment.state === "open",
+    editable: isJudging(edition, roundNo) && assignment.state === "open",
     recused: assignment.state === "recused",
     position: at + 1,
     total: queue.length,

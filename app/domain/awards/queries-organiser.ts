@@ -8,7 +8,7 @@ import type { Db } from "../kernel/store";
 import type { AssignReason } from "./assign";
 import type { ConflictReason, ConflictSource } from "./conflict";
 import { conflictsOf } from "./conflicts-of";
-import type { Phase, Place } from "./edition";
+import type { Place } from "./edition";
 import { isDeciding, placeOf } from "./edition";
 import type { EntryState } from "./entry";
 import type { Juror } from "./jurors";
@@ -16,8 +16,11 @@ import { jurorsOf } from "./jurors";
 import type { Edition } from "./load";
 import { allEditions, categoriesOf, editionToOversee } from "./load";
 import { canOrganise } from "./policy";
+import type { PhaseView } from "./queries-public";
+import { phasesView } from "./queries-public";
 import type { RankedEntry } from "./ranking";
 import { minimumSheets, rank } from "./ranking";
+import { currentRoundNo } from "./rounds";
 import { criteriaOf } from "./rubric-rows";
 import type { EditionCard } from "./view-cards";
 import { editionCard } from "./view-cards";
@@ -63,7 +66,7 @@ export interface BoardConflict {
 }
 export interface OrganiserBoard {
   readonly edition: EditionCard & { readonly id: string; readonly jurorsPerEntry: number };
-  readonly phases: readonly Phase[];
+  readonly phases: readonly PhaseView[];
   readonly counts: {
     readonly drafts: number;
     readonly submitted: number;
@@ -90,7 +93,7 @@ interface Work {
 /** What an organiser runs an edition by: jury, entries, who is behind, conflicts. "not_found" for everybody else. Constant in statements. */
 export async function organiserBoard({ db, actor }: View, slug: string, now: Date): Promise<OrganiserBoard> {
   const edition = await editionToOversee(db, actor, slug, now);
-  const work = await workOf(db, edition.id);
+  const work = await workOf(db, edition);
   const jurors = await jurorsOf(db, edition.id, now);
   const all = await entriesOf(db, edition, work);
   const entered = all.filter(({ state }) => state === "submitted");
@@ -100,7 +103,7 @@ export async function organiserBoard({ db, actor }: View, slug: string, now: Dat
   const decided = await db.select({ id: decisions.id }).from(decisions).where(eq(decisions.editionId, edition.id)).limit(1);
   return {
     edition: { ...editionCard(edition), id: edition.id, jurorsPerEntry: edition.jurorsPerEntry },
-    phases: edition.phases,
+    phases: phasesView(edition),
     counts: {
       drafts: ofState("draft"),
       submitted: entered.length,
@@ -117,7 +120,7 @@ export async function organiserBoard({ db, actor }: View, slug: string, now: Dat
   };
 }
 
-async function workOf(db: Db, editionId: string): Promise<Work[]> {
+async function workOf(db: Db, edition: Edition): Promise<Work[]> {
   const rows = await db
     .select({
       entryId: assignments.entryId,
@@ -128,7 +131,7 @@ async function workOf(db: Db, editionId: string): Promise<Work[]> {
       reason: assignments.reason,
     })
     .from(assignments)
-    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, editionId)))
+    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))))
     .innerJoin(people, eq(people.id, assignments.jurorId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .orderBy(asc(people.nameKey), asc(people.id));

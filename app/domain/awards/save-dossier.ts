@@ -7,6 +7,7 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { clean } from "../kernel/text";
+import { demandChange } from "./entering";
 import { DOSSIER_FIELDS, DOSSIER_MAX } from "./entry";
 import { categoriesOf, ownEntry } from "./load";
 
@@ -28,8 +29,9 @@ export async function saveDossier(ctx: Ctx, input: DossierInput): Promise<{ revi
   const { personId } = requirePerson(ctx);
   const changed = cleaned(input.content);
   return ctx.store.tx(async (tx) => {
-    const { entry, draft, content: stored, edition, idea } = await ownEntry(tx, ctx, input.entryId);
-    if (edition.phase.kind !== "open" || entry.state === "withdrawn") throw new DomainError("entries_closed");
+    const own = await ownEntry(tx, ctx, input.entryId);
+    const { entry, draft, content: stored, edition, idea } = own;
+    await demandChange(tx, ctx, own);
     demandActive(idea);
     const content = { ...stored, ...changed };
     const categoryId = input.categoryId ?? entry.categoryId;

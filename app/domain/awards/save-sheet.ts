@@ -37,8 +37,8 @@ export async function saveSheet(ctx: Ctx, input: SheetInput): Promise<{ revision
   const note = limited("note", input.note, NOTE_MAX);
   const feedback = limited("feedback", input.feedback, NOTE_MAX);
   return ctx.store.tx(async (tx) => {
-    const { assignment, edition, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const before = await scoredCriteria(tx, edition.id, sheet);
+    const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
+    const before = await scoredCriteria(tx, assignment.roundId, sheet);
     const after = changed(before, input.scores);
     const texts = { note: note ?? sheet?.note ?? "", feedback: feedback ?? sheet?.feedback ?? "" };
     // A request sent again after its answer got lost is no conflict.

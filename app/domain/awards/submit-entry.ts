@@ -9,6 +9,7 @@ import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
+import { demandChange } from "./entering";
 import { canonicalEntry, missingFields } from "./entry";
 import type { OwnEntry } from "./load";
 import { ownEntry } from "./load";
@@ -25,7 +26,7 @@ export async function submitEntry(
   return ctx.store.tx(async (tx) => {
     const own = await ownEntry(tx, ctx, input.entryId);
     const { entry, draft, content, edition, idea } = own;
-    if (edition.phase.kind !== "open" || entry.state === "withdrawn") throw new DomainError("entries_closed");
+    await demandChange(tx, ctx, own);
     demandActive(idea);
     if (draft.revision !== input.revision) throw new DomainError("stale", { revision: draft.revision, stored: JSON.stringify(content) });
     const missing = missingFields(content);

@@ -4,6 +4,7 @@ import campus from "./campus.json";
 import coaching from "./coaching.json";
 import common from "./common.json";
 import desk from "./desk.json";
+import edition from "./edition.json";
 import graft from "./graft.json";
 import home from "./home.json";
 import ideas from "./ideas.json";
@@ -16,7 +17,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const people = { ...identity, ...account, ...campus };
-const journey = { ...ideas, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
+const journey = { ...ideas, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards, ...edition };
 
 /** All texts of this language that pages show. Mail texts are apart: they never go to the browser. */
 export default { ...common, ...home, ...legal, ...people, ...journey, ...notifications, ...sessions, ...desk };

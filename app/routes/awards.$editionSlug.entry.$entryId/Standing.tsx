@@ -4,6 +4,7 @@ import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
+import { Time } from "~/ui/when";
 import type { EntryData } from "./route";
 
 /** Where the entry stands: its state, until when it may change, what it still lacks. */
@@ -11,7 +12,7 @@ export function Standing({ entry }: { entry: EntryData }) {
   const t = useT();
   const label = useLabel();
   const { edition, state, missing } = entry;
-  const open = edition.phase === "open" && state !== "withdrawn";
+  const open = entry.may.edit;
   return (
     <>
       <Chips label={t("awards.entry.standing")}>
@@ -19,6 +20,12 @@ export function Standing({ entry }: { entry: EntryData }) {
         <Chip>{t("awards.entry.number", { number: entry.number })}</Chip>
         <Chip>{open ? <DaysLeft until={edition.openUntil} zone={edition.zone} /> : t(`awards.phase.${edition.phase}`)}</Chip>
       </Chips>
+      {open ? (
+        <p>
+          {t("edition.deadline")} <Time at={edition.openUntil} zone={edition.zone} />
+          {edition.graceSeconds > 0 ? ` ${t("edition.grace", { count: edition.graceSeconds })}` : null}
+        </p>
+      ) : null}
       {entry.changedSinceSubmit && open ? <Note>{t("awards.entry.changed")}</Note> : null}
       {state === "draft" && open && missing.length > 0 ? (
         <p>{t("awards.entry.lacks", { fields: missing.map((field) => t(`awards.dossier.${field}`)).join(", ") })}</p>
