@@ -44,6 +44,8 @@ const entry = ({ entry: id }: AwardIds): string => `/entry/${id}`;
 const sheet = ({ assignment }: AwardIds): string => `/jury/${assignment}`;
 const jury = (): string => "/jury";
 const manage = (): string => "/manage";
+const phases = (): string => "/phases";
+const later = (): string => "2026-12-02T09:00";
 
 const dossier = (revision: string): Fields => ({
   revision,
@@ -153,5 +155,20 @@ export const AWARD_ROWS: Rows = {
     on("deliberation", manage, "publish", RUNS_400),
     on("judging", manage, "publish", RUNS_409, () => ({ sure: "on" })),
     on("judging", manage, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.phases": [
+    on("open", phases, "read", RUNS____),
+    on("published", phases, "read", RUNS____),
+    on("open", phases, "next", RUNS_GO_, () => ({ from: "open", sure: "on" })),
+    on("open", phases, "next", RUNS_400, () => ({ from: "open" })),
+    on("open", phases, "next", RUNS_409, () => ({ from: "announced", sure: "on" })),
+    on("open", phases, "move_end", RUNS_GO_, () => ({ phase: "open", until: later() })),
+    on("open", phases, "move_end", RUNS_400, () => ({ phase: "open", until: "2020-01-01T09:00" })),
+    on("published", phases, "move_end", RUNS_409, () => ({ phase: "published", until: later() })),
+    on("open", phases, "extend", RUNS_GO_, (_, { entry: entryId }) => ({ entryId, until: later() })),
+    on("deliberation", phases, "extend", RUNS_409, (_, { entry: entryId }) => ({ entryId, until: later() })),
+    on("open", phases, "grace", RUNS_GO_, () => ({ seconds: "30" })),
+    on("open", phases, "grace", RUNS_400, () => ({ seconds: "9999" })),
+    on("open", phases, "nonsense", RUNS_400),
   ],
 };

@@ -126,7 +126,7 @@ export const ALL_PHASES: readonly Pick<Phase, "kind" | "roundNo">[] = PHASE_KIND
 
 /** The phases of a parsed form, each until the next begins. Refuses with "no_such_time" for an hour the clock of the zone skips. */
 export function phasesOf({ from, end }: z.output<typeof phasesForm>, zone: string): Phase[] {
-  const at = (text: string, field: string): Date => instantOf(zone, text.slice(0, 10), text.slice(11), { field });
+  const at = (text: string, field: string): Date => momentOf(zone, text, field);
   const begins = ALL_PHASES.flatMap((phase) => {
     const key = phaseKey(phase) as keyof typeof from;
     const text = from[key];
@@ -134,4 +134,21 @@ export function phasesOf({ from, end }: z.output<typeof phasesForm>, zone: strin
   });
   const last = at(end, "end");
   return begins.map((phase, i) => ({ ...phase, until: begins[i + 1]?.from ?? last }));
+}
+
+/** `beginNextPhase(ctx, {editionSlug, ...value})`, behind a tick. */
+export const nextPhaseForm = z.object({ from: id, sure: z.literal("on", { error: "edition.sure_needed" }) });
+
+/** `movePhaseEnd(ctx, …)`: the moment by the clock of the venue. */
+export const phaseEndForm = z.object({ phase: id, until: moment });
+
+/** `extendEntry(ctx, …)`: the moment by the clock of the venue. */
+export const extensionForm = z.object({ entryId: id, until: moment });
+
+/** `setGrace(ctx, …)`. */
+export const graceForm = z.object({ seconds: count });
+
+/** A moment of a form on the clock of the venue. Refuses with "no_such_time" and the `field`. */
+export function momentOf(zone: string, text: string, field: string): Date {
+  return instantOf(zone, text.slice(0, 10), text.slice(11), { field });
 }
