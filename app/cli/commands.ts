@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "import esco": async () => (await import("./import-esco")).importEsco,
   "import ideas": async () => (await import("./import-ideas")).importIdeas,
   "jury assign": async () => (await import("./jury-assign")).juryAssign,
+  "jury rank": async () => (await import("./jury-rank")).juryRank,
   match: async () => (await import("./match")).match,
   rounds: async () => (await import("./rounds")).roundsCommand,
   "seed demo": async () => (await import("./seed")).seedDemoCommand,
