@@ -60,6 +60,31 @@ export const categories = table(
   (t) => [uniqueIndex("categories_code").on(t.editionId, t.code)],
 );
 
+export type FieldKind = "text" | "choice" | "number" | "file" | "link" | "video";
+/** Questions of the entry form; an edition without rows asks the default ones. */
+export const entryFields = table(
+  "entry_fields",
+  {
+    id: text("id").primaryKey(),
+    editionId: text("edition_id")
+      .notNull()
+      .references(() => editions.id),
+    key: text("key").notNull(),
+    kind: text("kind").$type<FieldKind>().notNull(),
+    label: json("label").$type<Labels>().notNull(),
+    help: json("help").$type<Labels>().notNull(),
+    required: bool("required").notNull(),
+    wordsMax: int("words_max"),
+    options: json("options").$type<readonly { readonly code: string; readonly label: Labels }[]>().notNull(),
+    /** Codes of the categories that are asked; empty for all. */
+    categories: json("categories").$type<readonly string[]>().notNull(),
+    audience: text("audience").$type<"jury" | "organiser">().notNull(),
+    position: int("position").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [uniqueIndex("entry_fields_key").on(t.editionId, t.key)],
+);
+
 export const rounds = table(
   "rounds",
   {
@@ -167,6 +192,8 @@ export interface EntryContent {
   readonly problem: string;
   readonly done: string;
   readonly next: string;
+  /** Answers to the other questions of the edition's form, by their key. */
+  readonly answers?: Readonly<Record<string, string>>;
   readonly lang: "nl" | "fr" | "en";
 }
 export const entryVersionPeople = table(

@@ -37,6 +37,7 @@ const JUROR_GO = "in      hid   hid    hid      go        hid   hid       hid   
 const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
 const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
 const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
+const HIDDEN_F = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
 const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
 const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
 
@@ -45,6 +46,9 @@ const sheet = ({ assignment }: AwardIds): string => `/jury/${assignment}`;
 const jury = (): string => "/jury";
 const manage = (): string => "/manage";
 const phases = (): string => "/phases";
+const result = (): string => "/result";
+const form = (): string => "/form";
+const question = (): Fields => ({ kind: "text", "label.nl": "Wat kost het?", wordsMax: "50", audience: "jury" });
 const later = (): string => "2026-12-02T09:00";
 
 const dossier = (revision: string): Fields => ({
@@ -147,14 +151,38 @@ export const AWARD_ROWS: Rows = {
     on("judging", manage, "conflict", RUNS_GO_, conflict),
     on("judging", manage, "assign", "in hid hid hid hid hid go hid hid go in"),
     on("open", manage, "assign", RUNS_409),
-    on("deliberation", manage, "decide", RUNS_GO_, prize("2")),
-    on("judging", manage, "decide", RUNS_409, prize("2")),
-    on("deliberation", manage, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
-    on("published", manage, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
-    on("deliberation", manage, "publish", RUNS_GO_, () => ({ sure: "on" })),
-    on("deliberation", manage, "publish", RUNS_400),
-    on("judging", manage, "publish", RUNS_409, () => ({ sure: "on" })),
     on("judging", manage, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.form": [
+    on("open", form, "read", RUNS____),
+    on("published", form, "read", RUNS____),
+    on("open", form, "add", RUNS_GO_, question),
+    on("open", form, "add", RUNS_400, () => ({ ...question(), "label.nl": "" })),
+    on("judging", form, "add", RUNS_409, question),
+    on("open", form, "save:next", RUNS_GO_, () => ({ ...question(), key: "next" })),
+    on("open", form, "up", RUNS_GO_, () => ({ key: "next" })),
+    on("open", form, "down", RUNS_GO_, () => ({ key: "problem" })),
+    on("open", form, "remove", RUNS_GO_, () => ({ key: "next" })),
+    on("open", form, "remove", HIDDEN_F, () => ({ key: "nergens" })),
+    on("open", form, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.result": [
+    on("open", result, "read", RUNS____),
+    on("deliberation", result, "read", RUNS____),
+    on("published", result, "read", RUNS____),
+    on("deliberation", result, "decide", RUNS_GO_, prize("2")),
+    on("judging", result, "decide", RUNS_409, prize("2")),
+    on("deliberation", result, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
+    on("published", result, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
+    on("deliberation", result, "publish", RUNS_GO_, () => ({ sure: "on" })),
+    on("deliberation", result, "publish", RUNS_400),
+    on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
+    on("deliberation", result, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.result[.]csv": [
+    on("deliberation", () => "/result.csv", "read", RUNS____),
+    on("deliberation", () => "/result.csv?form=long", "read", RUNS____),
+    on("open", () => "/result.csv", "read", RUNS____),
   ],
   "routes/awards.$editionSlug.phases": [
     on("open", phases, "read", RUNS____),

@@ -6,6 +6,7 @@ import { CITATION_MAX } from "./decide";
 import type { Phase } from "./edition";
 import { PHASE_KINDS, phaseKey, PLACES, placeOf, ROUNDS_MAX } from "./edition";
 import { DOSSIER_MAX } from "./entry";
+import { AUDIENCES, CLASSIC_KEYS, FIELD_KINDS, HELP_MAX, LABEL_MAX } from "./form-field";
 import { COMMENT_MAX, NOTE_MAX } from "./rubric";
 import type { ScoreInput } from "./save-sheet";
 
@@ -38,11 +39,17 @@ export const dossierForm = z
     title: free(DOSSIER_MAX.title),
     pitch: free(DOSSIER_MAX.pitch),
     description: free(DOSSIER_MAX.description),
-    problem: free(DOSSIER_MAX.problem),
-    done: free(DOSSIER_MAX.done),
-    next: free(DOSSIER_MAX.next),
   })
   .transform(({ revision, categoryId, ...content }) => ({ revision, content, ...(categoryId === undefined ? {} : { categoryId }) }));
+
+/** The answers a dossier sent, by the key of their question; `saveDossier` looks at them. */
+export function answersIn(form: FormData): Record<string, string> {
+  const sent = [...form].flatMap(([name, value]): [string, string][] => {
+    const key = CLASSIC_KEYS.find((one) => one === name) ?? /^answer\.(q\d{1,3})$/.exec(name)?.[1];
+    return key === undefined || typeof value !== "string" ? [] : [[key, value]];
+  });
+  return Object.fromEntries(sent);
+}
 
 /** The sheet of a rubric with these codes: fields `level.CODE` and `comment.CODE`; see `sheetScores`. */
 export function sheetForm(codes: readonly string[]) {
@@ -152,3 +159,18 @@ export const graceForm = z.object({ seconds: count });
 export function momentOf(zone: string, text: string, field: string): Date {
   return instantOf(zone, text.slice(0, 10), text.slice(11), { field });
 }
+
+const labels = (max: number) => z.object({ nl: free(max), fr: free(max), en: free(max) });
+
+/** A question of the entry form: `changeForm(ctx, {editionSlug, change: {do: "save", …}})`. Options come as lines. */
+export const fieldForm = z.object({
+  key: id.optional(),
+  kind: z.enum(FIELD_KINDS, missing("error.field.choice")).optional(),
+  label: labels(LABEL_MAX),
+  help: labels(HELP_MAX).optional(),
+  required: z.literal("on").optional(),
+  wordsMax: count.optional(),
+  options: free(4_000),
+  categories: z.array(z.string().max(60)).optional(),
+  audience: z.enum(AUDIENCES, missing("error.field.choice")),
+});

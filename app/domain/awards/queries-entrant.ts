@@ -7,8 +7,11 @@ import type { Status } from "../ideas/idea";
 import type { View } from "../ideas/visible";
 import type { PhaseKind, Place } from "./edition";
 import { deadlineOf, isEntering, placeOf } from "./edition";
-import type { DossierField, EntryContent, EntryState } from "./entry";
-import { canonicalEntry, missingFields } from "./entry";
+import type { EntryContent, EntryState, Lacking } from "./entry";
+import { canonicalEntry, lacksOf } from "./entry";
+import type { FormField } from "./form-field";
+import { onlyAnswers } from "./form-field";
+import { askedOf } from "./form-rows";
 import { sha256 } from "../kernel/audit";
 import { jurorsOf } from "./jurors";
 import { mayChange } from "./entering";
@@ -95,7 +98,10 @@ export interface EntryForm {
   readonly content: EntryContent;
   readonly revision: number;
   readonly savedAt: Date;
-  readonly missing: readonly DossierField[];
+  /** What the form of the edition asks in this category. */
+  readonly fields: readonly FormField[];
+  /** What keeps it from being submitted. */
+  readonly lacking: readonly Lacking[];
   /** What stands here differs from the version the jury gets. */
   readonly changedSinceSubmit: boolean;
   /** Frozen versions, newest first. */
@@ -114,7 +120,8 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
   const own = await ownEntry(db, { actor, now }, entryId);
   const { entry, draft, content, idea, edition } = own;
   const open = idea.status === "active" && (await mayChange(db, edition, entry, now));
-  const missing = missingFields(content);
+  const fields = await askedOf(db, own);
+  const lacking = lacksOf(content, fields);
   const versions = await versionsOf(view, entryId);
   const last = versions.find(({ no }) => no === entry.versionNo);
   return {
@@ -135,12 +142,13 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
     content,
     revision: draft.revision,
     savedAt: draft.updatedAt,
-    missing,
-    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(content, last.ideaVersionNo)),
+    fields,
+    lacking,
+    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(onlyAnswers(content, fields), last.ideaVersionNo)),
     versions: versions.map(({ no, at, sha256: digest }) => ({ no, at, sha256: digest })),
     people: await teamOf(view, idea.id),
     jurors: await jurorsFor(view, own, now),
-    may: { edit: open, submit: open && missing.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
+    may: { edit: open, submit: open && lacking.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
     feedback: edition.publishedAt === null ? [] : await feedbackOf(view, entryId),
   };
 }

@@ -7,6 +7,9 @@ import { DomainError } from "../kernel/errors";
 import type { AssignReason } from "./assign";
 import type { PhaseKind } from "./edition";
 import type { EntryContent } from "./entry";
+import type { Answered } from "./form-field";
+import { answered, onlyAnswers } from "./form-field";
+import { allFieldsOf } from "./form-rows";
 import type { Edition } from "./load";
 import { editionBySlug } from "./load";
 import { ownSheet, scoredCriteria } from "./own-sheet";
@@ -144,7 +147,13 @@ export interface SheetPage {
   readonly edition: EditionName;
   readonly phase: PhaseKind;
   readonly judgingUntil: Date;
-  readonly entry: { readonly number: number; readonly category: Labels; readonly content: EntryContent };
+  readonly entry: {
+    readonly number: number;
+    readonly category: Labels;
+    readonly content: EntryContent;
+    /** What the form asked, as far as the jury may read the answers. */
+    readonly answers: readonly Answered[];
+  };
   readonly criteria: readonly SheetCriterion[];
   /** For the juror alone. */
   readonly note: string;
@@ -175,6 +184,8 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
     .innerJoin(categories, eq(categories.id, entry.categoryId))
     .where(and(eq(entryVersions.entryId, entry.id), eq(entryVersions.no, entry.versionNo)));
   if (!frozen) throw new DomainError("not_found");
+  // What only organisers may read never leaves the query.
+  const read = (await allFieldsOf(db, edition.id)).filter(({ audience }) => audience === "jury");
   const queue = (await queueItems(view, edition, scored.length)).filter(({ state }) => state !== "recused");
   const at = queue.findIndex((item) => item.assignmentId === assignmentId);
   return {
@@ -182,7 +193,12 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
     edition: nameOf(edition),
     phase: edition.phase.kind,
     judgingUntil: judging(edition).judgingUntil,
-    entry: { number: entry.number, category: frozen.category, content: frozen.content },
+    entry: {
+      number: entry.number,
+      category: frozen.category,
+      content: onlyAnswers(frozen.content, read),
+      answers: answered(frozen.content, read),
+    },
     criteria: scored.map(({ code, name, question, weight, counted, levels, level, comment }) => {
       const marked = levels.map((one) => ({ ...one, extreme: isExtreme(levels, one.level) }));
       return { code, name, question, weight, counted, levels: marked, level, comment };

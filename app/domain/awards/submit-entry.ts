@@ -10,14 +10,16 @@ import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
 import { demandChange } from "./entering";
-import { canonicalEntry, missingFields } from "./entry";
+import { canonicalEntry, lacksOf } from "./entry";
+import { onlyAnswers } from "./form-field";
+import { askedOf } from "./form-rows";
 import type { OwnEntry } from "./load";
 import { ownEntry } from "./load";
 
 /**
  * Submits the dossier as it stands: its text, the version of the idea and the team are frozen with a SHA-256. May be done again until
  * entries close; each text stays as a version, and the same text is the same version. Refuses with "not_found", "entries_closed",
- * "conflict" (idea not active), "stale" (another page saved meanwhile) or "dossier_incomplete" with the `fields`.
+ * "conflict" (idea not active), "stale" (another page saved meanwhile) or "dossier_incomplete" with the `fields` ("NAME:PROBLEM", see `lacksOf`).
  */
 export async function submitEntry(
   ctx: Ctx,
@@ -29,9 +31,12 @@ export async function submitEntry(
     await demandChange(tx, ctx, own);
     demandActive(idea);
     if (draft.revision !== input.revision) throw new DomainError("stale", { revision: draft.revision, stored: JSON.stringify(content) });
-    const missing = missingFields(content);
-    if (missing.length > 0) throw new DomainError("dossier_incomplete", { fields: missing.join(" ") });
-    const version = await freeze(tx, ctx, own);
+    const asked = await askedOf(tx, own);
+    const lacking = lacksOf(content, asked);
+    if (lacking.length > 0) {
+      throw new DomainError("dossier_incomplete", { fields: lacking.map(({ name, problem }) => `${name}:${problem}`).join(" ") });
+    }
+    const version = await freeze(tx, ctx, { ...own, content: onlyAnswers(content, asked) });
     await tx
       .update(entries)
       .set({ state: "submitted", versionNo: version.versionNo, submittedAt: ctx.now })

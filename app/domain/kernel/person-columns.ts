@@ -131,6 +131,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   editions: { keep: "id slug campus_id name theme" },
   phases: { keep: "id edition_id kind" },
   categories: { keep: "id edition_id code name about" },
+  entry_fields: { keep: "id edition_id key kind label help options categories audience" },
   rounds: { keep: "id edition_id rubric_version_id" },
   rubric_versions: { keep: "id rubric_id name" },
   criteria: { keep: "id rubric_version_id code name question" },

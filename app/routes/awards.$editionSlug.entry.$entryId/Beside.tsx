@@ -1,4 +1,5 @@
 import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
+import { answered } from "~/domain/awards/form-field";
 import { Dossier } from "~/ui/awards/Dossier";
 import { SelectField, TextArea } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -31,7 +32,7 @@ export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null
             {t("awards.entry.preview_text")} {may.edit ? t("awards.entry.preview_save") : ""}
           </p>
           <h2 lang={entry.content.lang}>{entry.content.title || entry.idea.title}</h2>
-          <Dossier content={entry.content} />
+          <Dossier content={entry.content} answers={answered(entry.content, entry.fields)} />
         </Disclosure>
       </Card>
       <Card>

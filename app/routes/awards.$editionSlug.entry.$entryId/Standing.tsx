@@ -5,13 +5,15 @@ import { Chip, Chips } from "~/ui/kit/Chip";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Time } from "~/ui/when";
+import { useFieldLabel } from "./FormQuestion";
 import type { EntryData } from "./route";
 
 /** Where the entry stands: its state, until when it may change, what it still lacks. */
 export function Standing({ entry }: { entry: EntryData }) {
   const t = useT();
   const label = useLabel();
-  const { edition, state, missing } = entry;
+  const { edition, state, lacking } = entry;
+  const named = useFieldLabel(entry.fields);
   const open = entry.may.edit;
   return (
     <>
@@ -27,8 +29,8 @@ export function Standing({ entry }: { entry: EntryData }) {
         </p>
       ) : null}
       {entry.changedSinceSubmit && open ? <Note>{t("awards.entry.changed")}</Note> : null}
-      {state === "draft" && open && missing.length > 0 ? (
-        <p>{t("awards.entry.lacks", { fields: missing.map((field) => t(`awards.dossier.${field}`)).join(", ") })}</p>
+      {state === "draft" && open && lacking.length > 0 ? (
+        <p>{t("awards.entry.lacks", { fields: lacking.map(({ name }) => named(name)).join(", ") })}</p>
       ) : null}
       <p>
         <Link to={`/ideas/${entry.idea.ideaId}`}>{t("awards.entry.to_idea")}</Link> ·{" "}

@@ -63,7 +63,7 @@ export default function ScoringSheet() {
         <p className={css.category}>
           {label(entry.category)} · <strong lang={entry.content.lang}>{entry.content.title}</strong>
         </p>
-        <Dossier content={entry.content} />
+        <Dossier content={entry.content} answers={entry.answers} />
       </article>
       <div className={css.scores}>
         {sheet.recused ? <Note>{t("awards.sheet.recused")}</Note> : null}
