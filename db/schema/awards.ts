@@ -5,6 +5,17 @@ import { campuses } from "./campus";
 import { ideas } from "./ideas";
 import { people } from "./identity";
 
+/** What an edition asks of an entry beside its dossier; each absent for no limit. */
+export interface EntryRules {
+  /** The stage an idea has at least. */
+  readonly minStage?: string;
+  readonly teamMin?: number;
+  readonly teamMax?: number;
+  /** Only ideas of the campus of the edition. */
+  readonly ownCampus?: boolean;
+  /** In how many entries of one category a person may be. */
+  readonly perCategory?: number;
+}
 export const editions = table(
   "editions",
   {
@@ -18,6 +29,8 @@ export const editions = table(
     jurorsPerEntry: int("jurors_per_entry").notNull(),
     /** Seconds after the deadline in which an entry still counts. */
     graceSeconds: int("grace_seconds").notNull().default(0),
+    /** What makes an entry eligible; null for no rules but consent. */
+    rules: json("rules").$type<EntryRules>(),
     /** Set by the one act that makes the result public. */
     publishedAt: instant("published_at"),
     createdAt: instant("created_at").notNull(),
@@ -209,6 +222,32 @@ export const entryVersionPeople = table(
   },
   (t) => [primaryKey({ columns: [t.versionId, t.personId] }), index("entry_version_people_person").on(t.personId)],
 );
+/** Who of a team said yes to taking part. */
+export const entryConsents = table(
+  "entry_consents",
+  {
+    entryId: text("entry_id")
+      .notNull()
+      .references(() => entries.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entryId, t.personId] }), index("entry_consents_person").on(t.personId)],
+);
+/** What an organiser ruled of an entry, whatever the rules compute; the last word counts. */
+export const entryRulings = table("entry_rulings", {
+  entryId: text("entry_id")
+    .primaryKey()
+    .references(() => entries.id),
+  verdict: text("verdict").$type<"in" | "out">().notNull(),
+  reason: text("reason").notNull(),
+  by: text("by_person_id")
+    .notNull()
+    .references(() => people.id),
+  at: instant("at").notNull(),
+});
 /** The dossier being written, autosaved. */
 export const entryDrafts = table("entry_drafts", {
   entryId: text("entry_id")
@@ -276,7 +315,9 @@ export const sheets = table(
       .references(() => assignments.id),
     revision: int("revision").notNull(),
     state: text("state").$type<"draft" | "submitted">().notNull(),
+    /** For the juror alone; for the others of the jury and the organiser; for the team once results are public. */
     note: text("note").notNull().default(""),
+    juryNote: text("jury_note").notNull().default(""),
     feedback: text("feedback").notNull().default(""),
     /** Comments on criteria that have no level yet, by code: nothing typed is lost. */
     unscored: json("unscored").$type<Record<string, string>>().notNull(),

@@ -1,4 +1,3 @@
-import { assignJurors } from "../../app/domain/awards/assign-jurors";
 import { createEdition } from "../../app/domain/awards/create-edition";
 import { createEntry } from "../../app/domain/awards/create-entry";
 import { decide } from "../../app/domain/awards/decide";
@@ -7,6 +6,9 @@ import type { Phase, Place } from "../../app/domain/awards/edition";
 import { AUDIENCE_PLACE } from "../../app/domain/awards/edition";
 import { grantJuror } from "../../app/domain/awards/grant-juror";
 import { categoriesOf, editionBySlug } from "../../app/domain/awards/load";
+import { computePlan } from "../../app/domain/awards/panel/compute-plan";
+import { draftPlan } from "../../app/domain/awards/panel/draft-plan";
+import { publishPlan } from "../../app/domain/awards/panel/publish-plan";
 import { publish } from "../../app/domain/awards/publish";
 import { jurorQueue } from "../../app/domain/awards/queries-juror";
 import type { RubricInput } from "../../app/domain/awards/rubric";
@@ -140,7 +142,11 @@ async function seedJury(going: Going): Promise<void> {
     .filter(({ state }) => state === "accepted")
     .flatMap(({ idea, assigned }) => assigned.map((juror) => ({ entryId: idOf(entries, idea), jurorId: idOf(desk.people, juror) })));
   const shared = after(judging.from, days(4) + hours(9));
-  await assignJurors(await acting(desk, ORGANISER, shared), { editionSlug: seed.slug, pins });
+  const organiser = await acting(desk, ORGANISER, shared);
+  const choices = pins.map((pair) => ({ ...pair, kind: "pin" as const }));
+  const { planId } = await draftPlan(organiser, { editionSlug: seed.slug, choices });
+  await computePlan(organiser, planId, desk.optimise);
+  await publishPlan(organiser, planId, { revision: 1 });
   for (const juror of seed.jurors) await seedSheets(going, juror, shared);
 }
 

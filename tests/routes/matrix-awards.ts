@@ -46,6 +46,11 @@ const sheet = ({ assignment }: AwardIds): string => `/jury/${assignment}`;
 const jury = (): string => "/jury";
 const manage = (): string => "/manage";
 const phases = (): string => "/phases";
+const panel = (): string => "/panel";
+const planOf = (_: World, { plan }: AwardIds): Fields => ({ id: plan, revision: "1" });
+const pairOf = (world: World, ids: AwardIds): Fields => ({ ...planOf(world, ids), entryId: ids.entry, jurorId: jurorOf(world) });
+const brought = (world: World): Fields => ({ personId: jurorOf(world), languages: "nl", most: "5" });
+const days = { firstDay: "2026-12-01", lastDay: "2026-12-02" };
 const result = (): string => "/result";
 const form = (): string => "/form";
 const question = (): Fields => ({ kind: "text", "label.nl": "Wat kost het?", wordsMax: "50", audience: "jury" });
@@ -149,9 +154,29 @@ export const AWARD_ROWS: Rows = {
     on("judging", manage, "withdraw_invite", RUNS_GO_, (_, { invite }) => ({ id: invite })),
     on("judging", manage, "remove_juror", RUNS_GO_, (world) => ({ id: jurorOf(world) })),
     on("judging", manage, "conflict", RUNS_GO_, conflict),
-    on("judging", manage, "assign", "in hid hid hid hid hid go hid hid go in"),
-    on("open", manage, "assign", RUNS_409),
     on("judging", manage, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.panel": [
+    on("judging", panel, "read", RUNS____),
+    on("open", panel, "read", RUNS____),
+    on("published", panel, "read", RUNS____),
+    on("judging", panel, "draft", RUNS_GO_),
+    on("open", panel, "draft", RUNS_409),
+    on("judging", panel, "recompute", RUNS_GO_, (world, ids) => ({ ...planOf(world, ids), goal: "sum", least: "", most: "3" })),
+    on("judging", panel, "recompute", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7", goal: "sum" })),
+    on("judging", panel, "pin", RUNS_GO_, pairOf),
+    on("judging", panel, "forbid", RUNS_GO_, pairOf),
+    on("judging", panel, "release", RUNS_GO_, pairOf),
+    on("judging", panel, "publish", RUNS_GO_, planOf),
+    on("judging", panel, "publish", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7" })),
+    on("judging", panel, "drop", RUNS_GO_, planOf),
+    on("judging", panel, "nudge", RUNS_GO_, (world) => ({ id: jurorOf(world) })),
+    on("judging", panel, "nudge_all", RUNS_GO_),
+    on("open", panel, "nudge_all", RUNS_409),
+    on("judging", panel, "member", RUNS_GO_, brought),
+    on("judging", panel, "absence", RUNS_GO_, (world) => ({ personId: jurorOf(world), ...days })),
+    on("judging", panel, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
+    on("judging", panel, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.form": [
     on("open", form, "read", RUNS____),

@@ -4,7 +4,7 @@ import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
-import type { AssignReason } from "./assign";
+import type { AssignReason } from "./panel/plan";
 import type { PhaseKind } from "./edition";
 import type { EntryContent } from "./entry";
 import type { Answered } from "./form-field";

@@ -128,7 +128,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   board_votes: { delete: "room_id person_id note_id" },
 
   // awards
-  editions: { keep: "id slug campus_id name theme" },
+  editions: { keep: "id slug campus_id name theme rules" },
   phases: { keep: "id edition_id kind" },
   categories: { keep: "id edition_id code name about" },
   entry_fields: { keep: "id edition_id key kind label help options categories audience" },
@@ -139,11 +139,20 @@ const FATES: Readonly<Record<string, TableFates>> = {
   entries: { keep: "id edition_id category_id idea_id state" },
   entry_versions: { keep: "id entry_id sha256", pseudonymise: "content" },
   entry_version_people: { keep: "version_id role", pseudonymise: "person_id" },
+  entry_consents: { keep: "entry_id", pseudonymise: "person_id" },
+  entry_rulings: { keep: "entry_id verdict", pseudonymise: "reason by_person_id" },
   entry_drafts: { keep: "entry_id", pseudonymise: "content updated_by" },
   conflicts: { keep: "id edition_id entry_id source reason_code", pseudonymise: "juror_id", delete: "words" },
   assignments: { keep: "id round_id entry_id state reason", pseudonymise: "juror_id" },
-  sheets: { keep: "id assignment_id state", pseudonymise: "note feedback unscored" },
+  sheets: { keep: "id assignment_id state", pseudonymise: "note jury_note feedback unscored" },
   scores: { keep: "sheet_id criterion_id", pseudonymise: "comment" },
+  jury_members: { delete: "edition_id person_id languages domain_ids" },
+  jury_absences: { delete: "id edition_id person_id first_day last_day" },
+  jury_wishes: { delete: "entry_id juror_id" },
+  jury_settings: { keep: "edition_id" },
+  jury_plans: { keep: "id round_id open_key state goal seed", pseudonymise: "by_person_id closed_by choices result" },
+  jury_nudges: { keep: "edition_id day", pseudonymise: "juror_id by_person_id" },
+  paper_sheets: { keep: "assignment_id", pseudonymise: "entered_by confirmed_by content" },
   decisions: { keep: "id edition_id category_id entry_id", pseudonymise: "citation decided_by" },
 
   // across

@@ -72,6 +72,8 @@ export const NOTICES = {
   entry_extended: "on",
   sheet_given: "on",
   sheet_due: "on",
+  jury_nudge: "on",
+  plan_due: "on",
   result_published: "on",
   role_granted: "on",
   report_opened: "on",
@@ -120,7 +122,17 @@ export const NOTICE_GROUPS = {
   ],
   sessions: ["session_registered", "session_offered", "session_moved", "session_cancelled", "session_soon"],
   lab: ["booking_made", "booking_cancelled", "booking_closed"],
-  awards: ["entry_made", "entry_submitted", "entry_withdrawn", "entry_extended", "sheet_given", "sheet_due", "result_published"],
+  awards: [
+    "entry_made",
+    "entry_submitted",
+    "entry_withdrawn",
+    "entry_extended",
+    "sheet_given",
+    "sheet_due",
+    "jury_nudge",
+    "plan_due",
+    "result_published",
+  ],
   campus: ["role_granted", "report_opened"],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>;
 export type NoticeGroup = keyof typeof NOTICE_GROUPS;

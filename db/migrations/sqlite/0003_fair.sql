@@ -86,6 +86,16 @@ CREATE TABLE `paper_sheets` (
 	FOREIGN KEY (`entered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `entry_consents` (
+	`entry_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`entry_id`, `person_id`),
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `entry_consents_person` ON `entry_consents` (`person_id`);--> statement-breakpoint
 CREATE TABLE `entry_fields` (
 	`id` text PRIMARY KEY NOT NULL,
 	`edition_id` text NOT NULL,
@@ -104,7 +114,18 @@ CREATE TABLE `entry_fields` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entry_fields_key` ON `entry_fields` (`edition_id`,`key`);--> statement-breakpoint
+CREATE TABLE `entry_rulings` (
+	`entry_id` text PRIMARY KEY NOT NULL,
+	`verdict` text NOT NULL,
+	`reason` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_seconds` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `editions` ADD `rules` text;--> statement-breakpoint
 ALTER TABLE `entries` ADD `extended_until` integer;--> statement-breakpoint
 ALTER TABLE `phases` ADD `round_no` integer;--> statement-breakpoint
 ALTER TABLE `sheets` ADD `jury_note` text DEFAULT '' NOT NULL;

@@ -122,6 +122,7 @@ export async function places(): Promise<Place[]> {
     { name: "edition", as: null, path: "/awards/t2-awards-2026" },
     { name: "winners", as: null, path: "/awards/t2-awards-2025/winners" },
     { name: "jury", as: "rik", path: "/awards/t2-awards-2026/jury" },
+    { name: "edition-panel", as: "els", path: "/awards/t2-awards-2026/panel" },
     { name: "edition-form", as: "els", path: "/awards/t2-awards-2026/form" },
     { name: "edition-phases", as: "els", path: "/awards/t2-awards-2026/phases" },
     { name: "edition-result", as: "els", path: "/awards/t2-awards-2025/result" },
