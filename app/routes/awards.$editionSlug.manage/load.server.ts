@@ -1,6 +1,6 @@
 import { phaseKey } from "~/domain/awards/edition";
 import { ALL_PHASES, OPTIONAL_PHASES } from "~/domain/awards/forms";
-import { organiserBoard, rankingFor } from "~/domain/awards/queries-organiser";
+import { organiserBoard } from "~/domain/awards/queries-organiser";
 import { wallMomentAt } from "~/domain/scheduling/wall";
 import type { WebCtx } from "~/web/ctx";
 import { viewOf } from "~/web/view";
@@ -14,7 +14,6 @@ export async function manageView(ctx: WebCtx, slug: string) {
   const optional: readonly string[] = OPTIONAL_PHASES;
   return {
     board,
-    ranking: await rankingFor(view, slug),
     zone,
     /** Dates as an input of type datetime-local takes them; a further round is offered once the one before is there. */
     dates: ALL_PHASES.flatMap((phase) => {

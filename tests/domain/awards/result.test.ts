@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { resultFor } from "~/domain/awards/queries-result";
+import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
+import { jurorQueue } from "~/domain/awards/queries-juror";
+import { saveSheet } from "~/domain/awards/save-sheet";
+import { submitSheet } from "~/domain/awards/submit-sheet";
+import type { Person } from "~/domain/kernel/actor";
+import { shareOut } from "#tests/support/jury";
+import { freshStore } from "#tests/support/store";
+import { refusal, view } from "../ideas/world";
+import { AT, at, awardsWorld, enter, makeJurors, SLUG } from "./world";
+import type { World } from "./world";
+
+interface Told {
+  readonly world: World;
+  readonly jurors: readonly Person[];
+}
+
+/** Two entries and two jurors; the first juror gives everything `first`, the second what `second` says of each entry. */
+async function scored(first: number, second: (title: string) => number): Promise<Told> {
+  const world = await awardsWorld(await freshStore());
+  await enter(world, world.learner, "Warmtemeter");
+  await enter(world, world.otherLearner, "Andere");
+  const jurors = await makeJurors(world, 2);
+  await shareOut(at(world, world.organiser, "judging"), { editionSlug: SLUG });
+  for (const [no, juror] of jurors.entries()) {
+    const ctx = at(world, juror, "judging");
+    for (const { assignmentId, title } of (await jurorQueue(view(world.store, juror), SLUG, ctx.now)).items) {
+      const level = no === 0 ? first : second(title);
+      const list = ["need", "idea", "pitch"].map((code) => ({ code, level, comment: "Omdat" }));
+      await saveSheet(ctx, { assignmentId, revision: 0, scores: list });
+      await submitSheet(ctx, { assignmentId, revision: 1 });
+    }
+  }
+  return { world, jurors };
+}
+
+const organiser = ({ world }: Told) => view(world.store, world.organiser);
+const now = new Date(AT.judged);
+
+test("the organiser sees raw, median, adjusted, sureness, reasons and strictness side by side", async () => {
+  const told = await scored(2, (title) => (title === "Andere" ? 4 : 3));
+  const { categories, jurors, may, roundNo, roundNos } = await resultFor(organiser(told), SLUG, now);
+  const [category] = categories;
+  expect([roundNo, roundNos, may]).toEqual([1, [1], { decide: true, publish: false }]);
+  expect(category?.rows.map(({ title, placing }) => [title, placing?.rank, placing?.tied])).toEqual([
+    ["Andere", 1, false],
+    ["Warmtemeter", 2, false],
+  ]);
+  const [best] = category?.rows ?? [];
+  expect(best).toMatchObject({ mean: 6_650, lowest: 3_300, highest: 10_000, spread: 6_700, sheets: 2, expected: 2 });
+  // Both jurors saw both entries: strictness is the same for all, and nothing moves.
+  expect(best?.placing).toMatchObject({
+    adjusted: 6_650,
+    median: 6_650,
+    orderRank: 1,
+    fairness: { rawRank: 1, uncalibrated: 2, apart: false },
+  });
+  expect(best?.placing?.profile.map(({ code, points }) => [code, points])).toEqual([
+    ["need", 6_650],
+    ["idea", 6_650],
+  ]);
+  expect((best?.placing?.pWin ?? 0) + (category?.rows[1]?.placing?.pWin ?? 0)).toBeCloseTo(1, 9);
+  expect(jurors.map(({ n, calibrated, effect }) => [n, calibrated, Math.sign(effect)])).toEqual([
+    [2, false, -1],
+    [2, false, 1],
+  ]);
+  expect(category?.changes.map(({ kind, winner }) => [kind, winner])).toEqual([["sheet", "Warmtemeter"]]);
+});
+
+test("equal entries share the first place; a category without entries is empty", async () => {
+  const told = await scored(3, () => 3);
+  const { categories } = await resultFor(organiser(told), SLUG, now);
+  expect(categories[0]?.rows.map(({ placing }) => [placing?.rank, placing?.tied, placing?.pWin])).toEqual([
+    [1, true, 0.5],
+    [1, true, 0.5],
+  ]);
+  expect(categories[0]?.bands).toHaveLength(1);
+  expect(categories[1]).toMatchObject({ rows: [], withheld: false, bands: [], changes: [], parts: 0 });
+});
+
+test("tables: one row an entry, one row a score; for nobody but the organiser", async () => {
+  const told = await scored(2, () => 3);
+  const wide = await resultTable(organiser(told), SLUG, now);
+  expect(wide.map((row) => row.length)).toEqual(wide.map(() => wide[0]?.length));
+  expect(wide).toHaveLength(3);
+  expect(wide[0]?.slice(0, 6)).toEqual(["category", "entry", "title", "part", "rank", "adjusted"]);
+  const long = await scoreTable(organiser(told), SLUG, now);
+  expect(long[0]).toEqual(["juror", "entry", "criterion", "score", "weight", "comment", "submitted"]);
+  expect(long).toHaveLength(1 + 2 * 2 * 3);
+  expect(new Set(long.slice(1).map(([, , criterion, , weight]) => `${criterion} ${weight}`)).size).toBe(3);
+  for (const actor of [told.world.learner, told.world.visitor, told.world.coach, ...told.jurors]) {
+    for (const ask of [resultFor, resultTable, scoreTable]) {
+      expect(await refusal(ask(view(told.world.store, actor), SLUG, now))).toBe("not_found");
+    }
+  }
+});
