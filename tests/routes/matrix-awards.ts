@@ -54,6 +54,10 @@ const days = { firstDay: "2026-12-01", lastDay: "2026-12-02" };
 const result = (): string => "/result";
 const form = (): string => "/form";
 const question = (): Fields => ({ kind: "text", "label.nl": "Wat kost het?", wordsMax: "50", audience: "jury" });
+const entries = (): string => "/entries";
+const ruling =
+  (verdict: string) =>
+  (_: World, { entry: entryId }: AwardIds): Fields => ({ entryId, verdict, reason: "Zo staat het in het reglement." });
 const later = (): string => "2026-12-02T09:00";
 
 const dossier = (revision: string): Fields => ({
@@ -124,6 +128,9 @@ export const AWARD_ROWS: Rows = {
     on("open", entry, "autosave", TEAM_GO_, written),
     on("open", entry, "save", TEAM_GO_, written),
     on("open", entry, "submit", TEAM_GO_, written),
+    on("open", entry, "consent", TEAM_GO_),
+    on("judging", entry, "take_back", TEAM_GO_),
+    on("published", entry, "take_back", TEAM_409),
     on("open", entry, "withdraw", TEAM_GO_),
     on("open", entry, "conflict", "in go go hid hid hid hid hid hid hid in", conflict),
     on("open", entry, "nonsense", "in 400 400 hid hid hid hid hid hid hid in"),
@@ -208,6 +215,23 @@ export const AWARD_ROWS: Rows = {
     on("deliberation", () => "/result.csv", "read", RUNS____),
     on("deliberation", () => "/result.csv?form=long", "read", RUNS____),
     on("open", () => "/result.csv", "read", RUNS____),
+  ],
+  "routes/awards.$editionSlug.entries": [
+    on("judging", entries, "read", RUNS____),
+    on("published", entries, "read", RUNS____),
+    on("judging", entries, "rules", RUNS_GO_, () => ({ teamMin: "2" })),
+    on("judging", entries, "rules", RUNS_400, () => ({ teamMin: "3", teamMax: "2" })),
+    on("published", entries, "rules", RUNS_409, () => ({ teamMin: "2" })),
+    on("judging", entries, "rule:in", RUNS_GO_, ruling("in")),
+    on("judging", entries, "rule:out", RUNS_GO_, ruling("out")),
+    on("judging", entries, "rule:out", RUNS_400, (_, { entry: entryId }) => ({ entryId, verdict: "out" })),
+    on("published", entries, "rule:out", RUNS_409, ruling("out")),
+    on("open", entries, "rule:out", RUNS_409, ruling("out")),
+    on("judging", entries, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.entry.$entryId_.version.$no": [
+    on("judging", ({ entry: id }) => `/entry/${id}/version/1`, "read", TEAM____),
+    on("open", ({ entry: id }) => `/entry/${id}/version/1`, "read", "in hid hid hid hid hid hid hid hid hid in"),
   ],
   "routes/awards.$editionSlug.phases": [
     on("open", phases, "read", RUNS____),

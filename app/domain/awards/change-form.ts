@@ -70,7 +70,7 @@ function checked(field: Omit<FormField, "key">, codes: readonly string[]): Omit<
   const { wordsMax } = field;
   const wordsOk = wordsMax === null || (Number.isInteger(wordsMax) && wordsMax >= 1 && wordsMax <= WORDS_MAX);
   const wrong = [
-    { name: "kind", ok: FIELD_KINDS.includes(field.kind) },
+    { name: "kind", ok: FIELD_KINDS.some((kind) => kind === field.kind) },
     { name: "options", ok: optionsOk && new Set(options.map(({ code }) => code)).size === options.length },
     { name: "wordsMax", ok: wordsOk },
     { name: "categories", ok: field.categories.every((code) => codes.includes(code)) },

@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, max } from "drizzle-orm";
-import { entries, entryDrafts } from "#db/schema/awards";
+import { entries, entryDrafts, entryRulings } from "#db/schema/awards";
 import { ideaVersions } from "#db/schema/ideas";
 import { canEdit } from "../ideas/policy";
 import { demand, demandActive, ideaToActOn } from "../ideas/visible";
@@ -47,6 +47,8 @@ async function beginAgain(tx: Tx, editionId: string, ideaId: string, categoryId:
     .from(entries)
     .where(and(eq(entries.editionId, editionId), eq(entries.ideaId, ideaId)));
   if (!earlier) return null;
+  const [ruled] = await tx.select({ verdict: entryRulings.verdict }).from(entryRulings).where(eq(entryRulings.entryId, earlier.id));
+  if (ruled?.verdict === "out") throw new DomainError("conflict");
   if (earlier.state !== "withdrawn") throw new DomainError("already_done", { entryId: earlier.id });
   await tx.update(entries).set({ state: "draft", categoryId, submittedAt: null }).where(eq(entries.id, earlier.id));
   return earlier.id;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STAGES } from "../ideas/idea";
 import { LOCALES } from "../kernel/actor";
 import { instantOf } from "../scheduling/wall";
 import { CONFLICT_WORDS_MAX } from "./conflict";
@@ -7,6 +8,7 @@ import type { Phase } from "./edition";
 import { PHASE_KINDS, phaseKey, PLACES, placeOf, ROUNDS_MAX } from "./edition";
 import { DOSSIER_MAX } from "./entry";
 import { AUDIENCES, CLASSIC_KEYS, FIELD_KINDS, HELP_MAX, LABEL_MAX } from "./form-field";
+import { RULING_REASON_MAX } from "./eligibility";
 import { COMMENT_MAX, NOTE_MAX } from "./rubric";
 import type { ScoreInput } from "./save-sheet";
 
@@ -63,6 +65,7 @@ export function sheetForm(codes: readonly string[]) {
     revision: count,
     note: free(NOTE_MAX),
     feedback: free(NOTE_MAX),
+    juryNote: free(NOTE_MAX).optional(),
     level: each(level),
     comment: each(free(COMMENT_MAX)),
   });
@@ -173,4 +176,22 @@ export const fieldForm = z.object({
   options: free(4_000),
   categories: z.array(z.string().max(60)).optional(),
   audience: z.enum(AUDIENCES, missing("error.field.choice")),
+});
+
+/** `setRules(ctx, {editionSlug, rules: value})`; what is left empty is no rule. */
+export const rulesForm = z
+  .object({
+    minStage: z.enum(STAGES).optional(),
+    teamMin: count.optional(),
+    teamMax: count.optional(),
+    perCategory: count.optional(),
+    ownCampus: z.literal("on").optional(),
+  })
+  .transform(({ ownCampus, ...rules }) => ({ ...rules, ...(ownCampus === "on" ? { ownCampus: true } : {}) }));
+
+/** `ruleEntry(ctx, {editionSlug, ...value})`. */
+export const rulingForm = z.object({
+  entryId: id,
+  verdict: z.enum(["in", "out"], missing("error.field.choice")),
+  reason: z.string(missing("error.field.required")).trim().min(1, "error.field.required").max(RULING_REASON_MAX, "error.field.too_long"),
 });

@@ -4,6 +4,7 @@ import {
   conflicts,
   criteria,
   entries,
+  entryConsents,
   entryDrafts,
   entryVersionPeople,
   entryVersions,
@@ -36,6 +37,11 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .innerJoin(ideaMembers, eq(ideaMembers.ideaId, entries.ideaId))
       .where(and(eq(ideaMembers.personId, personId), isNull(ideaMembers.until)))
       .orderBy(asc(entryDrafts.entryId)),
+    consents: await db
+      .select({ entryId: entryConsents.entryId, at: entryConsents.at })
+      .from(entryConsents)
+      .where(eq(entryConsents.personId, personId))
+      .orderBy(asc(entryConsents.entryId)),
     conflicts: await db
       .select({ entryId: conflicts.entryId, words: conflicts.words, source: conflicts.source, at: conflicts.at })
       .from(conflicts)

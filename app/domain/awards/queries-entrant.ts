@@ -1,5 +1,16 @@
 import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
-import { assignments, categories, conflicts, decisions, entries, entryDrafts, entryVersions, sheets } from "#db/schema/awards";
+import {
+  assignments,
+  categories,
+  conflicts,
+  decisions,
+  entries,
+  entryConsents,
+  entryDrafts,
+  entryRulings,
+  entryVersions,
+  sheets,
+} from "#db/schema/awards";
 import type { Labels } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
@@ -107,7 +118,9 @@ export interface EntryForm {
   /** Frozen versions, newest first. */
   readonly versions: readonly { readonly no: number; readonly at: Date; readonly sha256: string }[];
   /** The team now: who is named in the next version. */
-  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly people: readonly { readonly personId: string; readonly name: string; readonly consented: boolean }[];
+  /** What an organiser ruled, and why; null when nothing was. */
+  readonly ruling: { readonly verdict: "in" | "out"; readonly reason: string } | null;
   readonly jurors: readonly { readonly personId: string; readonly name: string; readonly declared: boolean }[];
   readonly may: { readonly edit: boolean; readonly submit: boolean; readonly withdraw: boolean };
   /** What jurors wrote for the team; only once results are public, without their names. */
@@ -146,7 +159,8 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
     lacking,
     changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(onlyAnswers(content, fields), last.ideaVersionNo)),
     versions: versions.map(({ no, at, sha256: digest }) => ({ no, at, sha256: digest })),
-    people: await teamOf(view, idea.id),
+    people: await teamOf(view, idea.id, entryId),
+    ruling: await rulingOf(view, entryId),
     jurors: await jurorsFor(view, own, now),
     may: { edit: open, submit: open && lacking.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
     feedback: edition.publishedAt === null ? [] : await feedbackOf(view, entryId),
@@ -161,13 +175,23 @@ async function versionsOf({ db }: View, entryId: string) {
     .orderBy(desc(entryVersions.no));
 }
 
-async function teamOf({ db }: View, ideaId: string): Promise<EntryForm["people"]> {
-  return db
-    .select({ personId: people.id, name: people.name })
+async function rulingOf({ db }: View, entryId: string): Promise<EntryForm["ruling"]> {
+  const [ruling] = await db
+    .select({ verdict: entryRulings.verdict, reason: entryRulings.reason })
+    .from(entryRulings)
+    .where(eq(entryRulings.entryId, entryId));
+  return ruling ?? null;
+}
+
+async function teamOf({ db }: View, ideaId: string, entryId: string): Promise<EntryForm["people"]> {
+  const rows = await db
+    .select({ personId: people.id, name: people.name, yes: entryConsents.at })
     .from(ideaMembers)
     .innerJoin(people, eq(people.id, ideaMembers.personId))
+    .leftJoin(entryConsents, and(eq(entryConsents.entryId, entryId), eq(entryConsents.personId, people.id)))
     .where(and(eq(ideaMembers.ideaId, ideaId), isNull(ideaMembers.until)))
     .orderBy(asc(ideaMembers.from), asc(ideaMembers.id));
+  return rows.map(({ yes, ...person }) => ({ ...person, consented: yes !== null }));
 }
 
 async function jurorsFor({ db }: View, { entry, edition }: OwnEntry, now: Date): Promise<EntryForm["jurors"]> {

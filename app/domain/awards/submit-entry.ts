@@ -9,6 +9,7 @@ import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
+import { writeConsent } from "./consent-entry";
 import { demandChange } from "./entering";
 import { canonicalEntry, lacksOf } from "./entry";
 import { onlyAnswers } from "./form-field";
@@ -18,7 +19,7 @@ import { ownEntry } from "./load";
 
 /**
  * Submits the dossier as it stands: its text, the version of the idea and the team are frozen with a SHA-256. May be done again until
- * entries close; each text stays as a version, and the same text is the same version. Refuses with "not_found", "entries_closed",
+ * entries close; each text stays as a version, and the same text is the same version. Whoever submits thereby says yes to taking part. Refuses with "not_found", "entries_closed",
  * "conflict" (idea not active), "stale" (another page saved meanwhile) or "dossier_incomplete" with the `fields` ("NAME:PROBLEM", see `lacksOf`).
  */
 export async function submitEntry(
@@ -41,6 +42,7 @@ export async function submitEntry(
       .update(entries)
       .set({ state: "submitted", versionNo: version.versionNo, submittedAt: ctx.now })
       .where(eq(entries.id, entry.id));
+    await writeConsent(tx, ctx, entry.id);
     await sealLineage(tx, ctx, idea.id);
     await notifyAll(
       tx,

@@ -8,6 +8,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { EntryData } from "./route";
@@ -16,6 +17,7 @@ import type { EntryData } from "./route";
 export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null }) {
   const t = useT();
   const { may, versions, feedback, people, state } = entry;
+  const mine = people.find(({ personId }) => personId === entry.me);
   return (
     <>
       {feedback.length > 0 ? (
@@ -38,16 +40,32 @@ export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null
       <Card>
         <h2>{t("awards.entry.team")}</h2>
         <p>{may.edit && state === "submitted" ? t("awards.entry.team_frozen") : t("awards.entry.team_text")}</p>
-        <p>
-          <strong>{people.map(({ name }) => name).join(", ")}</strong>
-        </p>
+        <ul>
+          {people.map((person) => (
+            <li key={person.personId}>
+              <strong>{person.name}</strong>: {person.consented ? t("edition.consent.yes") : t("edition.consent.not_yet")}
+            </li>
+          ))}
+        </ul>
+        {mine && state !== "withdrawn" && entry.edition.phase !== "published" && entry.edition.phase !== "archived" ? (
+          <ReplyForm formId="consent" intent={mine.consented ? "take_back" : "consent"} reply={reply} preventScrollReset>
+            <p>{t("edition.consent.text")}</p>
+            <SubmitButton look={mine.consented ? "link" : "primary"}>
+              {mine.consented ? t("edition.consent.take_back") : t("edition.consent.give")}
+            </SubmitButton>
+          </ReplyForm>
+        ) : null}
       </Card>
       {versions.length > 0 ? (
         <Rows title={t("awards.entry.versions")}>
           {versions.map((version) => (
             <Row
               key={version.no}
-              title={t("awards.entry.version", { no: version.no })}
+              title={
+                <Link to={`/awards/${entry.edition.slug}/entry/${entry.entryId}/version/${version.no}`}>
+                  {t("awards.entry.version", { no: version.no })}
+                </Link>
+              }
               facts={
                 <>
                   <Time at={version.at} /> · {t("awards.entry.receipt")} <code>{version.sha256.slice(0, 16)}</code>

@@ -28,6 +28,11 @@ export function Standing({ entry }: { entry: EntryData }) {
           {edition.graceSeconds > 0 ? ` ${t("edition.grace", { count: edition.graceSeconds })}` : null}
         </p>
       ) : null}
+      {entry.ruling ? (
+        <Note>
+          {t(`edition.ruling.${entry.ruling.verdict}`)} <q>{entry.ruling.reason}</q>
+        </Note>
+      ) : null}
       {entry.changedSinceSubmit && open ? <Note>{t("awards.entry.changed")}</Note> : null}
       {state === "draft" && open && lacking.length > 0 ? (
         <p>{t("awards.entry.lacks", { fields: lacking.map(({ name }) => named(name)).join(", ") })}</p>

@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import { consentEntry } from "~/domain/awards/consent-entry";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import type { EntryContent } from "~/domain/awards/entry";
 import { answersIn, conflictForm, dossierForm } from "~/domain/awards/forms";
@@ -45,6 +46,10 @@ export async function perform(args: Args, entryId: string): Promise<Outcome> {
     case "save":
     case "submit":
       return write(args, entryId);
+    case "consent":
+    case "take_back":
+      await consentEntry(ctx, { entryId, yes: intent === "consent" });
+      return { toast: { key: intent === "consent" ? "edition.consent.given" : "edition.consent.taken_back" } };
     case "withdraw":
       await withdrawEntry(ctx, { entryId });
       return { toast: { key: "awards.entry.withdrawn" } };

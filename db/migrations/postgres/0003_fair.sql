@@ -1,3 +1,10 @@
+CREATE TABLE "audit_seals" (
+	"no" integer PRIMARY KEY NOT NULL,
+	"audit_id" text collate "C" NOT NULL,
+	"hash" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "jury_absences" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"edition_id" text collate "C" NOT NULL,
@@ -104,6 +111,7 @@ ALTER TABLE "editions" ADD COLUMN "rules" text;--> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "extended_until" bigint;--> statement-breakpoint
 ALTER TABLE "phases" ADD COLUMN "round_no" integer;--> statement-breakpoint
 ALTER TABLE "sheets" ADD COLUMN "jury_note" text collate "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_audit_id_audit_id_fk" FOREIGN KEY ("audit_id") REFERENCES "public"."audit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_absences" ADD CONSTRAINT "jury_absences_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_absences" ADD CONSTRAINT "jury_absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_members" ADD CONSTRAINT "jury_members_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -123,6 +131,7 @@ ALTER TABLE "entry_consents" ADD CONSTRAINT "entry_consents_person_id_people_id_
 ALTER TABLE "entry_fields" ADD CONSTRAINT "entry_fields_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_rulings" ADD CONSTRAINT "entry_rulings_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_rulings" ADD CONSTRAINT "entry_rulings_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_seals_audit" ON "audit_seals" USING btree ("audit_id");--> statement-breakpoint
 CREATE INDEX "jury_absences_person" ON "jury_absences" USING btree ("edition_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jury_plans_open" ON "jury_plans" USING btree ("open_key");--> statement-breakpoint
 CREATE INDEX "jury_plans_round" ON "jury_plans" USING btree ("round_id","at");--> statement-breakpoint

@@ -1,3 +1,12 @@
+CREATE TABLE `audit_seals` (
+	`no` integer PRIMARY KEY NOT NULL,
+	`audit_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`audit_id`) REFERENCES `audit`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_seals_audit` ON `audit_seals` (`audit_id`);--> statement-breakpoint
 CREATE TABLE `jury_absences` (
 	`id` text PRIMARY KEY NOT NULL,
 	`edition_id` text NOT NULL,
