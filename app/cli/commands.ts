@@ -10,6 +10,7 @@ export interface Command {
 /** Every command by the words that call it, one file each, loaded when it is called. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   affinity: async () => (await import("./affinity")).affinity,
+  "audit verify": async () => (await import("./audit-verify")).auditVerify,
   "db migrate": async () => (await import("./db")).migrate,
   "db check": async () => (await import("./db")).check,
   "db backup": async () => (await import("./db")).backup,

@@ -10,6 +10,7 @@ import { coachingJobs } from "~/domain/coaching/jobs";
 import { ideasJobs } from "~/domain/ideas/jobs";
 import { identityJobs } from "~/domain/identity/jobs";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
+import { sealAudit } from "~/domain/kernel/audit-seals";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import { versionsOf } from "~/domain/kernel/pages";
@@ -55,6 +56,7 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...juryJobs,
   ...entryJobs,
   ...sessionsJobs,
+  "audit.seal": sealAudit,
 };
 
 /** Brings the database up to date and opens everything that the pages and the background work use. */

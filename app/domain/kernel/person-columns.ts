@@ -157,6 +157,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
 
   // across
   audit: { keep: "id action subject_kind fields detail_digest via request_id", pseudonymise: "actor_id subject_id" },
+  audit_seals: { keep: "audit_id hash" },
   audit_details: { delete: "audit_id salt detail" },
   outbox: { delete: "id template person_id address locale payload dedupe_key last_error" },
   jobs: { keep: "id kind dedupe_key payload last_error" },

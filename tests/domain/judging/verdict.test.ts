@@ -150,7 +150,7 @@ test("simulation: ahead of raw where strictness differs, level where it does not
   expect(alike!.told.ours.tau).toBeGreaterThan(alike!.told.raw.tau - 0.01);
   expect(batches!.told.ours.tau).toBeGreaterThan(batches!.told.z.tau + 0.2);
   expect(strict!.told.ours.tau).toBeGreaterThan(strict!.told.raw.tau + 0.05);
-});
+}, 60_000);
 
 test("10,000 scores are ranked with 4,000 draws in less than two seconds", () => {
   const sheets = madeUp(1_000, 100, 10);
