@@ -58,6 +58,15 @@ const entries = (): string => "/entries";
 const ruling =
   (verdict: string) =>
   (_: World, { entry: entryId }: AwardIds): Fields => ({ entryId, verdict, reason: "Zo staat het in het reglement." });
+const copied = (): Fields => ({
+  slug: "proef-volgend",
+  ...Object.fromEntries(
+    ["nl", "fr", "en"].flatMap((locale) => [
+      [`name.${locale}`, "Volgende"],
+      [`theme.${locale}`, "Water"],
+    ]),
+  ),
+});
 const later = (): string => "2026-12-02T09:00";
 
 const dossier = (revision: string): Fields => ({
@@ -141,6 +150,12 @@ export const AWARD_ROWS: Rows = {
     on("judging", jury, "read", JUROR___),
     on("open", jury, "read", JUROR___),
     on("judging", jury, "conflict", JUROR_GO, conflict),
+    on("judging", jury, "wish", JUROR_GO, (_, { entry: entryId }) => ({ entryId, ratherNot: "yes" })),
+    on("judging", jury, "member", JUROR_GO, brought),
+    on("judging", jury, "absence", JUROR_GO, (world) => ({ personId: jurorOf(world), ...days })),
+    on("judging", jury, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
+    on("judging", jury, "undo_recuse", JUROR409, (_, { assignment }) => ({ assignmentId: assignment })),
+    on("judging", jury, "reason", JUROR409, (_, { assignment }) => ({ assignmentId: assignment, words: "Een neef" })),
   ],
   "routes/awards.$editionSlug.jury.$assignmentId": [
     on("judging", sheet, "read", JUROR___),
@@ -167,7 +182,7 @@ export const AWARD_ROWS: Rows = {
     on("judging", panel, "read", RUNS____),
     on("open", panel, "read", RUNS____),
     on("published", panel, "read", RUNS____),
-    on("judging", panel, "draft", RUNS_GO_),
+    on("judging", panel, "draft", "in hid hid hid hid hid idle hid hid idle in"),
     on("open", panel, "draft", RUNS_409),
     on("judging", panel, "recompute", RUNS_GO_, (world, ids) => ({ ...planOf(world, ids), goal: "sum", least: "", most: "3" })),
     on("judging", panel, "recompute", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7", goal: "sum" })),
@@ -183,6 +198,7 @@ export const AWARD_ROWS: Rows = {
     on("judging", panel, "member", RUNS_GO_, brought),
     on("judging", panel, "absence", RUNS_GO_, (world) => ({ personId: jurorOf(world), ...days })),
     on("judging", panel, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
+    on("judging", panel, "peers", RUNS_GO_, () => ({ shown: "on" })),
     on("judging", panel, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.form": [
@@ -211,11 +227,34 @@ export const AWARD_ROWS: Rows = {
     on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
     on("deliberation", result, "nonsense", RUNS_400),
   ],
+  "routes/awards.$editionSlug.deliberation": [
+    on("judging", () => "/deliberation", "read", RUNS____),
+    on("deliberation", () => "/deliberation", "read", RUNS____),
+  ],
   "routes/awards.$editionSlug.result[.]csv": [
     on("deliberation", () => "/result.csv", "read", RUNS____),
     on("deliberation", () => "/result.csv?form=long", "read", RUNS____),
     on("open", () => "/result.csv", "read", RUNS____),
   ],
+  "routes/awards.$editionSlug.copy": [
+    on("published", () => "/copy", "read", RUNS____),
+    on("published", () => "/copy", "", RUNS_GO_, copied),
+    on(
+      "published",
+      () => "/copy",
+      "",
+      RUNS_400,
+      () => ({ ...copied(), slug: "Nee!" }),
+    ),
+    on(
+      "published",
+      () => "/copy",
+      "",
+      RUNS_409,
+      () => ({ ...copied(), slug: "proef-open" }),
+    ),
+  ],
+  "routes/awards.$editionSlug.setup": [on("open", () => "/setup", "read", RUNS____), on("published", () => "/setup", "read", RUNS____)],
   "routes/awards.$editionSlug.entries": [
     on("judging", entries, "read", RUNS____),
     on("published", entries, "read", RUNS____),

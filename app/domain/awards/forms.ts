@@ -3,6 +3,7 @@ import { STAGES } from "../ideas/idea";
 import { LOCALES } from "../kernel/actor";
 import { instantOf } from "../scheduling/wall";
 import { CONFLICT_WORDS_MAX } from "./conflict";
+import { EDITION_NAME_MAX, THEME_MAX } from "./copy-edition";
 import { CITATION_MAX } from "./decide";
 import type { Phase } from "./edition";
 import { PHASE_KINDS, phaseKey, PLACES, placeOf, ROUNDS_MAX } from "./edition";
@@ -194,4 +195,14 @@ export const rulingForm = z.object({
   entryId: id,
   verdict: z.enum(["in", "out"], missing("error.field.choice")),
   reason: z.string(missing("error.field.required")).trim().min(1, "error.field.required").max(RULING_REASON_MAX, "error.field.too_long"),
+});
+
+/** `copyEdition(ctx, {from, ...value})`. */
+export const copyForm = z.object({
+  slug: z
+    .string(missing("error.field.required"))
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, "edition.copy.slug_wrong"),
+  name: labels(EDITION_NAME_MAX),
+  theme: labels(THEME_MAX),
 });

@@ -63,3 +63,11 @@ export async function scoredCriteria(db: Db, roundId: string, sheet: SheetRow | 
     return { ...criterion, level, comment: row?.comment ?? sheet?.unscored[criterion.code] ?? "" };
   });
 }
+
+/** The assignment from which its juror stepped aside. Refuses as `sheetToWrite`, and with "already_done" when they did not. */
+export async function recusedByJuror(db: Db, ctx: Ctx, assignmentId: string): Promise<OwnSheet> {
+  const own = await ownSheet(db, ctx, assignmentId);
+  if (!isJudging(own.edition, own.roundNo)) throw new DomainError("judging_closed");
+  if (own.assignment.state !== "recused") throw new DomainError("already_done");
+  return own;
+}

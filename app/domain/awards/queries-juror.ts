@@ -157,6 +157,8 @@ export interface SheetPage {
   readonly criteria: readonly SheetCriterion[];
   /** For the juror alone. */
   readonly note: string;
+  /** For the others of the jury and the organiser. */
+  readonly juryNote: string;
   /** For the team, once results are public. */
   readonly feedback: string;
   readonly revision: number;
@@ -204,6 +206,7 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
       return { code, name, question, weight, counted, levels: marked, level, comment };
     }),
     note: sheet?.note ?? "",
+    juryNote: sheet?.juryNote ?? "",
     feedback: sheet?.feedback ?? "",
     revision: sheet?.revision ?? 0,
     state: sheet?.state ?? "todo",

@@ -1,3 +1,4 @@
+import { CheckField } from "~/ui/forms/fields";
 import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -36,6 +37,14 @@ export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | 
           <SubmitButton look="quiet">{t("jury.nudge_all")}</SubmitButton>
         </ReplyForm>
       ) : null}
+      {edition.published ? null : (
+        <ReplyForm formId="peers" intent="peers" preventScrollReset className={css.acts}>
+          <CheckField name="shown" label={t("jury.peers_shown")} initial={view.showsPeers} />
+          <SubmitButton look="quiet" small>
+            {t("jury.save")}
+          </SubmitButton>
+        </ReplyForm>
+      )}
       <Opened view={view} reply={reply} page={page} />
     </div>
   );

@@ -4,12 +4,13 @@ import type { PlanEdit } from "~/domain/awards/panel/change-plan";
 import { changePlan } from "~/domain/awards/panel/change-plan";
 import { draftPlan } from "~/domain/awards/panel/draft-plan";
 import { dropPlan } from "~/domain/awards/panel/drop-plan";
-import { absenceForm, choiceForm, memberForm, oneForm, planForm, recomputeForm } from "~/domain/awards/panel/forms";
+import { absenceForm, choiceForm, memberForm, oneForm, peersForm, planForm, recomputeForm } from "~/domain/awards/panel/forms";
 import { nudgeJurors } from "~/domain/awards/panel/nudge-jurors";
 import { PLAN_ACTS } from "~/domain/awards/panel/plan";
 import { publishPlan } from "~/domain/awards/panel/publish-plan";
 import { removeAbsence } from "~/domain/awards/panel/remove-absence";
 import { setMember } from "~/domain/awards/panel/set-member";
+import { setPeers } from "~/domain/awards/panel/set-peers";
 import { DomainError } from "~/domain/kernel/errors";
 import { hours } from "~/domain/kernel/time";
 import { parseForm } from "~/web/forms";
@@ -95,6 +96,12 @@ async function nudge(args: Args, page: string, editionSlug: string) {
 async function aboutJuror(args: Args, page: string, editionSlug: string) {
   const { ctx, form, intent } = args;
   switch (intent) {
+    case "peers": {
+      const parsed = parseForm(form, peersForm);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await setPeers(ctx, { editionSlug, shown: parsed.value.shown === "on" });
+      return said(args, `${page}#people`, { key: "jury.saved" });
+    }
     case "member": {
       const parsed = parseForm(form, memberForm);
       if (!parsed.ok) return refuseForm(parsed.reply);

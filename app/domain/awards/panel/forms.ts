@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "../../kernel/actor";
+import { CONFLICT_WORDS_MAX } from "../conflict";
 import { PLAN_GOALS } from "./plan";
 
 /** Shapes of what forms about the jury send; messages are keys of the catalogue. */
@@ -34,3 +35,18 @@ export const memberForm = z.object({
 });
 /** `addAbsence(ctx, …)`. */
 export const absenceForm = z.object({ personId: id, firstDay: day, lastDay: day });
+/** `setPeers(ctx, …)`. */
+export const peersForm = z.object({ shown: z.literal("on").optional() });
+/** `setWish(ctx, …)`. */
+export const wishForm = z.object({ entryId: id, ratherNot: z.enum(["yes", "no"], "error.field.choice") });
+/** `undoRecusal(ctx, …)`. */
+export const recusalForm = z.object({ assignmentId: id });
+/** `explainRecusal(ctx, …)`. */
+export const reasonForm = z.object({
+  assignmentId: id,
+  words: z
+    .string()
+    .max(CONFLICT_WORDS_MAX, "error.field.too_long")
+    .optional()
+    .transform((value) => value ?? ""),
+});

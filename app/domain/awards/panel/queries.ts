@@ -15,6 +15,7 @@ import { pairKey, planFacts } from "./facts";
 import type { Member } from "./members";
 import type { Bar, PlanChange, PlanGoal, Planned, PlannedPair, Stuck } from "./plan";
 import { isPlanning, openPlan } from "./rows";
+import { showsPeers } from "./peers";
 import type { Progress } from "./progress";
 import { progressOf } from "./progress";
 import type { PlanRow } from "./rows";
@@ -109,6 +110,8 @@ export interface PanelPage {
   readonly progress: Progress;
   /** Sheets can be written now, so jurors can be asked how it goes. */
   readonly judging: boolean;
+  /** Whether jurors see each other's sheets once their own is sent. */
+  readonly showsPeers: boolean;
 }
 
 export interface ShownConflict extends Conflict {
@@ -135,6 +138,7 @@ export async function panelPage({ db, actor }: View, slug: string, now: Date): P
     plan: plan && (await shownPlan(db, plan, facts)),
     progress: await progressOf(db, edition, round, now),
     judging: isJudging(edition, round.no),
+    showsPeers: await showsPeers(db, edition.id),
     conflicts: facts.conflicts
       .flatMap((one) => {
         const juror = facts.members.find(({ id }) => id === one.jurorId);
