@@ -25,7 +25,8 @@ export function Phases({ view, reply }: { view: ManageView; reply: Reply | null 
         <p>
           <Link to={`/awards/${board.edition.slug}/phases`}>{t("edition.phases.go")}</Link> ·{" "}
           <Link to={`/awards/${board.edition.slug}/form`}>{t("edition.form.title")}</Link> ·{" "}
-          <Link to={`/awards/${board.edition.slug}/entries`}>{t("edition.check.title")}</Link>
+          <Link to={`/awards/${board.edition.slug}/entries`}>{t("edition.check.title")}</Link> ·{" "}
+          <Link to={`/awards/${board.edition.slug}/setup`}>{t("edition.setup.title")}</Link>
         </p>
         {board.edition.publishedAt ? null : (
           <Disclosure label={t("awards.manage.phases_change")} open={mine !== null}>

@@ -123,6 +123,8 @@ export async function places(): Promise<Place[]> {
     { name: "winners", as: null, path: "/awards/t2-awards-2025/winners" },
     { name: "jury", as: "rik", path: "/awards/t2-awards-2026/jury" },
     { name: "edition-panel", as: "els", path: "/awards/t2-awards-2026/panel" },
+    { name: "edition-copy", as: "els", path: "/awards/t2-awards-2026/copy" },
+    { name: "edition-setup", as: "els", path: "/awards/t2-awards-2026/setup" },
     { name: "edition-check", as: "els", path: "/awards/t2-awards-2026/entries" },
     { name: "edition-form", as: "els", path: "/awards/t2-awards-2026/form" },
     { name: "edition-phases", as: "els", path: "/awards/t2-awards-2026/phases" },
