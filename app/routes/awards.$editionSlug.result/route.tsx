@@ -63,6 +63,13 @@ export default function Result() {
         <Ranking key={category.id} category={category} minimum={result.minimum} open={result.may.decide} reply={reply} />
       ))}
       <JurorEffects jurors={result.jurors} />
+      <Card>
+        <h2>{t("result.room.title")}</h2>
+        <p>{t("result.room.to_text")}</p>
+        <p>
+          <Link to={`/awards/${edition.slug}/deliberation`}>{t("result.room.to")}</Link>
+        </p>
+      </Card>
       <Publish result={result} reply={reply} />
       <Card>
         <h2>{t("result.export")}</h2>

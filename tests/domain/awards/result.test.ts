@@ -1,4 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { declareConflict } from "~/domain/awards/declare-conflict";
+import { discussionOrder, doorsOf } from "~/domain/awards/discussion";
+import { deliberationFor } from "~/domain/awards/queries-deliberation";
 import { resultFor } from "~/domain/awards/queries-result";
 import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
 import { jurorQueue } from "~/domain/awards/queries-juror";
@@ -89,9 +93,46 @@ test("tables: one row an entry, one row a score; for nobody but the organiser", 
   expect(long[0]).toEqual(["juror", "entry", "criterion", "score", "weight", "comment", "submitted"]);
   expect(long).toHaveLength(1 + 2 * 2 * 3);
   expect(new Set(long.slice(1).map(([, , criterion, , weight]) => `${criterion} ${weight}`)).size).toBe(3);
+  const room = await deliberationFor(organiser(told), SLUG, now);
+  expect(JSON.stringify(room)).not.toMatch(/point|rank|adjusted|mean/);
   for (const actor of [told.world.learner, told.world.visitor, told.world.coach, ...told.jurors]) {
-    for (const ask of [resultFor, resultTable, scoreTable]) {
+    for (const ask of [resultFor, resultTable, scoreTable, deliberationFor]) {
       expect(await refusal(ask(view(told.world.store, actor), SLUG, now))).toBe("not_found");
     }
   }
+});
+
+test("the order of discussion has every entry once and never more walking than the order given", () => {
+  const entered = fc.array(fc.subarray(["a", "b", "c", "d"]), { maxLength: 12 });
+  fc.assert(
+    fc.property(entered, (list) => {
+      const entries = list.map((outside, at) => ({ entryId: `e${at}`, outside }));
+      const order = discussionOrder(entries);
+      expect(order.map(({ entryId }) => entryId).sort()).toEqual(entries.map(({ entryId }) => entryId).sort());
+      expect(doorsOf(order)).toBeLessThanOrEqual(doorsOf(entries));
+    }),
+    { seed: 4 },
+  );
+  const out = (...outside: string[]) => ({ entryId: outside.join(), outside });
+  expect(discussionOrder([out("a"), out(), out("b"), out("a", "b")]).map(({ entryId }) => entryId)).toEqual(["", "a", "a,b", "b"]);
+});
+
+test("whoever has a hard conflict steps outside for that entry, and comes back after it", async () => {
+  const told = await scored(2, () => 3);
+  const { world, jurors } = told;
+  const [first] = jurors;
+  const before = await deliberationFor(organiser(told), SLUG, now);
+  expect(before.categories[0]?.turns.flatMap(({ goOut, stayOut, comeIn }) => [...goOut, ...stayOut, ...comeIn])).toEqual([]);
+  const [entry] = before.categories[0]?.turns ?? [];
+  await declareConflict(at(world, world.organiser, "deliberation"), {
+    entryId: entry?.entryId ?? "",
+    jurorId: first?.personId ?? "",
+    words: "Buren",
+  });
+  const after = await deliberationFor(organiser(told), SLUG, now);
+  expect(after.categories[0]?.turns.map(({ entryId, goOut }) => [entryId === entry?.entryId, goOut])).toEqual([
+    [false, []],
+    [true, [first?.name]],
+  ]);
+  expect(JSON.stringify(after)).not.toContain("Buren");
 });
