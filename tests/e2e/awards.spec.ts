@@ -84,7 +84,16 @@ test("the organiser sees who is behind, and cannot publish before the jury has d
   await expect(page.getByText("Bekendmaken kan vanaf de beraadslaging.")).toBeVisible();
   await expectFine(page);
   await page.goBack();
-  await page.getByRole("button", { name: "Verdeel opnieuw" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Verdeeld:" })).toBeVisible();
+  await page.getByRole("link", { name: "Jury en verdeling openen" }).click();
+  await page.getByRole("button", { name: "Maak een ontwerp" }).click();
+  await expect(page.getByRole("heading", { name: "Wie krijgt wat" })).toBeVisible();
   await expectFine(page);
+  await page
+    .getByRole("link", { name: /^Waarom niet iemand anders voor inzending/ })
+    .first()
+    .click();
+  await expect(page.getByRole("link", { name: "Sluiten" })).toBeVisible();
+  await expectFine(page);
+  await page.getByRole("button", { name: "Maak bekend aan de jury" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Bekendgemaakt:" })).toBeVisible();
 });

@@ -18,7 +18,7 @@ export function MyPart({ queue, reply }: { queue: QueueData; reply: Reply | null
     <>
       <Card>
         <Disclosure label={t("jury.mine")} open={open}>
-          <Brings title={t("jury.mine")} lead={t("jury.mine_text")} member={part} domains={domains} reply={reply} />
+          <Brings lead={t("jury.mine_text")} member={part} domains={domains} reply={reply} />
         </Disclosure>
       </Card>
       {declarable.length > 0 ? (

@@ -65,9 +65,9 @@ function Pairs({ entry }: { entry: Entry }) {
               {pair.isNew ? <span className={css.new}>{t("jury.new")}</span> : null}
             </span>
             <span className={css.muted}>
-              {t(`awards.assigned.${pair.reason}`)}. {t("jury.fit", { fit: pair.value })}
+              {t(`awards.assigned.${pair.reason}`)} · {t("jury.fit", { fit: pair.value })}
               {pair.value > 0 ? ` (${t("jury.fit_parts", { ...pair.parts })})` : ""}
-              {pair.better > 0 ? `, ${t("jury.better", { count: pair.better, may: pair.may })}` : ""}.
+              {pair.better > 0 ? `, ${t("jury.better", { count: pair.better, may: pair.may })}` : ""}
             </span>
             {pair.against ? <span className={css.warn}>{t(`jury.against.${pair.against}`)}</span> : null}
             {pair.changed ? <span className={css.warn}>{t(`jury.change.${pair.changed}`)}</span> : null}

@@ -3,6 +3,7 @@ import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
@@ -98,9 +99,11 @@ function Opened({ view, reply, page }: { view: PanelView; reply: Reply | null; p
   if (!member) return null;
   return (
     <div id="juror">
-      <Brings title={t("jury.member", { name: member.name })} member={member} domains={view.domains} reply={reply}>
-        <Link to={`${page}#people`}>{t("jury.close")}</Link>
-      </Brings>
+      <Card>
+        <Brings title={t("jury.member", { name: member.name })} member={member} domains={view.domains} reply={reply}>
+          <Link to={`${page}#people`}>{t("jury.close")}</Link>
+        </Brings>
+      </Card>
     </div>
   );
 }

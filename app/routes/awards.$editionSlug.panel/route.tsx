@@ -13,6 +13,7 @@ import { Jurors } from "./Jurors";
 import { editionOfPanel, loadPanel } from "./load.server";
 import { perform } from "./perform.server";
 import { Plan } from "./Plan";
+import { Spread } from "./Spread";
 
 export const handle: PageHandle = { title: "jury.title" };
 
@@ -48,6 +49,7 @@ export default function Panel() {
         </ReplyForm>
       ) : null}
       <Jurors view={view} reply={reply} page={page} />
+      <Spread view={view} />
       <Conflicts view={view} />
       <Plan view={view} reply={reply} page={page} />
       <p>

@@ -6,7 +6,6 @@ import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Card } from "~/ui/kit/Card";
 import css from "./Brings.module.css";
 
 export interface BringingMember {
@@ -18,7 +17,7 @@ export interface BringingMember {
 }
 
 interface Props {
-  readonly title: string;
+  readonly title?: string;
   readonly lead?: string;
   readonly member: BringingMember;
   readonly domains: readonly { readonly value: string; readonly label: string }[];
@@ -31,8 +30,8 @@ export function Brings({ title, lead, member, domains, reply, children }: Props)
   const t = useT();
   const languages = LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }));
   return (
-    <Card>
-      <h2>{title}</h2>
+    <div className={css.brings}>
+      {title ? <h2>{title}</h2> : null}
       {lead ? <p>{lead}</p> : null}
       <ReplyForm formId="member" intent="member" reply={reply} preventScrollReset>
         <Fields>
@@ -83,6 +82,6 @@ export function Brings({ title, lead, member, domains, reply, children }: Props)
         </Fields>
       </ReplyForm>
       {children}
-    </Card>
+    </div>
   );
 }

@@ -44,10 +44,14 @@ export async function enterIdea(page: Page, title: string): Promise<string> {
   return (numbered ?? "").replace(/\D/g, "");
 }
 
-/** The organiser gives every entry to its jurors again. */
+/** The organiser lets who scores what be computed again, and publishes it to the jury. */
 export async function shareOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Verdeel opnieuw" }).click();
-  await expect(page.getByRole("status").getByText(/^Verdeeld: /)).toBeVisible();
+  await page.goto(`/awards/${EDITION}/panel`);
+  const begin = page.getByRole("button", { name: "Maak een ontwerp" });
+  if ((await begin.count()) > 0) await begin.click();
+  await expect(page.getByRole("heading", { name: "Wie krijgt wat" })).toBeVisible();
+  await page.getByRole("button", { name: "Maak bekend aan de jury" }).click();
+  await expect(page.getByRole("status").getByText(/^Bekendgemaakt: /)).toBeVisible();
 }
 
 /** The criteria of the sheet that is open. */

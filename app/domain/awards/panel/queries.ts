@@ -108,6 +108,8 @@ export interface PanelPage {
   /** Whom something keeps apart, with the reason, by entry. */
   readonly conflicts: readonly ShownConflict[];
   readonly progress: Progress;
+  /** Numbers of the entries, by id. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** Sheets can be written now, so jurors can be asked how it goes. */
   readonly judging: boolean;
   /** Whether jurors see each other's sheets once their own is sent. */
@@ -137,6 +139,7 @@ export async function panelPage({ db, actor }: View, slug: string, now: Date): P
     given: facts.standing.filter(({ state }) => state === "open").length,
     plan: plan && (await shownPlan(db, plan, facts)),
     progress: await progressOf(db, edition, round, now),
+    numbers: Object.fromEntries(facts.entries.map(({ id, number }) => [id, number])),
     judging: isJudging(edition, round.no),
     showsPeers: await showsPeers(db, edition.id),
     conflicts: facts.conflicts
