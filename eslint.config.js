@@ -47,6 +47,7 @@ const NOUNS = [
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
   "app/domain/awards/entry.ts",
+  "app/domain/awards/form-field.ts",
   "app/domain/awards/panel/plan.ts",
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",

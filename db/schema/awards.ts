@@ -73,31 +73,6 @@ export const categories = table(
   (t) => [uniqueIndex("categories_code").on(t.editionId, t.code)],
 );
 
-export type FieldKind = "text" | "choice" | "number" | "file" | "link" | "video";
-/** Questions of the entry form; an edition without rows asks the default ones. */
-export const entryFields = table(
-  "entry_fields",
-  {
-    id: text("id").primaryKey(),
-    editionId: text("edition_id")
-      .notNull()
-      .references(() => editions.id),
-    key: text("key").notNull(),
-    kind: text("kind").$type<FieldKind>().notNull(),
-    label: json("label").$type<Labels>().notNull(),
-    help: json("help").$type<Labels>().notNull(),
-    required: bool("required").notNull(),
-    wordsMax: int("words_max"),
-    options: json("options").$type<readonly { readonly code: string; readonly label: Labels }[]>().notNull(),
-    /** Codes of the categories that are asked; empty for all. */
-    categories: json("categories").$type<readonly string[]>().notNull(),
-    audience: text("audience").$type<"jury" | "organiser">().notNull(),
-    position: int("position").notNull(),
-    removedAt: instant("removed_at"),
-  },
-  (t) => [uniqueIndex("entry_fields_key").on(t.editionId, t.key)],
-);
-
 export const rounds = table(
   "rounds",
   {
@@ -222,32 +197,6 @@ export const entryVersionPeople = table(
   },
   (t) => [primaryKey({ columns: [t.versionId, t.personId] }), index("entry_version_people_person").on(t.personId)],
 );
-/** Who of a team said yes to taking part. */
-export const entryConsents = table(
-  "entry_consents",
-  {
-    entryId: text("entry_id")
-      .notNull()
-      .references(() => entries.id),
-    personId: text("person_id")
-      .notNull()
-      .references(() => people.id),
-    at: instant("at").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.entryId, t.personId] }), index("entry_consents_person").on(t.personId)],
-);
-/** What an organiser ruled of an entry, whatever the rules compute; the last word counts. */
-export const entryRulings = table("entry_rulings", {
-  entryId: text("entry_id")
-    .primaryKey()
-    .references(() => entries.id),
-  verdict: text("verdict").$type<"in" | "out">().notNull(),
-  reason: text("reason").notNull(),
-  by: text("by_person_id")
-    .notNull()
-    .references(() => people.id),
-  at: instant("at").notNull(),
-});
 /** The dossier being written, autosaved. */
 export const entryDrafts = table("entry_drafts", {
   entryId: text("entry_id")

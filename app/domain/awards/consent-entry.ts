@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { entryConsents } from "#db/schema/awards";
+import { entryConsents } from "#db/schema/awards-entry";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";

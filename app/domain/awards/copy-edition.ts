@@ -9,12 +9,11 @@ import { touchPages } from "../kernel/pages";
 import { clean } from "../kernel/text";
 import { addDays, dayAt, instantOf, wallTimeAt } from "../scheduling/wall";
 import type { Phase } from "./edition";
+import { EDITION_NAME_MAX, THEME_MAX } from "./edition";
 import { formOf, writeForm } from "./form-rows";
 import { categoriesOf, editionToRun } from "./load";
 import { writePhases } from "./phase-rows";
 
-export const EDITION_NAME_MAX = 80;
-export const THEME_MAX = 160;
 /** 52 weeks: the same weekday, a year on. */
 const YEAR_DAYS = 364;
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, lte, max } from "drizzle-orm";
-import { entries, entryDrafts, entryRulings } from "#db/schema/awards";
+import { entries, entryDrafts } from "#db/schema/awards";
+import { entryRulings } from "#db/schema/awards-entry";
 import { ideaVersions } from "#db/schema/ideas";
 import { canEdit } from "../ideas/policy";
 import { demand, demandActive, ideaToActOn } from "../ideas/visible";

@@ -21,6 +21,8 @@ export const PLACES = [1, 2, 3, AUDIENCE_PLACE] as const;
 export type Place = (typeof PLACES)[number];
 
 export const JURORS_PER_ENTRY_MAX = 9;
+export const EDITION_NAME_MAX = 80;
+export const THEME_MAX = 160;
 /** The longest grace after the deadline, in seconds. */
 export const GRACE_MAX = 3_600;
 

@@ -1,4 +1,5 @@
-import type { EntryContent, FieldKind } from "#db/schema/awards";
+import type { EntryContent } from "#db/schema/awards";
+import type { FieldKind } from "#db/schema/awards-entry";
 import type { Labels } from "#db/schema/campus";
 
 export type { FieldKind };

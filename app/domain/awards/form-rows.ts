@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { entryFields } from "#db/schema/awards";
+import { entryFields } from "#db/schema/awards-entry";
 import type { Ctx } from "../kernel/context";
 import type { Db, Tx } from "../kernel/store";
 import type { FormField } from "./form-field";

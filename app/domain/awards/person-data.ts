@@ -11,7 +11,8 @@ import {
   scores,
   sheets,
 } from "#db/schema/awards";
-import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes, paperSheets } from "#db/schema/awards-jury";
+import { entryConsents } from "#db/schema/awards-entry";
+import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes } from "#db/schema/awards-jury";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { categories, entries, entryConsents, entryRulings, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { categories, entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { entryConsents, entryRulings } from "#db/schema/awards-entry";
 import type { Labels } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import type { View } from "../ideas/visible";

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { decisions, entries, entryRulings } from "#db/schema/awards";
+import { decisions, entries } from "#db/schema/awards";
+import { entryRulings } from "#db/schema/awards-entry";
 import { currentTeam } from "../ideas/team";
 import { isId } from "../ideas/visible";
 import { writeAudit } from "../kernel/audit";

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { copyEdition, EDITION_NAME_MAX, THEME_MAX } from "~/domain/awards/copy-edition";
+import { copyEdition } from "~/domain/awards/copy-edition";
+import { EDITION_NAME_MAX, THEME_MAX } from "~/domain/awards/edition";
 import { copyForm } from "~/domain/awards/forms";
 import { editionToOversee } from "~/domain/awards/load";
 import { copyPage } from "~/domain/awards/queries-setup";

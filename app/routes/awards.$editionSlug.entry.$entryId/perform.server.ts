@@ -8,7 +8,6 @@ import { saveDossier } from "~/domain/awards/save-dossier";
 import { submitEntry } from "~/domain/awards/submit-entry";
 import { withdrawEntry } from "~/domain/awards/withdraw-entry";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
-import type { MessageKey } from "~/locales/translate";
 import { parseForm, replyTo } from "~/web/forms";
 import { messageFor, refuseForm, STATUS_OF } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
@@ -30,7 +29,7 @@ type Refusal = ReturnType<typeof refuseForm>;
 type Outcome = { readonly toast: Toast } | { readonly saved: Saved } | { readonly refusal: Refusal };
 type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
 
-const PROBLEM_TEXT: Readonly<Record<string, MessageKey>> = {
+const PROBLEM_TEXT: Readonly<Record<string, Toast["key"]>> = {
   missing: "awards.entry.missing",
   too_many_words: "edition.field.too_many_words",
   number: "edition.field.number_wrong",

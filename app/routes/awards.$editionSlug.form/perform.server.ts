@@ -5,10 +5,10 @@ import { optionsFrom } from "~/domain/awards/form-options";
 import { fieldForm } from "~/domain/awards/forms";
 import type { FormPage } from "~/domain/awards/queries-form";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
-import type { MessageKey } from "~/locales/translate";
 import { parseForm, replyTo } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
+import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
 
 type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
@@ -57,7 +57,7 @@ async function save(args: Args, page: FormPage, known: FormPage["fields"][number
   }
 }
 
-const WRONG: Readonly<Record<string, MessageKey>> = {
+const WRONG: Readonly<Record<string, Toast["key"]>> = {
   label: "edition.field.label_wrong",
   help: "edition.field.help_wrong",
   options: "edition.field.options_wrong",
@@ -71,7 +71,7 @@ function inAll({ nl, fr, en }: { nl: string; fr: string; en: string }) {
   return { nl: or(nl), fr: or(fr), en: or(en) };
 }
 
-async function change({ ctx }: Args, { edition }: FormPage, what: FormChange, key: MessageKey) {
+async function change({ ctx }: Args, { edition }: FormPage, what: FormChange, key: Toast["key"]) {
   await changeForm(ctx, { editionSlug: edition.slug, change: what });
   setToast(ctx.web, { key });
   return redirect(`/awards/${edition.slug}/form`, 303);

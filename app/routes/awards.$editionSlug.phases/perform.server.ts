@@ -6,7 +6,6 @@ import type { Edition } from "~/domain/awards/load";
 import { movePhaseEnd } from "~/domain/awards/move-phase-end";
 import { setGrace } from "~/domain/awards/set-grace";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
-import type { MessageKey } from "~/locales/translate";
 import { parseForm, replyTo } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
@@ -63,7 +62,7 @@ function said({ ctx }: Args, slug: string, toast: Toast) {
 }
 
 /** Shows a value the domain does not take beside its field, in words of this page. */
-async function orField<T>({ form }: Args, field: string, key: MessageKey, act: () => Promise<T>) {
+async function orField<T>({ form }: Args, field: string, key: Toast["key"], act: () => Promise<T>) {
   try {
     return await act();
   } catch (thrown) {

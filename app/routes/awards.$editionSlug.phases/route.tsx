@@ -15,8 +15,9 @@ import type { PageHandle } from "~/ui/page-title";
 import { Time } from "~/ui/when";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
-import { BeginNext, Extend, Grace, MoveEnd } from "./Change";
+import { BeginNext, Grace, MoveEnd } from "./Change";
 import { Effects } from "./Effects";
+import { Extend } from "./Extend";
 import { perform } from "./perform.server";
 
 export const handle: PageHandle = { title: "edition.phases.title" };

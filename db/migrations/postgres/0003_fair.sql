@@ -5,6 +5,37 @@ CREATE TABLE "audit_seals" (
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "entry_consents" (
+	"entry_id" text collate "C" NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "entry_consents_entry_id_person_id_pk" PRIMARY KEY("entry_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "entry_fields" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"edition_id" text collate "C" NOT NULL,
+	"key" text collate "C" NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"label" text NOT NULL,
+	"help" text NOT NULL,
+	"required" boolean NOT NULL,
+	"words_max" integer,
+	"options" text NOT NULL,
+	"categories" text NOT NULL,
+	"audience" text collate "C" NOT NULL,
+	"position" integer NOT NULL,
+	"removed_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "entry_rulings" (
+	"entry_id" text collate "C" PRIMARY KEY NOT NULL,
+	"verdict" text collate "C" NOT NULL,
+	"reason" text collate "C" NOT NULL,
+	"by_person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "jury_absences" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"edition_id" text collate "C" NOT NULL,
@@ -66,52 +97,17 @@ CREATE TABLE "jury_wishes" (
 	CONSTRAINT "jury_wishes_entry_id_juror_id_pk" PRIMARY KEY("entry_id","juror_id")
 );
 --> statement-breakpoint
-CREATE TABLE "paper_sheets" (
-	"assignment_id" text collate "C" PRIMARY KEY NOT NULL,
-	"content" text NOT NULL,
-	"entered_by" text collate "C" NOT NULL,
-	"entered_at" bigint NOT NULL,
-	"confirmed_by" text collate "C",
-	"confirmed_at" bigint
-);
---> statement-breakpoint
-CREATE TABLE "entry_consents" (
-	"entry_id" text collate "C" NOT NULL,
-	"person_id" text collate "C" NOT NULL,
-	"at" bigint NOT NULL,
-	CONSTRAINT "entry_consents_entry_id_person_id_pk" PRIMARY KEY("entry_id","person_id")
-);
---> statement-breakpoint
-CREATE TABLE "entry_fields" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"edition_id" text collate "C" NOT NULL,
-	"key" text collate "C" NOT NULL,
-	"kind" text collate "C" NOT NULL,
-	"label" text NOT NULL,
-	"help" text NOT NULL,
-	"required" boolean NOT NULL,
-	"words_max" integer,
-	"options" text NOT NULL,
-	"categories" text NOT NULL,
-	"audience" text collate "C" NOT NULL,
-	"position" integer NOT NULL,
-	"removed_at" bigint
-);
---> statement-breakpoint
-CREATE TABLE "entry_rulings" (
-	"entry_id" text collate "C" PRIMARY KEY NOT NULL,
-	"verdict" text collate "C" NOT NULL,
-	"reason" text collate "C" NOT NULL,
-	"by_person_id" text collate "C" NOT NULL,
-	"at" bigint NOT NULL
-);
---> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "grace_seconds" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "rules" text;--> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "extended_until" bigint;--> statement-breakpoint
 ALTER TABLE "phases" ADD COLUMN "round_no" integer;--> statement-breakpoint
 ALTER TABLE "sheets" ADD COLUMN "jury_note" text collate "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_audit_id_audit_id_fk" FOREIGN KEY ("audit_id") REFERENCES "public"."audit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_consents" ADD CONSTRAINT "entry_consents_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_consents" ADD CONSTRAINT "entry_consents_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_fields" ADD CONSTRAINT "entry_fields_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_rulings" ADD CONSTRAINT "entry_rulings_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_rulings" ADD CONSTRAINT "entry_rulings_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_absences" ADD CONSTRAINT "jury_absences_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_absences" ADD CONSTRAINT "jury_absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_members" ADD CONSTRAINT "jury_members_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -124,17 +120,10 @@ ALTER TABLE "jury_plans" ADD CONSTRAINT "jury_plans_by_person_id_people_id_fk" F
 ALTER TABLE "jury_settings" ADD CONSTRAINT "jury_settings_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_wishes" ADD CONSTRAINT "jury_wishes_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_wishes" ADD CONSTRAINT "jury_wishes_juror_id_people_id_fk" FOREIGN KEY ("juror_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "paper_sheets" ADD CONSTRAINT "paper_sheets_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "paper_sheets" ADD CONSTRAINT "paper_sheets_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "entry_consents" ADD CONSTRAINT "entry_consents_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "entry_consents" ADD CONSTRAINT "entry_consents_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "entry_fields" ADD CONSTRAINT "entry_fields_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "entry_rulings" ADD CONSTRAINT "entry_rulings_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "entry_rulings" ADD CONSTRAINT "entry_rulings_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_seals_audit" ON "audit_seals" USING btree ("audit_id");--> statement-breakpoint
+CREATE INDEX "entry_consents_person" ON "entry_consents" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "entry_fields_key" ON "entry_fields" USING btree ("edition_id","key");--> statement-breakpoint
 CREATE INDEX "jury_absences_person" ON "jury_absences" USING btree ("edition_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jury_plans_open" ON "jury_plans" USING btree ("open_key");--> statement-breakpoint
 CREATE INDEX "jury_plans_round" ON "jury_plans" USING btree ("round_id","at");--> statement-breakpoint
-CREATE INDEX "jury_wishes_juror" ON "jury_wishes" USING btree ("juror_id");--> statement-breakpoint
-CREATE INDEX "entry_consents_person" ON "entry_consents" USING btree ("person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "entry_fields_key" ON "entry_fields" USING btree ("edition_id","key");
+CREATE INDEX "jury_wishes_juror" ON "jury_wishes" USING btree ("juror_id");

@@ -7,6 +7,44 @@ CREATE TABLE `audit_seals` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_seals_audit` ON `audit_seals` (`audit_id`);--> statement-breakpoint
+CREATE TABLE `entry_consents` (
+	`entry_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`entry_id`, `person_id`),
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `entry_consents_person` ON `entry_consents` (`person_id`);--> statement-breakpoint
+CREATE TABLE `entry_fields` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`label` text NOT NULL,
+	`help` text NOT NULL,
+	`required` integer NOT NULL,
+	`words_max` integer,
+	`options` text NOT NULL,
+	`categories` text NOT NULL,
+	`audience` text NOT NULL,
+	`position` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entry_fields_key` ON `entry_fields` (`edition_id`,`key`);--> statement-breakpoint
+CREATE TABLE `entry_rulings` (
+	`entry_id` text PRIMARY KEY NOT NULL,
+	`verdict` text NOT NULL,
+	`reason` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `jury_absences` (
 	`id` text PRIMARY KEY NOT NULL,
 	`edition_id` text NOT NULL,
@@ -84,55 +122,6 @@ CREATE TABLE `jury_wishes` (
 );
 --> statement-breakpoint
 CREATE INDEX `jury_wishes_juror` ON `jury_wishes` (`juror_id`);--> statement-breakpoint
-CREATE TABLE `paper_sheets` (
-	`assignment_id` text PRIMARY KEY NOT NULL,
-	`content` text NOT NULL,
-	`entered_by` text NOT NULL,
-	`entered_at` integer NOT NULL,
-	`confirmed_by` text,
-	`confirmed_at` integer,
-	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`entered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `entry_consents` (
-	`entry_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`entry_id`, `person_id`),
-	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `entry_consents_person` ON `entry_consents` (`person_id`);--> statement-breakpoint
-CREATE TABLE `entry_fields` (
-	`id` text PRIMARY KEY NOT NULL,
-	`edition_id` text NOT NULL,
-	`key` text NOT NULL,
-	`kind` text NOT NULL,
-	`label` text NOT NULL,
-	`help` text NOT NULL,
-	`required` integer NOT NULL,
-	`words_max` integer,
-	`options` text NOT NULL,
-	`categories` text NOT NULL,
-	`audience` text NOT NULL,
-	`position` integer NOT NULL,
-	`removed_at` integer,
-	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `entry_fields_key` ON `entry_fields` (`edition_id`,`key`);--> statement-breakpoint
-CREATE TABLE `entry_rulings` (
-	`entry_id` text PRIMARY KEY NOT NULL,
-	`verdict` text NOT NULL,
-	`reason` text NOT NULL,
-	`by_person_id` text NOT NULL,
-	`at` integer NOT NULL,
-	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_seconds` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `editions` ADD `rules` text;--> statement-breakpoint
 ALTER TABLE `entries` ADD `extended_until` integer;--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { notifications } from "#db/schema/across";
-import { entryConsents } from "#db/schema/awards";
+import { entryConsents } from "#db/schema/awards-entry";
 import { ideaMembers } from "#db/schema/ideas";
 import { consentEntry } from "~/domain/awards/consent-entry";
 import { createEntry } from "~/domain/awards/create-entry";

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { assignments, entryDrafts, entryFields, entryVersions, rounds } from "#db/schema/awards";
+import { assignments, entryDrafts, entryVersions, rounds } from "#db/schema/awards";
+import { entryFields } from "#db/schema/awards-entry";
 import type { FormChange } from "~/domain/awards/change-form";
 import { changeForm } from "~/domain/awards/change-form";
 import { canonicalEntry } from "~/domain/awards/entry";
