@@ -89,7 +89,7 @@ test("the organiser sees who is behind, and cannot publish before the jury has d
   await expect(page.getByRole("heading", { name: "Wie krijgt wat" })).toBeVisible();
   await expectFine(page);
   await page
-    .getByRole("link", { name: /^Waarom niet iemand anders voor inzending/ })
+    .getByRole("link", { name: /^Waarom niet iemand anders/ })
     .first()
     .click();
   await expect(page.getByRole("link", { name: "Sluiten" })).toBeVisible();
