@@ -2,7 +2,7 @@ import type { PlanChoice, PlanGoal, PlanResult } from "../../app/domain/awards/p
 import type { Locale } from "../../app/domain/kernel/actor";
 import { bool, check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { sql } from "drizzle-orm";
-import { assignments, editions, entries, rounds } from "./awards";
+import { editions, entries, rounds } from "./awards";
 import { people } from "./identity";
 
 /** What somebody brings to the jury of an edition; without a row their profile says it. */
@@ -120,22 +120,3 @@ export const juryNudges = table(
   },
   (t) => [primaryKey({ columns: [t.editionId, t.jurorId, t.day] })],
 );
-
-/** What stood on a paper sheet, as one organiser typed it; it counts once another typed the same. */
-export const paperSheets = table("paper_sheets", {
-  assignmentId: text("assignment_id")
-    .primaryKey()
-    .references(() => assignments.id),
-  content: json("content").$type<PaperContent>().notNull(),
-  enteredBy: text("entered_by")
-    .notNull()
-    .references(() => people.id),
-  enteredAt: instant("entered_at").notNull(),
-  confirmedBy: text("confirmed_by"),
-  confirmedAt: instant("confirmed_at"),
-});
-export interface PaperContent {
-  readonly levels: Readonly<Record<string, number>>;
-  readonly comments: Readonly<Record<string, string>>;
-  readonly feedback: string;
-}

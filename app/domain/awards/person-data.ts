@@ -4,7 +4,6 @@ import {
   conflicts,
   criteria,
   entries,
-  entryConsents,
   entryDrafts,
   entryVersionPeople,
   entryVersions,
@@ -88,11 +87,6 @@ async function juryData(db: Db, personId: string): Promise<Record<string, unknow
       .from(juryPlans)
       .where(eq(juryPlans.byPersonId, personId))
       .orderBy(asc(juryPlans.at), asc(juryPlans.id)),
-    typed: await db
-      .select({ assignmentId: paperSheets.assignmentId, enteredAt: paperSheets.enteredAt, confirmedAt: paperSheets.confirmedAt })
-      .from(paperSheets)
-      .where(or(eq(paperSheets.enteredBy, personId), eq(paperSheets.confirmedBy, personId)))
-      .orderBy(asc(paperSheets.enteredAt)),
   };
 }
 

@@ -152,7 +152,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   jury_settings: { keep: "edition_id" },
   jury_plans: { keep: "id round_id open_key state goal seed", pseudonymise: "by_person_id closed_by choices result" },
   jury_nudges: { keep: "edition_id day", pseudonymise: "juror_id by_person_id" },
-  paper_sheets: { keep: "assignment_id", pseudonymise: "entered_by confirmed_by content" },
+  tie_breaks: { keep: "id edition_id category_id outcome rules", pseudonymise: "by_person_id" },
   decisions: { keep: "id edition_id category_id entry_id", pseudonymise: "citation decided_by" },
 
   // across

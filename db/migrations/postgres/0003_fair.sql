@@ -97,6 +97,16 @@ CREATE TABLE "jury_wishes" (
 	CONSTRAINT "jury_wishes_entry_id_juror_id_pk" PRIMARY KEY("entry_id","juror_id")
 );
 --> statement-breakpoint
+CREATE TABLE "tie_breaks" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"edition_id" text collate "C" NOT NULL,
+	"category_id" text collate "C" NOT NULL,
+	"outcome" text NOT NULL,
+	"rules" text NOT NULL,
+	"by_person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "grace_seconds" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "rules" text;--> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "extended_until" bigint;--> statement-breakpoint
@@ -120,10 +130,14 @@ ALTER TABLE "jury_plans" ADD CONSTRAINT "jury_plans_by_person_id_people_id_fk" F
 ALTER TABLE "jury_settings" ADD CONSTRAINT "jury_settings_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_wishes" ADD CONSTRAINT "jury_wishes_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_wishes" ADD CONSTRAINT "jury_wishes_juror_id_people_id_fk" FOREIGN KEY ("juror_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tie_breaks" ADD CONSTRAINT "tie_breaks_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tie_breaks" ADD CONSTRAINT "tie_breaks_category_id_categories_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tie_breaks" ADD CONSTRAINT "tie_breaks_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_seals_audit" ON "audit_seals" USING btree ("audit_id");--> statement-breakpoint
 CREATE INDEX "entry_consents_person" ON "entry_consents" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entry_fields_key" ON "entry_fields" USING btree ("edition_id","key");--> statement-breakpoint
 CREATE INDEX "jury_absences_person" ON "jury_absences" USING btree ("edition_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jury_plans_open" ON "jury_plans" USING btree ("open_key");--> statement-breakpoint
 CREATE INDEX "jury_plans_round" ON "jury_plans" USING btree ("round_id","at");--> statement-breakpoint
-CREATE INDEX "jury_wishes_juror" ON "jury_wishes" USING btree ("juror_id");
+CREATE INDEX "jury_wishes_juror" ON "jury_wishes" USING btree ("juror_id");--> statement-breakpoint
+CREATE INDEX "tie_breaks_edition" ON "tie_breaks" USING btree ("edition_id","at");

@@ -122,6 +122,20 @@ CREATE TABLE `jury_wishes` (
 );
 --> statement-breakpoint
 CREATE INDEX `jury_wishes_juror` ON `jury_wishes` (`juror_id`);--> statement-breakpoint
+CREATE TABLE `tie_breaks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`category_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`rules` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`category_id`) REFERENCES `categories`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tie_breaks_edition` ON `tie_breaks` (`edition_id`,`at`);--> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_seconds` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `editions` ADD `rules` text;--> statement-breakpoint
 ALTER TABLE `entries` ADD `extended_until` integer;--> statement-breakpoint
