@@ -1,3 +1,4 @@
+import { consentEntry } from "../../app/domain/awards/consent-entry";
 import { createEdition } from "../../app/domain/awards/create-edition";
 import { createEntry } from "../../app/domain/awards/create-entry";
 import { decide } from "../../app/domain/awards/decide";
@@ -10,10 +11,12 @@ import { computePlan } from "../../app/domain/awards/panel/compute-plan";
 import { draftPlan } from "../../app/domain/awards/panel/draft-plan";
 import { publishPlan } from "../../app/domain/awards/panel/publish-plan";
 import { publish } from "../../app/domain/awards/publish";
+import { myEntries } from "../../app/domain/awards/queries-entrant";
 import { jurorQueue } from "../../app/domain/awards/queries-juror";
 import type { RubricInput } from "../../app/domain/awards/rubric";
 import { saveDossier } from "../../app/domain/awards/save-dossier";
 import { saveSheet } from "../../app/domain/awards/save-sheet";
+import { setRules } from "../../app/domain/awards/set-rules";
 import { submitEntry } from "../../app/domain/awards/submit-entry";
 import { submitSheet } from "../../app/domain/awards/submit-sheet";
 import { withdrawEntry } from "../../app/domain/awards/withdraw-entry";
@@ -28,6 +31,8 @@ import { acting, daysAgo, dayFromNow, idOf } from "./desk";
 
 const ORGANISER: PersonSlug = "els";
 const ZONE = "Europe/Brussels";
+/** The entry of which not everybody said yes. */
+const SILENT_NUMBER = 17;
 const RUBRIC_ID = "rubric-t2-awards";
 
 /** Both editions with their jury, entries, sheets and prizes: last year's published, this year's while the jury scores. */
@@ -58,6 +63,7 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
     rubric: rubric(),
   });
   const going: Going = { desk, seed, phases, editionId, entries: new Map() };
+  await setRules(await acting(desk, ORGANISER, begin), { editionSlug: slug, rules: { perCategory: 2, teamMax: 6 } });
   for (const juror of seed.jurors) {
     await grantJuror(await acting(desk, ORGANISER, after(begin, hours(1))), { editionSlug: slug, personId: idOf(desk.people, juror) });
   }
@@ -106,6 +112,10 @@ function rubric(): RubricInput {
   };
 }
 
+function membersOf(slug: IdeaSlug): readonly PersonSlug[] {
+  return (IDEAS.find((one) => one.slug === slug)?.team ?? []).slice(1);
+}
+
 function ownerOf(slug: IdeaSlug): PersonSlug {
   const idea = IDEAS.find((one) => one.slug === slug);
   if (!idea) throw new Error(`seed: no idea ${slug}`);
@@ -131,6 +141,12 @@ async function seedEntry({ desk, seed, editionId, entries }: Going, entry: Entry
     content: entry.dossier,
   });
   await submitEntry(await acting(desk, owner, submittedAt), { entryId, revision });
+  // Whoever submits says yes thereby; of one team somebody has not yet, so that the check has something to find.
+  for (const member of entry.number === SILENT_NUMBER ? [] : membersOf(entry.idea)) {
+    const ctx = await acting(desk, member, after(submittedAt, hours(1)));
+    const [still] = (await myEntries({ db: desk.store.db, actor: ctx.actor }, ctx.now)).filter((one) => one.entryId === entryId);
+    if (still) await consentEntry(ctx, { entryId, yes: true });
+  }
   if (entry.state === "withdrawn") await withdrawEntry(await acting(desk, owner, after(submittedAt, days(3))), { entryId });
 }
 

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { setupPage } from "~/domain/awards/queries-setup";
 import { useLabel } from "~/ui/awards/labels";
 import { useT } from "~/ui/i18n";
-import { Chip } from "~/ui/kit/Chip";
+import { Chip, Chips } from "~/ui/kit/Chip";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
@@ -31,7 +31,9 @@ export default function SetUp() {
               title={path === null ? title : <Link to={`/awards/${edition.slug}${path}`}>{title}</Link>}
               facts={t(`edition.setup.${code}_text`, { count })}
             >
-              <Chip tone={done ? "offer" : "sun"}>{done ? t("edition.setup.done") : t("edition.setup.todo")}</Chip>
+              <Chips>
+                <Chip tone={done ? "offer" : "sun"}>{done ? t("edition.setup.done") : t("edition.setup.todo")}</Chip>
+              </Chips>
             </Row>
           );
         })}
