@@ -225,6 +225,8 @@ export const AWARD_ROWS: Rows = {
     on("deliberation", result, "publish", RUNS_GO_, () => ({ sure: "on" })),
     on("deliberation", result, "publish", RUNS_400),
     on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
+    on("deliberation", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
+    on("judging", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
     on("deliberation", result, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.deliberation": [

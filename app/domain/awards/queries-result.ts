@@ -1,9 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { decisions, entries, entryVersions, rounds } from "#db/schema/awards";
+import { tieBreaks } from "#db/schema/awards-result";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Fairness } from "../judging/profile";
 import type { Change } from "../judging/sensitivity";
+import type { TieRule } from "../judging/ties";
 import type { Standing } from "../judging/verdict";
 import type { Db } from "../kernel/store";
 import { found } from "../kernel/errors";
@@ -14,6 +16,7 @@ import { categoriesOf, editionToOversee } from "./load";
 import { hundredths, minimumSheets } from "./ranking";
 import type { RoundScore } from "./round-sheets";
 import { scoresOfRound } from "./round-sheets";
+import { tiesIn } from "./tied";
 import { currentRoundNo } from "./rounds";
 import type { Judged } from "./verdict-of";
 import { judgeRound } from "./verdict-of";
@@ -72,6 +75,20 @@ export interface ResultCategory {
   /** Titles of neighbours whose order is not sure. */
   readonly bands: readonly (readonly string[])[];
   readonly changes: readonly NamedChange[];
+  /** Entries that share a place, with what the tie rule said of them. */
+  readonly ties: readonly Tie[];
+}
+export interface Tie {
+  /** Any of them: names the tie. */
+  readonly entryId: string;
+  readonly titles: readonly string[];
+  /** Null until the rule is applied to exactly these. */
+  readonly broken: {
+    readonly at: Date;
+    /** Titles, best first; those in one group are still tied. */
+    readonly order: readonly (readonly string[])[];
+    readonly rules: readonly TieRule[];
+  } | null;
 }
 export interface ResultPage {
   readonly edition: EditionCard & { readonly id: string };
@@ -102,6 +119,11 @@ export async function resultFor({ db, actor }: View, slug: string, now: Date, wa
   const entered = await enteredIn(db, edition);
   const scores = await scoresOfRound(db, round.id);
   const judged = judgeRound(scores, new Map(entered.map(({ entryId, categoryId }) => [entryId, categoryId])), edition.id);
+  const broken = await db
+    .select()
+    .from(tieBreaks)
+    .where(eq(tieBreaks.editionId, edition.id))
+    .orderBy(desc(tieBreaks.at), desc(tieBreaks.id));
   const deciding = isDeciding(edition.phase.kind) && edition.publishedAt === null;
   const minimum = minimumSheets(edition.jurorsPerEntry);
   return {
@@ -113,7 +135,7 @@ export async function resultFor({ db, actor }: View, slug: string, now: Date, wa
     may: { decide: deciding, publish: deciding && entered.some(({ decision }) => decision !== null) },
     categories: (await categoriesOf(db, edition.id)).map(({ id, code, name }) => {
       const own = entered.filter(({ categoryId }) => categoryId === id);
-      return { id, code, name, ...categoryOf(own, judged, { id, minimum, expected: edition.jurorsPerEntry, scores }) };
+      return { id, code, name, ...categoryOf(own, judged, { id, minimum, expected: edition.jurorsPerEntry, scores, broken }) };
     }),
     jurors: jurorsIn(judged, scores),
   };
@@ -154,9 +176,10 @@ interface About {
   readonly minimum: number;
   readonly expected: number;
   readonly scores: readonly RoundScore[];
+  readonly broken: readonly (typeof tieBreaks.$inferSelect)[];
 }
 
-function categoryOf(own: readonly Entered[], judged: readonly Judged[], { id, minimum, expected, scores }: About) {
+function categoryOf(own: readonly Entered[], judged: readonly Judged[], { id, minimum, expected, scores, broken }: About) {
   const rankings = judged.flatMap((one) => one.verdict.rankings.filter(({ group }) => group === id).map((ranking) => ({ one, ranking })));
   const placed = rankings.flatMap(({ one, ranking }, part) => ranking.standings.map((standing) => ({ one, ranking, part, standing })));
   const withheld = own.some(({ entryId }) => (placed.find(({ standing }) => standing.entry === entryId)?.standing.n ?? 0) < minimum);
@@ -179,9 +202,20 @@ function categoryOf(own: readonly Entered[], judged: readonly Judged[], { id, mi
       (a, b) => Number(a.placing === null) - Number(b.placing === null) || a.part - b.part || worth(b) - worth(a) || a.number - b.number,
     ),
     bands: withheld ? [] : rankings.flatMap(({ ranking }) => ranking.bands.map((band) => band.map((entry) => titles.get(entry) ?? ""))),
+    ties: withheld ? [] : rankings.flatMap(({ ranking }) => tiesIn(ranking)).map((tied) => tieOf(tied, broken, titles)),
     changes: withheld
       ? []
       : rankings.flatMap(({ one, ranking }) => (one.changes.get(ranking) ?? []).map((change) => named(change, one, titles, jurors))),
+  };
+}
+
+function tieOf(tied: readonly string[], broken: About["broken"], titles: ReadonlyMap<string, string>): Tie {
+  const named = (ids: readonly string[]): string[] => ids.map((id) => titles.get(id) ?? "");
+  const same = broken.find(({ outcome }) => outcome.flat().sort().join() === [...tied].sort().join());
+  return {
+    entryId: tied[0] ?? "",
+    titles: named(tied),
+    broken: same ? { at: same.at, order: same.outcome.map(named), rules: same.rules } : null,
   };
 }
 

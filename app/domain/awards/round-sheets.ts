@@ -1,5 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { assignments, criteria, rounds, scores, sheets } from "#db/schema/awards";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { assignments, criteria, levels, rounds, scores, sheets } from "#db/schema/awards";
 import type { Labels } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import type { Db } from "../kernel/store";
@@ -19,6 +19,8 @@ export interface RoundScore {
   readonly counted: boolean;
   /** Hundredths of a point. */
   readonly points: number;
+  /** Those of the highest level of the criterion. */
+  readonly pointsMost: number;
   readonly comment: string;
 }
 
@@ -38,6 +40,7 @@ export async function scoresOfRound(db: Db, roundId: string): Promise<RoundScore
       weight: criteria.weight,
       counted: criteria.counted,
       points: scores.points,
+      pointsMost: sql<number>`(select max(${levels.points}) from ${levels} where ${levels.criterionId} = ${criteria.id})`,
       comment: scores.comment,
     })
     .from(sheets)

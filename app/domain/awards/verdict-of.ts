@@ -20,6 +20,7 @@ interface Criterion {
 export interface Judged {
   readonly criteria: readonly Criterion[];
   readonly verdict: Verdict;
+  readonly sheets: readonly Sheet[];
   /** What would make another entry win, by ranking. */
   readonly changes: ReadonlyMap<Ranking, readonly Change[]>;
   readonly fairness: ReadonlyMap<string, Fairness>;
@@ -60,6 +61,7 @@ function judgeVersion(rows: readonly RoundScore[], categoryOf: ReadonlyMap<strin
   return {
     criteria: [...criteria.values()],
     verdict,
+    sheets: list,
     changes: new Map(verdict.rankings.map((ranking) => [ranking, changesOf(asked, ranking)])),
     fairness: new Map(fairnessOf(verdict).map((one) => [one.entry, one])),
     profiles: new Map(profilesOf(verdict, list, ids.length).map((one) => [one.entry, one])),

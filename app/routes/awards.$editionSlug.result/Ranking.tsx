@@ -12,6 +12,7 @@ import { Note } from "~/ui/kit/Note";
 import { Changes } from "./Changes";
 import css from "./Result.module.css";
 import { Standing } from "./Standing";
+import { Ties } from "./Ties";
 
 /** The ranking of a category with how sure it is, what would change it, and the prizes decided on it. */
 export function Ranking(props: { category: ResultCategory; minimum: number; open: boolean; reply: Reply | null }) {
@@ -30,6 +31,7 @@ export function Ranking(props: { category: ResultCategory; minimum: number; open
           <Standing key={row.entryId} row={row} parts={parts} open={open} />
         ))}
       </ol>
+      <Ties ties={category.ties} open={open} />
       {category.bands.map((titles) => (
         <p key={titles.join()}>{t("result.band", { titles: titles.join(", ") })}</p>
       ))}

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { applyTieRule } from "~/domain/awards/apply-tie-rule";
 import { decide } from "~/domain/awards/decide";
 import { decisionForm } from "~/domain/awards/forms";
 import { publish } from "~/domain/awards/publish";
@@ -25,6 +26,9 @@ export async function perform(args: Args, editionSlug: string) {
     case "undo":
       await undoDecision(ctx, { decisionId: String(form.get("id") ?? "") });
       return said(args, editionSlug, { key: "awards.manage.undone" });
+    case "tie":
+      await applyTieRule(ctx, { editionSlug, entryId: String(form.get("id") ?? "") });
+      return said(args, editionSlug, { key: "result.tie.applied" });
     case "publish":
       return makePublic(args, editionSlug);
     default:

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { audit } from "#db/schema/across";
+import { tieBreaks } from "#db/schema/awards-result";
+import { applyTieRule } from "~/domain/awards/apply-tie-rule";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { discussionOrder, doorsOf } from "~/domain/awards/discussion";
 import { deliberationFor } from "~/domain/awards/queries-deliberation";
@@ -20,8 +23,8 @@ interface Told {
   readonly jurors: readonly Person[];
 }
 
-/** Two entries and two jurors; the first juror gives everything `first`, the second what `second` says of each entry. */
-async function scored(first: number, second: (title: string) => number): Promise<Told> {
+/** Two entries and two jurors; the first juror gives what `first` says, the second what `second` says of each entry. */
+async function scored(first: number | ((title: string) => number), second: (title: string) => number): Promise<Told> {
   const world = await awardsWorld(await freshStore());
   await enter(world, world.learner, "Warmtemeter");
   await enter(world, world.otherLearner, "Andere");
@@ -30,7 +33,7 @@ async function scored(first: number, second: (title: string) => number): Promise
   for (const [no, juror] of jurors.entries()) {
     const ctx = at(world, juror, "judging");
     for (const { assignmentId, title } of (await jurorQueue(view(world.store, juror), SLUG, ctx.now)).items) {
-      const level = no === 0 ? first : second(title);
+      const level = no > 0 ? second(title) : typeof first === "number" ? first : first(title);
       const list = ["need", "idea", "pitch"].map((code) => ({ code, level, comment: "Omdat" }));
       await saveSheet(ctx, { assignmentId, revision: 0, scores: list });
       await submitSheet(ctx, { assignmentId, revision: 1 });
@@ -135,4 +138,42 @@ test("whoever has a hard conflict steps outside for that entry, and comes back a
     [true, [first?.name]],
   ]);
   expect(JSON.stringify(after)).not.toContain("Buren");
+});
+
+test("the tie rule parts equals, is recorded with who and when, and is refused where nothing is equal", async () => {
+  const told = await scored(3, () => 3);
+  const { world } = told;
+  const [tie] = (await resultFor(organiser(told), SLUG, now)).categories[0]?.ties ?? [];
+  expect([tie?.titles.toSorted(), tie?.broken]).toEqual([["Andere", "Warmtemeter"], null]);
+  const input = { editionSlug: SLUG, entryId: tie?.entryId ?? "" };
+  expect(await refusal(applyTieRule(at(world, world.organiser, "judging"), input))).toBe("deciding_closed");
+  expect(await refusal(applyTieRule(at(world, world.learner, "deliberation"), input))).toBe("forbidden");
+  const ctx = at(world, world.organiser, "deliberation");
+  await applyTieRule(ctx, input);
+  const [after] = (await resultFor(organiser(told), SLUG, ctx.now)).categories[0]?.ties ?? [];
+  // Equal on everything: the rule waits for one more juror, and that is recorded too.
+  expect(after?.broken).toMatchObject({ at: ctx.now, rules: [] });
+  expect(after?.broken?.order.map((group) => group.length)).toEqual([2]);
+  expect((await world.store.db.select().from(audit)).filter(({ action }) => action === "tie.broken")).toHaveLength(1);
+  const [row] = await world.store.db.select().from(tieBreaks);
+  expect([row?.byPersonId, row?.outcome.flat().length]).toEqual([world.organiser.personId, 2]);
+  expect(await refusal(applyTieRule(ctx, { ...input, entryId: "01a1fe31-0000-7000-8000-000000000000" }))).toBe("not_found");
+  const apart = await scored(2, (title) => (title === "Andere" ? 4 : 3));
+  const [first] = (await resultFor(organiser(apart), SLUG, now)).categories[0]?.rows ?? [];
+  const refused = applyTieRule(at(apart.world, apart.world.organiser, "deliberation"), {
+    editionSlug: SLUG,
+    entryId: first?.entryId ?? "",
+  });
+  expect(await refusal(refused)).toBe("conflict");
+});
+
+test("of two with the same score the one with more top levels comes first, when the criterion and the jurors do not part them", async () => {
+  const told = await scored(
+    (title) => (title === "Andere" ? 4 : 3),
+    (title) => (title === "Andere" ? 1 : 2),
+  );
+  const ctx = at(told.world, told.world.organiser, "deliberation");
+  const category = async () => (await resultFor(organiser(told), SLUG, ctx.now)).categories[0];
+  await applyTieRule(ctx, { editionSlug: SLUG, entryId: (await category())?.ties[0]?.entryId ?? "" });
+  expect((await category())?.ties[0]?.broken).toMatchObject({ order: [["Andere"], ["Warmtemeter"]], rules: ["levels"] });
 });
