@@ -1,5 +1,6 @@
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
+import { arePhases } from "./edition";
 import { formOf } from "./form-rows";
 import { jurorsOf } from "./jurors";
 import { categoriesOf, editionToOversee } from "./load";
@@ -27,7 +28,6 @@ export interface SetupPage {
 /** What an edition has and still lacks before it can run, for its organiser; "not_found" for all others. Six statements. */
 export async function setupPage({ db, actor }: View, slug: string, now: Date): Promise<SetupPage> {
   const edition = await editionToOversee(db, actor, slug, now);
-  const opens = edition.phases.find(({ kind }) => kind === "open");
   const jurors = (await jurorsOf(db, edition.id, now)).length;
   const asked = (await formOf(db, edition.id)).length;
   const criteria = (await criteriaOf(db, edition.id)).length;
@@ -37,7 +37,7 @@ export async function setupPage({ db, actor }: View, slug: string, now: Date): P
   return {
     edition: editionCard(edition),
     steps: [
-      step("phases", opens !== undefined && opens.until > now, edition.phases.length, "/phases"),
+      step("phases", arePhases(edition.phases), edition.phases.length, "/phases"),
       step("categories", kinds > 0, kinds, null),
       step("form", asked > 0, asked, "/form"),
       step("rules", edition.rules !== null, rules, "/entries"),
