@@ -9,7 +9,7 @@ export type PlanGoal = (typeof PLAN_GOALS)[number];
 export const PLAN_OPEN = days(7);
 export const PLAN_REMINDED = days(1);
 /** Up to this many pairs it is computed while one waits; above, in the background. */
-export const AT_ONCE_PAIRS = 2_000;
+export const AT_ONCE_PAIRS = 200;
 export const LOAD_MAX = 999;
 export const DOMAINS_MAX = 8;
 export const ABSENCES_MAX = 20;
