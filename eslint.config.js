@@ -13,7 +13,8 @@ const CONTEXT_MAP = {
   matching: ["ideas", "rooms"],
   coaching: ["ideas", "matching", "rooms", "assignment"],
   lab: ["ideas"],
-  awards: ["ideas", "matching", "coaching", "assignment"],
+  judging: ["assignment"],
+  awards: ["ideas", "matching", "coaching", "assignment", "judging"],
   sessions: ["ideas", "matching", "coaching", "lab", "rooms"],
 };
 
@@ -43,10 +44,11 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  * Pages may use them too: the sets a form offers are the sets the rules know (docs/decisions/0002).
  */
 const NOUNS = [
-  "app/domain/awards/assign.ts",
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
   "app/domain/awards/entry.ts",
+  "app/domain/awards/form-field.ts",
+  "app/domain/awards/panel/plan.ts",
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",
   "app/domain/coaching/allotment/allotment.ts",

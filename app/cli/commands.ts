@@ -10,12 +10,14 @@ export interface Command {
 /** Every command by the words that call it, one file each, loaded when it is called. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   affinity: async () => (await import("./affinity")).affinity,
+  "audit verify": async () => (await import("./audit-verify")).auditVerify,
   "db migrate": async () => (await import("./db")).migrate,
   "db check": async () => (await import("./db")).check,
   "db backup": async () => (await import("./db")).backup,
   "import esco": async () => (await import("./import-esco")).importEsco,
   "import ideas": async () => (await import("./import-ideas")).importIdeas,
   "jury assign": async () => (await import("./jury-assign")).juryAssign,
+  "jury rank": async () => (await import("./jury-rank")).juryRank,
   match: async () => (await import("./match")).match,
   rounds: async () => (await import("./rounds")).roundsCommand,
   "seed demo": async () => (await import("./seed")).seedDemoCommand,

@@ -29,16 +29,10 @@ export interface Heading {
  * which column is which; otherwise `isHeading` decides and the columns are juror, entry. Refuses with the line what is not such a row.
  */
 export function pairRows(io: Io, name: string, { width, isHeading }: Heading): PairRow[] {
-  const lines = textOf(io, name).split(/\r\n|\n|\r/);
-  const first = lines.find((text) => text.trim() !== "");
-  if (first === undefined) throw badInput(`${name} is empty`);
-  const separator = first.includes(";") && !first.includes(",") ? ";" : ",";
   const rows: PairRow[] = [];
   let order: readonly number[] | null = null;
-  for (const [at, text] of lines.entries()) {
-    if (text.trim() === "") continue;
-    const line = at + 1;
-    const fields = fieldsOf(text, separator, width, { file: name, line });
+  for (const { line, fields } of csvLines(io, name).lines) {
+    if (fields.length !== width) throw badInput(`has ${fields.length} fields instead of ${width}`, { file: name, line });
     if (!order) {
       order = orderOf(fields);
       const heading = order !== null || isHeading(fields);
@@ -50,6 +44,24 @@ export function pairRows(io: Io, name: string, { width, isHeading }: Heading): P
     rows.push({ line, juror, entry, third });
   }
   return rows;
+}
+
+/** A line of a CSV file that is not blank, with its number (from 1) and its fields without spaces around them. */
+export interface CsvLine {
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/** The lines of a CSV file (RFC 4180, UTF-8, one row a line) and what separates their fields. Refuses what cannot be read. */
+export function csvLines(io: Io, name: string): { separator: "," | ";"; lines: CsvLine[] } {
+  const texts = textOf(io, name).split(/\r\n|\n|\r/);
+  const first = texts.find((text) => text.trim() !== "");
+  if (first === undefined) throw badInput(`${name} is empty`);
+  const separator = first.includes(";") && !first.includes(",") ? ";" : ",";
+  const lines = texts.flatMap((text, at) =>
+    text.trim() === "" ? [] : [{ line: at + 1, fields: fieldsOf(text, separator, { file: name, line: at + 1 }) }],
+  );
+  return { separator, lines };
 }
 
 function textOf(io: Io, name: string): string {
@@ -64,10 +76,9 @@ function textOf(io: Io, name: string): string {
   }
 }
 
-function fieldsOf(text: string, separator: "," | ";", width: number, at: { file: string; line: number }): string[] {
+function fieldsOf(text: string, separator: "," | ";", at: { file: string; line: number }): string[] {
   const fields = csvFields(text, separator);
   if (!Array.isArray(fields)) throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", at);
-  if (fields.length !== width) throw badInput(`has ${fields.length} fields instead of ${width}`, at);
   return fields.map((field) => field.trim());
 }
 

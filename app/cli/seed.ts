@@ -1,4 +1,4 @@
-import { allotHere } from "~/infra/allot-here";
+import { allotHere, optimiseHere } from "~/infra/allot-here";
 import { seededIdsAt } from "~/infra/ids";
 import { readArgs } from "./args";
 import type { Command } from "./commands";
@@ -28,7 +28,7 @@ export const seedDemoCommand: Command = {
     const now = new Date();
     const summary = await withStore(io, async (store) => {
       const onStep = (name: string): void => io.stderr(`${name}\n`);
-      const made = await seedDemo({ store, now, newIdAt: seededIdsAt("demo"), allot: allotHere, onStep });
+      const made = await seedDemo({ store, now, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere, onStep });
       if (count === 0) return made;
       const line = progress(io, "made-up ideas", count);
       const grown = await growDemo({ store, now, newIdAt: seededIdsAt(`grow:${seed}`), seed, count, onProgress: (n) => line.at(n) });

@@ -1,6 +1,6 @@
 import type { Store } from "~/domain/kernel/store";
 import type { Clock } from "~/infra/clock";
-import { allotHere } from "~/infra/allot-here";
+import { allotHere, optimiseHere } from "~/infra/allot-here";
 import { seededIdsAt } from "~/infra/ids";
 
 /** Puts the demo campus into an empty database and says so; leaves any other as it is. */
@@ -9,7 +9,7 @@ export async function seedWhenEmpty({ store, clock, say }: { store: Store; clock
   if (!(await isEmpty(store))) return;
   const now = clock.now();
   const onStep = (name: string): void => say(`seeding the demo campus: ${name}`);
-  const { ideas, people } = await seedDemo({ store, now, newIdAt: seededIdsAt("demo"), allot: allotHere, onStep });
+  const { ideas, people } = await seedDemo({ store, now, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere, onStep });
   say(`demo campus ready: ${people} people, ${ideas} ideas, in ${((clock.now().getTime() - now.getTime()) / 1000).toFixed(1)} s`);
 }
 

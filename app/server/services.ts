@@ -2,10 +2,15 @@ import { migrateDatabase } from "#db/migrate";
 import { openStore } from "#db/store";
 import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
 import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
+import { computePlan } from "~/domain/awards/panel/compute-plan";
+import { entryJobs } from "~/domain/awards/jobs";
+import { juryJobs } from "~/domain/awards/panel/jobs";
+import { PLAN_JOB } from "~/domain/awards/panel/rows";
 import { coachingJobs } from "~/domain/coaching/jobs";
 import { ideasJobs } from "~/domain/ideas/jobs";
 import { identityJobs } from "~/domain/identity/jobs";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
+import { sealAudit } from "~/domain/kernel/audit-seals";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import { versionsOf } from "~/domain/kernel/pages";
@@ -24,7 +29,7 @@ import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
 import type { Mailer } from "~/infra/mailer";
-import { allotInThread } from "~/infra/optimum";
+import { allotInThread, optimiseInThread } from "~/infra/optimum";
 
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
@@ -48,7 +53,10 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...matchingJobs,
   ...roomsJobs,
   ...coachingJobs,
+  ...juryJobs,
+  ...entryJobs,
   ...sessionsJobs,
+  "audit.seal": sealAudit,
 };
 
 /** Brings the database up to date and opens everything that the pages and the background work use. */
@@ -81,6 +89,10 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
       [ALLOT_JOB]: async ({ payload }) => {
         const ctx: Ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
         await computeAllotment(ctx, payload.allotmentId ?? "", (input) => allotInThread(input));
+      },
+      [PLAN_JOB]: async ({ payload }) => {
+        const ctx: Ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
+        await computePlan(ctx, payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
       },
       "rate-limits.purge": async () => {
         await rateLimit.purge(new Date(clock.now().getTime() - days(2)));

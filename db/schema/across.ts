@@ -28,6 +28,21 @@ export const auditDetails = table("audit_details", {
   detail: text("detail").notNull(),
 });
 
+/** The chain over the trail: each committed row of `audit` once, with the hash of everything before it. */
+export const auditSeals = table(
+  "audit_seals",
+  {
+    /** From 1, without a gap. */
+    no: int("no").primaryKey(),
+    auditId: text("audit_id")
+      .notNull()
+      .references(() => audit.id),
+    hash: text("hash").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [uniqueIndex("audit_seals_audit").on(t.auditId)],
+);
+
 /** Mail waiting to go: template and ids; the text is made, and the right to it checked, at sending. */
 export const outbox = table(
   "outbox",

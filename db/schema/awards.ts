@@ -5,6 +5,17 @@ import { campuses } from "./campus";
 import { ideas } from "./ideas";
 import { people } from "./identity";
 
+/** What an edition asks of an entry beside its dossier; each absent for no limit. */
+export interface EntryRules {
+  /** The stage an idea has at least. */
+  readonly minStage?: string;
+  readonly teamMin?: number;
+  readonly teamMax?: number;
+  /** Only ideas of the campus of the edition. */
+  readonly ownCampus?: boolean;
+  /** In how many entries of one category a person may be. */
+  readonly perCategory?: number;
+}
 export const editions = table(
   "editions",
   {
@@ -16,6 +27,10 @@ export const editions = table(
     name: json("name").$type<Labels>().notNull(),
     theme: json("theme").$type<Labels>().notNull(),
     jurorsPerEntry: int("jurors_per_entry").notNull(),
+    /** Seconds after the deadline in which an entry still counts. */
+    graceSeconds: int("grace_seconds").notNull().default(0),
+    /** What makes an entry eligible; null for no rules but consent. */
+    rules: json("rules").$type<EntryRules>(),
     /** Set by the one act that makes the result public. */
     publishedAt: instant("published_at"),
     createdAt: instant("created_at").notNull(),
@@ -31,7 +46,11 @@ export const phases = table(
     editionId: text("edition_id")
       .notNull()
       .references(() => editions.id),
-    kind: text("kind").$type<"announced" | "open" | "judging" | "deliberation" | "published">().notNull(),
+    kind: text("kind")
+      .$type<"announced" | "open" | "eligibility" | "judging" | "deliberation" | "decided" | "published" | "archived">()
+      .notNull(),
+    /** Which round of judging; null for other kinds, and for the only round of an older edition. */
+    roundNo: int("round_no"),
     from: instant("from_at").notNull(),
     until: instant("until_at").notNull(),
     position: int("position").notNull(),
@@ -132,6 +151,8 @@ export const entries = table(
     versionNo: int("version_no").notNull(),
     createdAt: instant("created_at").notNull(),
     submittedAt: instant("submitted_at"),
+    /** The deadline of this entry alone, when the organiser gave it more time. */
+    extendedUntil: instant("extended_until"),
   },
   (t) => [uniqueIndex("entries_number").on(t.editionId, t.number), uniqueIndex("entries_idea").on(t.editionId, t.ideaId)],
 );
@@ -159,6 +180,8 @@ export interface EntryContent {
   readonly problem: string;
   readonly done: string;
   readonly next: string;
+  /** Answers to the other questions of the edition's form, by their key. */
+  readonly answers?: Readonly<Record<string, string>>;
   readonly lang: "nl" | "fr" | "en";
 }
 export const entryVersionPeople = table(
@@ -241,7 +264,9 @@ export const sheets = table(
       .references(() => assignments.id),
     revision: int("revision").notNull(),
     state: text("state").$type<"draft" | "submitted">().notNull(),
+    /** For the juror alone; for the others of the jury and the organiser; for the team once results are public. */
     note: text("note").notNull().default(""),
+    juryNote: text("jury_note").notNull().default(""),
     feedback: text("feedback").notNull().default(""),
     /** Comments on criteria that have no level yet, by code: nothing typed is lost. */
     unscored: json("unscored").$type<Record<string, string>>().notNull(),

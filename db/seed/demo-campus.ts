@@ -1,6 +1,7 @@
 import { allCampuses } from "../../app/domain/campus/queries";
 import { hasPeople } from "../../app/domain/identity/queries";
 import { hashPassword } from "../../app/domain/identity/password";
+import type { Solve as SolvePlan } from "../../app/domain/awards/panel/compute";
 import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { inBatch } from "../../app/domain/kernel/batch";
 import type { Store } from "../../app/domain/kernel/store";
@@ -28,6 +29,8 @@ export interface SeedOptions {
   readonly newIdAt: NewIdAt;
   /** Finds the best allotment of coaches, in this thread. */
   readonly allot: Solve;
+  /** Finds the best plan of a jury, in this thread. */
+  readonly optimise: SolvePlan;
   /** Called as each step begins. */
   readonly onStep?: (name: string) => void;
 }
@@ -73,12 +76,12 @@ export async function isEmpty(store: Pick<Store, "db">): Promise<boolean> {
  * off leaves nothing behind. Throws NotEmptyError for a database in use.
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedSummary> {
-  const { store, now, newIdAt, allot, onStep } = options;
+  const { store, now, newIdAt, allot, optimise, onStep } = options;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return inBatch(store, async (one) => {
     if (!(await isEmpty(one))) throw new NotEmptyError();
     const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, ...made };
+    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, optimise, ...made };
     for (const step of STEPS) {
       onStep?.(step.name);
       await step.run(desk);

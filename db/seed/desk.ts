@@ -1,3 +1,4 @@
+import type { Solve as SolvePlan } from "../../app/domain/awards/panel/compute";
 import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { loadActor } from "../../app/domain/identity/queries";
 import { visitor } from "../../app/domain/kernel/actor";
@@ -21,6 +22,8 @@ export interface Desk {
   readonly passwordHash: string;
   /** Finds the best allotment of coaches. */
   readonly allot: Solve;
+  /** Finds the best plan of a jury. */
+  readonly optimise: SolvePlan;
   readonly campuses: Map<CampusSlug, string>;
   readonly people: Map<PersonSlug, string>;
   readonly organisations: Map<OrganisationSlug, string>;

@@ -1,4 +1,4 @@
-import { assignJurors } from "../../app/domain/awards/assign-jurors";
+import { consentEntry } from "../../app/domain/awards/consent-entry";
 import { createEdition } from "../../app/domain/awards/create-edition";
 import { createEntry } from "../../app/domain/awards/create-entry";
 import { decide } from "../../app/domain/awards/decide";
@@ -7,11 +7,16 @@ import type { Phase, Place } from "../../app/domain/awards/edition";
 import { AUDIENCE_PLACE } from "../../app/domain/awards/edition";
 import { grantJuror } from "../../app/domain/awards/grant-juror";
 import { categoriesOf, editionBySlug } from "../../app/domain/awards/load";
+import { computePlan } from "../../app/domain/awards/panel/compute-plan";
+import { draftPlan } from "../../app/domain/awards/panel/draft-plan";
+import { publishPlan } from "../../app/domain/awards/panel/publish-plan";
 import { publish } from "../../app/domain/awards/publish";
+import { myEntries } from "../../app/domain/awards/queries-entrant";
 import { jurorQueue } from "../../app/domain/awards/queries-juror";
 import type { RubricInput } from "../../app/domain/awards/rubric";
 import { saveDossier } from "../../app/domain/awards/save-dossier";
 import { saveSheet } from "../../app/domain/awards/save-sheet";
+import { setRules } from "../../app/domain/awards/set-rules";
 import { submitEntry } from "../../app/domain/awards/submit-entry";
 import { submitSheet } from "../../app/domain/awards/submit-sheet";
 import { withdrawEntry } from "../../app/domain/awards/withdraw-entry";
@@ -26,6 +31,8 @@ import { acting, daysAgo, dayFromNow, idOf } from "./desk";
 
 const ORGANISER: PersonSlug = "els";
 const ZONE = "Europe/Brussels";
+/** The entry of which not everybody said yes. */
+const SILENT_NUMBER = 17;
 const RUBRIC_ID = "rubric-t2-awards";
 
 /** Both editions with their jury, entries, sheets and prizes: last year's published, this year's while the jury scores. */
@@ -56,6 +63,7 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
     rubric: rubric(),
   });
   const going: Going = { desk, seed, phases, editionId, entries: new Map() };
+  await setRules(await acting(desk, ORGANISER, begin), { editionSlug: slug, rules: { perCategory: 2, teamMax: 6 } });
   for (const juror of seed.jurors) {
     await grantJuror(await acting(desk, ORGANISER, after(begin, hours(1))), { editionSlug: slug, personId: idOf(desk.people, juror) });
   }
@@ -104,6 +112,10 @@ function rubric(): RubricInput {
   };
 }
 
+function membersOf(slug: IdeaSlug): readonly PersonSlug[] {
+  return (IDEAS.find((one) => one.slug === slug)?.team ?? []).slice(1);
+}
+
 function ownerOf(slug: IdeaSlug): PersonSlug {
   const idea = IDEAS.find((one) => one.slug === slug);
   if (!idea) throw new Error(`seed: no idea ${slug}`);
@@ -129,6 +141,12 @@ async function seedEntry({ desk, seed, editionId, entries }: Going, entry: Entry
     content: entry.dossier,
   });
   await submitEntry(await acting(desk, owner, submittedAt), { entryId, revision });
+  // Whoever submits says yes thereby; of one team somebody has not yet, so that the check has something to find.
+  for (const member of entry.number === SILENT_NUMBER ? [] : membersOf(entry.idea)) {
+    const ctx = await acting(desk, member, after(submittedAt, hours(1)));
+    const [still] = (await myEntries({ db: desk.store.db, actor: ctx.actor }, ctx.now)).filter((one) => one.entryId === entryId);
+    if (still) await consentEntry(ctx, { entryId, yes: true });
+  }
   if (entry.state === "withdrawn") await withdrawEntry(await acting(desk, owner, after(submittedAt, days(3))), { entryId });
 }
 
@@ -140,7 +158,11 @@ async function seedJury(going: Going): Promise<void> {
     .filter(({ state }) => state === "accepted")
     .flatMap(({ idea, assigned }) => assigned.map((juror) => ({ entryId: idOf(entries, idea), jurorId: idOf(desk.people, juror) })));
   const shared = after(judging.from, days(4) + hours(9));
-  await assignJurors(await acting(desk, ORGANISER, shared), { editionSlug: seed.slug, pins });
+  const organiser = await acting(desk, ORGANISER, shared);
+  const choices = pins.map((pair) => ({ ...pair, kind: "pin" as const }));
+  const { planId } = await draftPlan(organiser, { editionSlug: seed.slug, choices });
+  await computePlan(organiser, planId, desk.optimise);
+  await publishPlan(organiser, planId, { revision: 1 });
   for (const juror of seed.jurors) await seedSheets(going, juror, shared);
 }
 

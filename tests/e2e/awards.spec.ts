@@ -79,9 +79,21 @@ test("the lowest level asks for a reason, and the form works without JavaScript"
 test("the organiser sees who is behind, and cannot publish before the jury has decided", async ({ page, context }) => {
   await signIn(context, "els");
   await page.goto(`${EDITION}/manage`);
-  await expect(page.getByRole("heading", { name: "Rangschikking en prijzen" })).toBeVisible();
+  await page.getByRole("link", { name: "Naar het resultaat" }).click();
+  await expect(page.getByRole("heading", { name: "Resultaat", level: 1 })).toBeVisible();
   await expect(page.getByText("Bekendmaken kan vanaf de beraadslaging.")).toBeVisible();
-  await page.getByRole("button", { name: "Verdeel opnieuw" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Verdeeld:" })).toBeVisible();
   await expectFine(page);
+  await page.goBack();
+  await page.getByRole("link", { name: "Jury en verdeling openen" }).click();
+  await page.getByRole("button", { name: "Maak een ontwerp" }).click();
+  await expect(page.getByRole("heading", { name: "Wie krijgt wat" })).toBeVisible();
+  await expectFine(page);
+  await page
+    .getByRole("link", { name: /^Waarom niet iemand anders/ })
+    .first()
+    .click();
+  await expect(page.getByRole("link", { name: "Sluiten" })).toBeVisible();
+  await expectFine(page);
+  await page.getByRole("button", { name: "Maak bekend aan de jury" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Bekendgemaakt:" })).toBeVisible();
 });

@@ -37,6 +37,7 @@ const JUROR_GO = "in      hid   hid    hid      go        hid   hid       hid   
 const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
 const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
 const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
+const HIDDEN_F = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
 const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
 const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
 
@@ -44,6 +45,29 @@ const entry = ({ entry: id }: AwardIds): string => `/entry/${id}`;
 const sheet = ({ assignment }: AwardIds): string => `/jury/${assignment}`;
 const jury = (): string => "/jury";
 const manage = (): string => "/manage";
+const phases = (): string => "/phases";
+const panel = (): string => "/panel";
+const planOf = (_: World, { plan }: AwardIds): Fields => ({ id: plan, revision: "1" });
+const pairOf = (world: World, ids: AwardIds): Fields => ({ ...planOf(world, ids), entryId: ids.entry, jurorId: jurorOf(world) });
+const brought = (world: World): Fields => ({ personId: jurorOf(world), languages: "nl", most: "5" });
+const days = { firstDay: "2026-12-01", lastDay: "2026-12-02" };
+const result = (): string => "/result";
+const form = (): string => "/form";
+const question = (): Fields => ({ kind: "text", "label.nl": "Wat kost het?", wordsMax: "50", audience: "jury" });
+const entries = (): string => "/entries";
+const ruling =
+  (verdict: string) =>
+  (_: World, { entry: entryId }: AwardIds): Fields => ({ entryId, verdict, reason: "Zo staat het in het reglement." });
+const copied = (): Fields => ({
+  slug: "proef-volgend",
+  ...Object.fromEntries(
+    ["nl", "fr", "en"].flatMap((locale) => [
+      [`name.${locale}`, "Volgende"],
+      [`theme.${locale}`, "Water"],
+    ]),
+  ),
+});
+const later = (): string => "2026-12-02T09:00";
 
 const dossier = (revision: string): Fields => ({
   revision,
@@ -113,6 +137,9 @@ export const AWARD_ROWS: Rows = {
     on("open", entry, "autosave", TEAM_GO_, written),
     on("open", entry, "save", TEAM_GO_, written),
     on("open", entry, "submit", TEAM_GO_, written),
+    on("open", entry, "consent", TEAM_GO_),
+    on("judging", entry, "take_back", TEAM_GO_),
+    on("published", entry, "take_back", TEAM_409),
     on("open", entry, "withdraw", TEAM_GO_),
     on("open", entry, "conflict", "in go go hid hid hid hid hid hid hid in", conflict),
     on("open", entry, "nonsense", "in 400 400 hid hid hid hid hid hid hid in"),
@@ -123,6 +150,12 @@ export const AWARD_ROWS: Rows = {
     on("judging", jury, "read", JUROR___),
     on("open", jury, "read", JUROR___),
     on("judging", jury, "conflict", JUROR_GO, conflict),
+    on("judging", jury, "wish", JUROR_GO, (_, { entry: entryId }) => ({ entryId, ratherNot: "yes" })),
+    on("judging", jury, "member", JUROR_GO, brought),
+    on("judging", jury, "absence", JUROR_GO, (world) => ({ personId: jurorOf(world), ...days })),
+    on("judging", jury, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
+    on("judging", jury, "undo_recuse", JUROR409, (_, { assignment }) => ({ assignmentId: assignment })),
+    on("judging", jury, "reason", JUROR409, (_, { assignment }) => ({ assignmentId: assignment, words: "Een neef" })),
   ],
   "routes/awards.$editionSlug.jury.$assignmentId": [
     on("judging", sheet, "read", JUROR___),
@@ -143,15 +176,117 @@ export const AWARD_ROWS: Rows = {
     on("judging", manage, "withdraw_invite", RUNS_GO_, (_, { invite }) => ({ id: invite })),
     on("judging", manage, "remove_juror", RUNS_GO_, (world) => ({ id: jurorOf(world) })),
     on("judging", manage, "conflict", RUNS_GO_, conflict),
-    on("judging", manage, "assign", "in hid hid hid hid hid go hid hid go in"),
-    on("open", manage, "assign", RUNS_409),
-    on("deliberation", manage, "decide", RUNS_GO_, prize("2")),
-    on("judging", manage, "decide", RUNS_409, prize("2")),
-    on("deliberation", manage, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
-    on("published", manage, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
-    on("deliberation", manage, "publish", RUNS_GO_, () => ({ sure: "on" })),
-    on("deliberation", manage, "publish", RUNS_400),
-    on("judging", manage, "publish", RUNS_409, () => ({ sure: "on" })),
     on("judging", manage, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.panel": [
+    on("judging", panel, "read", RUNS____),
+    on("open", panel, "read", RUNS____),
+    on("published", panel, "read", RUNS____),
+    on("judging", panel, "draft", "in hid hid hid hid hid idle hid hid idle in"),
+    on("open", panel, "draft", RUNS_409),
+    on("judging", panel, "recompute", RUNS_GO_, (world, ids) => ({ ...planOf(world, ids), goal: "sum", least: "", most: "3" })),
+    on("judging", panel, "recompute", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7", goal: "sum" })),
+    on("judging", panel, "pin", RUNS_GO_, pairOf),
+    on("judging", panel, "forbid", RUNS_GO_, pairOf),
+    on("judging", panel, "release", RUNS_GO_, pairOf),
+    on("judging", panel, "publish", RUNS_GO_, planOf),
+    on("judging", panel, "publish", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7" })),
+    on("judging", panel, "drop", RUNS_GO_, planOf),
+    on("judging", panel, "nudge", RUNS_GO_, (world) => ({ id: jurorOf(world) })),
+    on("judging", panel, "nudge_all", RUNS_GO_),
+    on("open", panel, "nudge_all", RUNS_409),
+    on("judging", panel, "member", RUNS_GO_, brought),
+    on("judging", panel, "absence", RUNS_GO_, (world) => ({ personId: jurorOf(world), ...days })),
+    on("judging", panel, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
+    on("judging", panel, "peers", RUNS_GO_, () => ({ shown: "on" })),
+    on("judging", panel, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.form": [
+    on("open", form, "read", RUNS____),
+    on("published", form, "read", RUNS____),
+    on("open", form, "add", RUNS_GO_, question),
+    on("open", form, "add", RUNS_400, () => ({ ...question(), "label.nl": "" })),
+    on("judging", form, "add", RUNS_409, question),
+    on("open", form, "save:next", RUNS_GO_, () => ({ ...question(), key: "next" })),
+    on("open", form, "up", RUNS_GO_, () => ({ key: "next" })),
+    on("open", form, "down", RUNS_GO_, () => ({ key: "problem" })),
+    on("open", form, "remove", RUNS_GO_, () => ({ key: "next" })),
+    on("open", form, "remove", HIDDEN_F, () => ({ key: "nergens" })),
+    on("open", form, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.result": [
+    on("open", result, "read", RUNS____),
+    on("deliberation", result, "read", RUNS____),
+    on("published", result, "read", RUNS____),
+    on("deliberation", result, "decide", RUNS_GO_, prize("2")),
+    on("judging", result, "decide", RUNS_409, prize("2")),
+    on("deliberation", result, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
+    on("published", result, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
+    on("deliberation", result, "publish", RUNS_GO_, () => ({ sure: "on" })),
+    on("deliberation", result, "publish", RUNS_400),
+    on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
+    on("deliberation", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
+    on("judging", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
+    on("deliberation", result, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.deliberation": [
+    on("judging", () => "/deliberation", "read", RUNS____),
+    on("deliberation", () => "/deliberation", "read", RUNS____),
+  ],
+  "routes/awards.$editionSlug.result[.]csv": [
+    on("deliberation", () => "/result.csv", "read", RUNS____),
+    on("deliberation", () => "/result.csv?form=long", "read", RUNS____),
+    on("open", () => "/result.csv", "read", RUNS____),
+  ],
+  "routes/awards.$editionSlug.copy": [
+    on("published", () => "/copy", "read", RUNS____),
+    on("published", () => "/copy", "", RUNS_GO_, copied),
+    on(
+      "published",
+      () => "/copy",
+      "",
+      RUNS_400,
+      () => ({ ...copied(), slug: "Nee!" }),
+    ),
+    on(
+      "published",
+      () => "/copy",
+      "",
+      RUNS_409,
+      () => ({ ...copied(), slug: "proef-open" }),
+    ),
+  ],
+  "routes/awards.$editionSlug.setup": [on("open", () => "/setup", "read", RUNS____), on("published", () => "/setup", "read", RUNS____)],
+  "routes/awards.$editionSlug.entries": [
+    on("judging", entries, "read", RUNS____),
+    on("published", entries, "read", RUNS____),
+    on("judging", entries, "rules", RUNS_GO_, () => ({ teamMin: "2" })),
+    on("judging", entries, "rules", RUNS_400, () => ({ teamMin: "3", teamMax: "2" })),
+    on("published", entries, "rules", RUNS_409, () => ({ teamMin: "2" })),
+    on("judging", entries, "rule:in", RUNS_GO_, ruling("in")),
+    on("judging", entries, "rule:out", RUNS_GO_, ruling("out")),
+    on("judging", entries, "rule:out", RUNS_400, (_, { entry: entryId }) => ({ entryId, verdict: "out" })),
+    on("published", entries, "rule:out", RUNS_409, ruling("out")),
+    on("open", entries, "rule:out", RUNS_409, ruling("out")),
+    on("judging", entries, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.entry.$entryId_.version.$no": [
+    on("judging", ({ entry: id }) => `/entry/${id}/version/1`, "read", TEAM____),
+    on("open", ({ entry: id }) => `/entry/${id}/version/1`, "read", "in hid hid hid hid hid hid hid hid hid in"),
+  ],
+  "routes/awards.$editionSlug.phases": [
+    on("open", phases, "read", RUNS____),
+    on("published", phases, "read", RUNS____),
+    on("open", phases, "next", RUNS_GO_, () => ({ from: "open", sure: "on" })),
+    on("open", phases, "next", RUNS_400, () => ({ from: "open" })),
+    on("open", phases, "next", RUNS_409, () => ({ from: "announced", sure: "on" })),
+    on("open", phases, "move_end", RUNS_GO_, () => ({ phase: "open", until: later() })),
+    on("open", phases, "move_end", RUNS_400, () => ({ phase: "open", until: "2020-01-01T09:00" })),
+    on("published", phases, "move_end", RUNS_409, () => ({ phase: "published", until: later() })),
+    on("open", phases, "extend", RUNS_GO_, (_, { entry: entryId }) => ({ entryId, until: later() })),
+    on("deliberation", phases, "extend", RUNS_409, (_, { entry: entryId }) => ({ entryId, until: later() })),
+    on("open", phases, "grace", RUNS_GO_, () => ({ seconds: "30" })),
+    on("open", phases, "grace", RUNS_400, () => ({ seconds: "9999" })),
+    on("open", phases, "nonsense", RUNS_400),
   ],
 };

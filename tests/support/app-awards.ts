@@ -1,4 +1,3 @@
-import { assignJurors } from "~/domain/awards/assign-jurors";
 import { createEdition } from "~/domain/awards/create-edition";
 import { createEntry } from "~/domain/awards/create-entry";
 import { decide } from "~/domain/awards/decide";
@@ -8,6 +7,8 @@ import { grantJuror } from "~/domain/awards/grant-juror";
 import { inviteJuror } from "~/domain/awards/invite-juror";
 import { categoriesOf } from "~/domain/awards/load";
 import { jurorQueue } from "~/domain/awards/queries-juror";
+import { computePlan } from "~/domain/awards/panel/compute-plan";
+import { draftPlan } from "~/domain/awards/panel/draft-plan";
 import { publish } from "~/domain/awards/publish";
 import { saveDossier } from "~/domain/awards/save-dossier";
 import { saveSheet } from "~/domain/awards/save-sheet";
@@ -17,7 +18,9 @@ import { loadActor } from "~/domain/identity/queries";
 import type { Person } from "~/domain/kernel/actor";
 import { days } from "~/domain/kernel/time";
 import type { Store } from "~/domain/kernel/store";
+import { optimiseHere } from "~/infra/allot-here";
 import { NOW, testCtx } from "./ctx";
+import { shareOut } from "./jury";
 
 const all = (text: string) => ({ nl: text, fr: text, en: text });
 const daysFromNow = (count: number): Date => new Date(NOW.getTime() + days(count));
@@ -39,6 +42,8 @@ export interface AwardIds {
   readonly assignment: string;
   readonly decision: string;
   readonly invite: string;
+  /** A draft of who scores what, in the edition that is being judged. */
+  readonly plan: string;
 }
 export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>>;
 
@@ -97,12 +102,16 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
   const { entryId } = await createEntry(owner, { editionSlug: slug, ideaId, categoryId });
   const content = { title: "Warmtemeter", pitch: "Een goedkope meter.", problem: "Koude lokalen.", done: "Gemeten.", next: "Bouwen." };
   const { revision } = await saveDossier(owner, { entryId, revision: 1, content });
-  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId };
+  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId, plan: "" };
   if (kind === "open") return ids;
   await submitEntry(owner, { entryId, revision });
-  await assignJurors(organiser("judging"), { editionSlug: slug });
+  await shareOut(organiser("judging"), { editionSlug: slug });
   const assignment = await scored(store, people.elsewhere, slug, when(kind, "judging"), kind !== "judging");
-  if (kind === "judging") return { ...ids, assignment };
+  if (kind === "judging") {
+    const { planId } = await draftPlan(testCtx(store, people.organiser), { editionSlug: slug });
+    await computePlan(testCtx(store, people.organiser), planId, optimiseHere);
+    return { ...ids, assignment, plan: planId };
+  }
   const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
   if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
   return { ...ids, assignment, decision: decisionId };

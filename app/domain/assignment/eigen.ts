@@ -21,8 +21,11 @@ export function secondSmallest(matrix: readonly Float64Array[]): number {
   return (low + high) / 2;
 }
 
-/** Householder's reduction of a symmetric matrix, which is used up. */
-function tridiagonal(a: Float64Array[]): { diagonal: number[]; beside: number[] } {
+/**
+ * Householder's reduction of a symmetric matrix, which is used up: Qᵀ A Q has only a diagonal and what stands beside it. A vector
+ * given along becomes Qᵀ times itself.
+ */
+export function tridiagonal(a: Float64Array[], along?: Float64Array): { diagonal: number[]; beside: number[] } {
   const n = a.length;
   const cell = (i: number, j: number): number => a[i]?.[j] ?? 0;
   const beside: number[] = [];
@@ -39,6 +42,7 @@ function tridiagonal(a: Float64Array[]): { diagonal: number[]; beside: number[] 
     const length = v.reduce((sum, one) => sum + one * one, 0);
     if (length === 0) continue;
     reflect(a, v, length, k + 1);
+    if (along) mirror(along, v, length);
   }
   return { diagonal: a.map((row, i) => row[i] ?? 0), beside };
 }
@@ -61,6 +65,11 @@ function reflect(a: Float64Array[], v: Float64Array, length: number, from: numbe
     if (!row) continue;
     for (let j = from; j < n; j += 1) row[j] = (row[j] ?? 0) - (v[i] ?? 0) * (p[j] ?? 0) - (p[i] ?? 0) * (v[j] ?? 0);
   }
+}
+
+function mirror(x: Float64Array, v: Float64Array, length: number): void {
+  const share = (2 * v.reduce((sum, one, i) => sum + one * (x[i] ?? 0), 0)) / length;
+  v.forEach((one, i) => (x[i] = (x[i] ?? 0) - share * one));
 }
 
 /** The vector that belongs to an eigenvalue of a symmetric matrix, of length 1: inverse iteration beside the eigenvalue. */

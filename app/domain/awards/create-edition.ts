@@ -1,4 +1,4 @@
-import { categories, criteria, editions, levels, phases, rounds, rubricVersions } from "#db/schema/awards";
+import { categories, criteria, editions, levels, rounds, rubricVersions } from "#db/schema/awards";
 import type { Labels } from "#db/schema/campus";
 import { count, eq } from "drizzle-orm";
 import { demand } from "../ideas/visible";
@@ -10,6 +10,7 @@ import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import type { Phase } from "./edition";
 import { arePhases, JURORS_PER_ENTRY_MAX } from "./edition";
+import { writePhases } from "./phase-rows";
 import { canOrganise } from "./policy";
 import type { RubricInput } from "./rubric";
 import { isRubric } from "./rubric";
@@ -42,12 +43,12 @@ export async function createEdition(ctx: Ctx, input: EditionInput): Promise<{ ed
       .onConflictDoNothing()
       .returning({ id: editions.id });
     if (!made) throw new DomainError("conflict");
-    await writePhases(tx, ctx, editionId, input.phases);
     for (const [position, category] of input.categories.entries()) {
       await tx.insert(categories).values({ id: ctx.newId(), editionId, ...category, position });
     }
     const rubricVersionId = await writeRubric(tx, ctx, input.rubric);
     await tx.insert(rounds).values({ id: ctx.newId(), editionId, rubricVersionId, no: 1 });
+    await writePhases(tx, ctx, editionId, input.phases);
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.created", subjectKind: "edition", subjectId: editionId });
     return { editionId };
@@ -65,14 +66,6 @@ function refuseBad(input: EditionInput): void {
     { field: "rubric", ok: isRubric(input.rubric) },
   ].find(({ ok }) => !ok);
   if (wrong) throw new DomainError("invalid", { field: wrong.field });
-}
-
-/** Writes the phases of an edition anew. */
-export async function writePhases(tx: Tx, ctx: Ctx, editionId: string, list: readonly Phase[]): Promise<void> {
-  await tx.delete(phases).where(eq(phases.editionId, editionId));
-  for (const [position, { kind, from, until }] of list.entries()) {
-    await tx.insert(phases).values({ id: ctx.newId(), editionId, kind, from, until, position });
-  }
 }
 
 async function writeRubric(tx: Tx, ctx: Ctx, rubric: RubricInput): Promise<string> {

@@ -1,5 +1,6 @@
 import { and, desc, eq, lte, max } from "drizzle-orm";
 import { entries, entryDrafts } from "#db/schema/awards";
+import { entryRulings } from "#db/schema/awards-entry";
 import { ideaVersions } from "#db/schema/ideas";
 import { canEdit } from "../ideas/policy";
 import { demand, demandActive, ideaToActOn } from "../ideas/visible";
@@ -8,6 +9,7 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
+import { isEntering } from "./edition";
 import { categoriesOf, editionBySlug } from "./load";
 
 export interface EntryInput {
@@ -30,7 +32,7 @@ export async function createEntry(ctx: Ctx, input: EntryInput): Promise<{ entryI
     const { idea, facts } = await ideaToActOn(tx, person, input.ideaId);
     demandActive(idea);
     demand(person, canEdit(person, facts));
-    if (edition.phase.kind !== "open") throw new DomainError("entries_closed");
+    if (!isEntering(edition.phases, edition.graceSeconds, ctx.now) || edition.publishedAt) throw new DomainError("entries_closed");
     const categoryId = (await categoriesOf(tx, edition.id)).find(({ id }) => id === input.categoryId)?.id;
     if (categoryId === undefined) throw new DomainError("invalid", { field: "categoryId" });
     const again = await beginAgain(tx, edition.id, idea.id, categoryId);
@@ -46,6 +48,8 @@ async function beginAgain(tx: Tx, editionId: string, ideaId: string, categoryId:
     .from(entries)
     .where(and(eq(entries.editionId, editionId), eq(entries.ideaId, ideaId)));
   if (!earlier) return null;
+  const [ruled] = await tx.select({ verdict: entryRulings.verdict }).from(entryRulings).where(eq(entryRulings.entryId, earlier.id));
+  if (ruled?.verdict === "out") throw new DomainError("conflict");
   if (earlier.state !== "withdrawn") throw new DomainError("already_done", { entryId: earlier.id });
   await tx.update(entries).set({ state: "draft", categoryId, submittedAt: null }).where(eq(entries.id, earlier.id));
   return earlier.id;

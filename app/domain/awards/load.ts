@@ -31,6 +31,7 @@ const withPhases = (db: Db) =>
       slug: campuses.slug,
       zone: campuses.zone,
       kind: phases.kind,
+      roundNo: phases.roundNo,
       from: phases.from,
       until: phases.until,
     })
@@ -46,7 +47,7 @@ function gather(rows: Awaited<ReturnType<typeof withPhases>>, now: Date): Editio
   return [...byId.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const all = group.map(({ kind, from, until }) => ({ kind, from, until }));
+    const all = group.map(({ kind, roundNo, from, until }) => ({ kind, roundNo, from, until }));
     const campus = { name: first.name, slug: first.slug, zone: first.zone };
     return [{ ...first.edition, campus, phases: all, phase: activePhase(all, now) }];
   });

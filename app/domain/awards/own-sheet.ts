@@ -8,10 +8,11 @@ import type { Db } from "../kernel/store";
 import type { Edition } from "./load";
 import { editionById } from "./load";
 import { canJudge } from "./policy";
+import { isJudging } from "./rounds";
 import type { ScoredCriterion } from "./rubric";
 import { levelOf } from "./rubric";
 import type { CriterionRow } from "./rubric-rows";
-import { criteriaOf } from "./rubric-rows";
+import { criteriaOfRound } from "./rubric-rows";
 
 export type SheetRow = typeof sheets.$inferSelect;
 
@@ -21,6 +22,8 @@ export interface OwnSheet {
   readonly entry: typeof entries.$inferSelect;
   readonly sheet: SheetRow | null;
   readonly edition: Edition;
+  /** Which round of judging it belongs to. */
+  readonly roundNo: number;
 }
 
 /** The assignment of the juror who acts. Refuses with "sign_in_needed", or "not_found" for everybody else. */
@@ -28,7 +31,7 @@ export async function ownSheet(db: Db, ctx: Pick<Ctx, "actor" | "now">, assignme
   const { personId } = requirePerson(ctx);
   if (!isId(assignmentId)) throw new DomainError("not_found");
   const [row] = await db
-    .select({ assignment: assignments, entry: entries, sheet: sheets, editionId: rounds.editionId })
+    .select({ assignment: assignments, entry: entries, sheet: sheets, editionId: rounds.editionId, roundNo: rounds.no })
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .innerJoin(entries, eq(entries.id, assignments.entryId))
@@ -41,17 +44,17 @@ export async function ownSheet(db: Db, ctx: Pick<Ctx, "actor" | "now">, assignme
   return { ...own, edition: await editionById(db, editionId, ctx.now) };
 }
 
-/** The assignment for writing. Refuses besides with "judging_closed" outside the judging phase and "already_done" when recused. */
+/** The assignment for writing. Refuses besides with "judging_closed" outside the judging phase of its round and "already_done" when recused. */
 export async function sheetToWrite(db: Db, ctx: Ctx, assignmentId: string): Promise<OwnSheet> {
   const own = await ownSheet(db, ctx, assignmentId);
-  if (own.edition.phase.kind !== "judging" || own.edition.publishedAt) throw new DomainError("judging_closed");
+  if (!isJudging(own.edition, own.roundNo)) throw new DomainError("judging_closed");
   if (own.assignment.state === "recused") throw new DomainError("already_done");
   return own;
 }
 
 /** What a sheet says of each criterion. Two statements. */
-export async function scoredCriteria(db: Db, editionId: string, sheet: SheetRow | null): Promise<(CriterionRow & ScoredCriterion)[]> {
-  const rubric = await criteriaOf(db, editionId);
+export async function scoredCriteria(db: Db, roundId: string, sheet: SheetRow | null): Promise<(CriterionRow & ScoredCriterion)[]> {
+  const rubric = await criteriaOfRound(db, roundId);
   const rows = sheet ? await db.select().from(scores).where(eq(scores.sheetId, sheet.id)) : [];
   const byCriterion = new Map(rows.map((row) => [row.criterionId, row]));
   return rubric.map((criterion) => {
@@ -59,4 +62,12 @@ export async function scoredCriteria(db: Db, editionId: string, sheet: SheetRow 
     const level = levelOf(criterion.levels, row?.points);
     return { ...criterion, level, comment: row?.comment ?? sheet?.unscored[criterion.code] ?? "" };
   });
+}
+
+/** The assignment from which its juror stepped aside. Refuses as `sheetToWrite`, and with "already_done" when they did not. */
+export async function recusedByJuror(db: Db, ctx: Ctx, assignmentId: string): Promise<OwnSheet> {
+  const own = await ownSheet(db, ctx, assignmentId);
+  if (!isJudging(own.edition, own.roundNo)) throw new DomainError("judging_closed");
+  if (own.assignment.state !== "recused") throw new DomainError("already_done");
+  return own;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import {
   assignments,
   conflicts,
@@ -10,6 +10,8 @@ import {
   scores,
   sheets,
 } from "#db/schema/awards";
+import { entryConsents } from "#db/schema/awards-entry";
+import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes } from "#db/schema/awards-jury";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
@@ -35,17 +37,30 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .innerJoin(ideaMembers, eq(ideaMembers.ideaId, entries.ideaId))
       .where(and(eq(ideaMembers.personId, personId), isNull(ideaMembers.until)))
       .orderBy(asc(entryDrafts.entryId)),
+    consents: await db
+      .select({ entryId: entryConsents.entryId, at: entryConsents.at })
+      .from(entryConsents)
+      .where(eq(entryConsents.personId, personId))
+      .orderBy(asc(entryConsents.entryId)),
     conflicts: await db
       .select({ entryId: conflicts.entryId, words: conflicts.words, source: conflicts.source, at: conflicts.at })
       .from(conflicts)
       .where(and(eq(conflicts.jurorId, personId), eq(conflicts.source, "juror")))
       .orderBy(asc(conflicts.at), asc(conflicts.id)),
     sheets: await db
-      .select({ id: sheets.id, state: sheets.state, note: sheets.note, feedback: sheets.feedback, updatedAt: sheets.updatedAt })
+      .select({
+        id: sheets.id,
+        state: sheets.state,
+        note: sheets.note,
+        juryNote: sheets.juryNote,
+        feedback: sheets.feedback,
+        updatedAt: sheets.updatedAt,
+      })
       .from(sheets)
       .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(sheets.id)),
+    ...(await juryData(db, personId)),
     scores: await db
       .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
       .from(scores)
@@ -57,12 +72,33 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
   };
 }
 
+async function juryData(db: Db, personId: string): Promise<Record<string, unknown>> {
+  return {
+    juror: await db.select().from(juryMembers).where(eq(juryMembers.personId, personId)).orderBy(asc(juryMembers.editionId)),
+    away: await db.select().from(juryAbsences).where(eq(juryAbsences.personId, personId)).orderBy(asc(juryAbsences.id)),
+    ratherNot: await db.select().from(juryWishes).where(eq(juryWishes.jurorId, personId)).orderBy(asc(juryWishes.entryId)),
+    nudges: await db
+      .select({ editionId: juryNudges.editionId, day: juryNudges.day, at: juryNudges.at })
+      .from(juryNudges)
+      .where(or(eq(juryNudges.jurorId, personId), eq(juryNudges.byPersonId, personId)))
+      .orderBy(asc(juryNudges.at)),
+    plans: await db
+      .select({ id: juryPlans.id, state: juryPlans.state, at: juryPlans.at })
+      .from(juryPlans)
+      .where(eq(juryPlans.byPersonId, personId))
+      .orderBy(asc(juryPlans.at), asc(juryPlans.id)),
+  };
+}
+
 /**
  * Texts of a team stay with the team; those of somebody who was the whole team are emptied. Points a juror gave stay, as part of a
  * result of others; notes, comments and words about conflicts of theirs go.
  */
 async function erasePerson(tx: Tx, personId: string): Promise<void> {
   await tx.update(conflicts).set({ words: "" }).where(eq(conflicts.jurorId, personId));
+  await tx.delete(juryMembers).where(eq(juryMembers.personId, personId));
+  await tx.delete(juryAbsences).where(eq(juryAbsences.personId, personId));
+  await tx.delete(juryWishes).where(eq(juryWishes.jurorId, personId));
   const mine = await tx
     .select({ id: sheets.id })
     .from(sheets)
@@ -70,7 +106,7 @@ async function erasePerson(tx: Tx, personId: string): Promise<void> {
     .where(eq(assignments.jurorId, personId));
   const sheetIds = mine.map(({ id }) => id);
   if (sheetIds.length > 0) {
-    await tx.update(sheets).set({ note: "", feedback: "", unscored: {} }).where(inArray(sheets.id, sheetIds));
+    await tx.update(sheets).set({ note: "", juryNote: "", feedback: "", unscored: {} }).where(inArray(sheets.id, sheetIds));
     await tx.update(scores).set({ comment: "" }).where(inArray(scores.sheetId, sheetIds));
   }
   for (const entryId of await entriesAlone(tx, personId)) await emptyEntry(tx, entryId);

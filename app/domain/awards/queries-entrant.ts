@@ -1,16 +1,21 @@
 import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
 import { assignments, categories, conflicts, decisions, entries, entryDrafts, entryVersions, sheets } from "#db/schema/awards";
+import { entryConsents, entryRulings } from "#db/schema/awards-entry";
 import type { Labels } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import type { Status } from "../ideas/idea";
 import type { View } from "../ideas/visible";
 import type { PhaseKind, Place } from "./edition";
-import { placeOf } from "./edition";
-import type { DossierField, EntryContent, EntryState } from "./entry";
-import { canonicalEntry, missingFields } from "./entry";
+import { deadlineOf, isEntering, placeOf } from "./edition";
+import type { EntryContent, EntryState, Lacking } from "./entry";
+import { canonicalEntry, lacksOf } from "./entry";
+import type { FormField } from "./form-field";
+import { onlyAnswers } from "./form-field";
+import { askedOf } from "./form-rows";
 import { sha256 } from "../kernel/audit";
 import { jurorsOf } from "./jurors";
+import { mayChange } from "./entering";
 import type { OwnEntry } from "./load";
 import { allEditions, categoriesOf, ownEntry } from "./load";
 
@@ -26,7 +31,9 @@ export interface MyEntry {
   readonly ideaId: string;
   readonly title: string;
   readonly phase: PhaseKind;
-  /** Until when the dossier can be changed. */
+  /** The dossier can still be changed, for what the dates say. */
+  readonly open: boolean;
+  /** Until when. */
   readonly openUntil: Date;
   readonly submittedAt: Date | null;
   readonly versionNo: number;
@@ -63,7 +70,8 @@ export async function myEntries({ db, actor }: View, now: Date): Promise<MyEntry
         ideaId: entry.ideaId,
         title: draft.title === undefined || draft.title === "" ? title : draft.title,
         phase: edition.phase.kind,
-        openUntil: openUntilOf(edition.phases),
+        open: entry.state !== "withdrawn" && isEntering(edition.phases, edition.graceSeconds, now, entry.extendedUntil),
+        openUntil: deadlineOf(edition.phases, entry.extendedUntil),
         submittedAt: entry.submittedAt,
         versionNo: entry.versionNo,
         place: place === null || edition.publishedAt === null ? null : placeOf(place),
@@ -71,8 +79,6 @@ export async function myEntries({ db, actor }: View, now: Date): Promise<MyEntry
     ];
   });
 }
-
-const openUntilOf = (phases: OwnEntry["edition"]["phases"]): Date => phases.find(({ kind }) => kind === "open")?.until ?? new Date(0);
 
 export interface EntryForm {
   readonly entryId: string;
@@ -84,6 +90,8 @@ export interface EntryForm {
     readonly zone: string;
     readonly phase: PhaseKind;
     readonly openUntil: Date;
+    /** Seconds after the deadline in which an entry still counts. */
+    readonly graceSeconds: number;
   };
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
   readonly categoryId: string;
@@ -91,13 +99,18 @@ export interface EntryForm {
   readonly content: EntryContent;
   readonly revision: number;
   readonly savedAt: Date;
-  readonly missing: readonly DossierField[];
+  /** What the form of the edition asks in this category. */
+  readonly fields: readonly FormField[];
+  /** What keeps it from being submitted. */
+  readonly lacking: readonly Lacking[];
   /** What stands here differs from the version the jury gets. */
   readonly changedSinceSubmit: boolean;
   /** Frozen versions, newest first. */
   readonly versions: readonly { readonly no: number; readonly at: Date; readonly sha256: string }[];
   /** The team now: who is named in the next version. */
-  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly people: readonly { readonly personId: string; readonly name: string; readonly consented: boolean }[];
+  /** What an organiser ruled, and why; null when nothing was. */
+  readonly ruling: { readonly verdict: "in" | "out"; readonly reason: string } | null;
   readonly jurors: readonly { readonly personId: string; readonly name: string; readonly declared: boolean }[];
   readonly may: { readonly edit: boolean; readonly submit: boolean; readonly withdraw: boolean };
   /** What jurors wrote for the team; only once results are public, without their names. */
@@ -109,8 +122,9 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
   const { db, actor } = view;
   const own = await ownEntry(db, { actor, now }, entryId);
   const { entry, draft, content, idea, edition } = own;
-  const open = edition.phase.kind === "open" && idea.status === "active" && entry.state !== "withdrawn";
-  const missing = missingFields(content);
+  const open = idea.status === "active" && (await mayChange(db, edition, entry, now));
+  const fields = await askedOf(db, own);
+  const lacking = lacksOf(content, fields);
   const versions = await versionsOf(view, entryId);
   const last = versions.find(({ no }) => no === entry.versionNo);
   return {
@@ -122,7 +136,8 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
       name: edition.name,
       zone: edition.campus.zone,
       phase: edition.phase.kind,
-      openUntil: openUntilOf(edition.phases),
+      openUntil: deadlineOf(edition.phases, entry.extendedUntil),
+      graceSeconds: edition.graceSeconds,
     },
     categories: (await categoriesOf(db, edition.id)).map(({ id, code, name, about }) => ({ id, code, name, about })),
     categoryId: entry.categoryId,
@@ -130,12 +145,14 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
     content,
     revision: draft.revision,
     savedAt: draft.updatedAt,
-    missing,
-    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(content, last.ideaVersionNo)),
+    fields,
+    lacking,
+    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(onlyAnswers(content, fields), last.ideaVersionNo)),
     versions: versions.map(({ no, at, sha256: digest }) => ({ no, at, sha256: digest })),
-    people: await teamOf(view, idea.id),
+    people: await teamOf(view, idea.id, entryId),
+    ruling: await rulingOf(view, entryId),
     jurors: await jurorsFor(view, own, now),
-    may: { edit: open, submit: open && missing.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
+    may: { edit: open, submit: open && lacking.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
     feedback: edition.publishedAt === null ? [] : await feedbackOf(view, entryId),
   };
 }
@@ -148,13 +165,23 @@ async function versionsOf({ db }: View, entryId: string) {
     .orderBy(desc(entryVersions.no));
 }
 
-async function teamOf({ db }: View, ideaId: string): Promise<EntryForm["people"]> {
-  return db
-    .select({ personId: people.id, name: people.name })
+async function rulingOf({ db }: View, entryId: string): Promise<EntryForm["ruling"]> {
+  const [ruling] = await db
+    .select({ verdict: entryRulings.verdict, reason: entryRulings.reason })
+    .from(entryRulings)
+    .where(eq(entryRulings.entryId, entryId));
+  return ruling ?? null;
+}
+
+async function teamOf({ db }: View, ideaId: string, entryId: string): Promise<EntryForm["people"]> {
+  const rows = await db
+    .select({ personId: people.id, name: people.name, yes: entryConsents.at })
     .from(ideaMembers)
     .innerJoin(people, eq(people.id, ideaMembers.personId))
+    .leftJoin(entryConsents, and(eq(entryConsents.entryId, entryId), eq(entryConsents.personId, people.id)))
     .where(and(eq(ideaMembers.ideaId, ideaId), isNull(ideaMembers.until)))
     .orderBy(asc(ideaMembers.from), asc(ideaMembers.id));
+  return rows.map(({ yes, ...person }) => ({ ...person, consented: yes !== null }));
 }
 
 async function jurorsFor({ db }: View, { entry, edition }: OwnEntry, now: Date): Promise<EntryForm["jurors"]> {

@@ -4,16 +4,20 @@ import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
-import type { AssignReason } from "./assign";
+import type { AssignReason } from "./panel/plan";
 import type { PhaseKind } from "./edition";
 import type { EntryContent } from "./entry";
+import type { Answered } from "./form-field";
+import { answered, onlyAnswers } from "./form-field";
+import { allFieldsOf } from "./form-rows";
 import type { Edition } from "./load";
 import { editionBySlug } from "./load";
 import { ownSheet, scoredCriteria } from "./own-sheet";
 import { canJudge } from "./policy";
+import { currentRound, currentRoundNo, isJudging } from "./rounds";
 import type { LevelInput } from "./rubric";
 import { isExtreme, missingInSheet } from "./rubric";
-import { criteriaOf } from "./rubric-rows";
+import { criteriaOfRound } from "./rubric-rows";
 
 interface EditionName {
   readonly slug: string;
@@ -47,12 +51,12 @@ export interface JurorQueue {
   readonly declarable: readonly { readonly entryId: string; readonly number: number; readonly title: string; readonly declared: boolean }[];
 }
 
-/** What a juror has to score, by number; without a word of who made it. "not_found" for who is no juror of the edition. Five statements. */
+/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Six statements. */
 export async function jurorQueue(view: View, slug: string, now: Date): Promise<JurorQueue> {
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
   if (!canJudge(actor, edition.id) || actor.personId === null) throw new DomainError("not_found");
-  const items = await queueItems(view, edition, (await criteriaOf(db, edition.id)).length);
+  const items = await queueItems(view, edition, (await criteriaOfRound(db, (await currentRound(db, edition)).id)).length);
   const counted = items.filter(({ state }) => state !== "recused");
   return {
     edition: nameOf(edition),
@@ -71,7 +75,8 @@ const nameOf = ({ slug, name, campus }: Edition): EditionName => ({ slug, name, 
 const isOpen = (edition: Edition): boolean => edition.phase.kind === "judging" && edition.publishedAt === null;
 
 function judging({ phases, phase }: Edition): { judgingFrom: Date; judgingUntil: Date } {
-  const { from, until } = phases.find(({ kind }) => kind === "judging") ?? phase;
+  const all = phases.filter(({ kind }) => kind === "judging");
+  const { from, until } = all.find((one) => one.until > phase.from) ?? all.at(-1) ?? phase;
   return { judgingFrom: from, judgingUntil: until };
 }
 
@@ -88,7 +93,7 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
       reason: assignments.reason,
     })
     .from(assignments)
-    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id)))
+    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))))
     .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
@@ -142,10 +147,18 @@ export interface SheetPage {
   readonly edition: EditionName;
   readonly phase: PhaseKind;
   readonly judgingUntil: Date;
-  readonly entry: { readonly number: number; readonly category: Labels; readonly content: EntryContent };
+  readonly entry: {
+    readonly number: number;
+    readonly category: Labels;
+    readonly content: EntryContent;
+    /** What the form asked, as far as the jury may read the answers. */
+    readonly answers: readonly Answered[];
+  };
   readonly criteria: readonly SheetCriterion[];
   /** For the juror alone. */
   readonly note: string;
+  /** For the others of the jury and the organiser. */
+  readonly juryNote: string;
   /** For the team, once results are public. */
   readonly feedback: string;
   readonly revision: number;
@@ -165,14 +178,16 @@ export interface SheetPage {
 /** The sheet of an assignment, for its juror alone ("not_found" for all others): the text of the entry, nothing of its makers. */
 export async function sheetFor(view: View, assignmentId: string, now: Date): Promise<SheetPage> {
   const { db, actor } = view;
-  const { assignment, entry, sheet, edition } = await ownSheet(db, { actor, now }, assignmentId);
-  const scored = await scoredCriteria(db, edition.id, sheet);
+  const { assignment, entry, sheet, edition, roundNo } = await ownSheet(db, { actor, now }, assignmentId);
+  const scored = await scoredCriteria(db, assignment.roundId, sheet);
   const [frozen] = await db
     .select({ content: entryVersions.content, category: categories.name })
     .from(entryVersions)
     .innerJoin(categories, eq(categories.id, entry.categoryId))
     .where(and(eq(entryVersions.entryId, entry.id), eq(entryVersions.no, entry.versionNo)));
   if (!frozen) throw new DomainError("not_found");
+  // What only organisers may read never leaves the query.
+  const read = (await allFieldsOf(db, edition.id)).filter(({ audience }) => audience === "jury");
   const queue = (await queueItems(view, edition, scored.length)).filter(({ state }) => state !== "recused");
   const at = queue.findIndex((item) => item.assignmentId === assignmentId);
   return {
@@ -180,17 +195,23 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
     edition: nameOf(edition),
     phase: edition.phase.kind,
     judgingUntil: judging(edition).judgingUntil,
-    entry: { number: entry.number, category: frozen.category, content: frozen.content },
+    entry: {
+      number: entry.number,
+      category: frozen.category,
+      content: onlyAnswers(frozen.content, read),
+      answers: answered(frozen.content, read),
+    },
     criteria: scored.map(({ code, name, question, weight, counted, levels, level, comment }) => {
       const marked = levels.map((one) => ({ ...one, extreme: isExtreme(levels, one.level) }));
       return { code, name, question, weight, counted, levels: marked, level, comment };
     }),
     note: sheet?.note ?? "",
+    juryNote: sheet?.juryNote ?? "",
     feedback: sheet?.feedback ?? "",
     revision: sheet?.revision ?? 0,
     state: sheet?.state ?? "todo",
     savedAt: sheet?.updatedAt ?? null,
-    editable: isOpen(edition) && assignment.state === "open",
+    editable: isJudging(edition, roundNo) && assignment.state === "open",
     recused: assignment.state === "recused",
     position: at + 1,
     total: queue.length,

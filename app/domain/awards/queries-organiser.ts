@@ -1,24 +1,23 @@
 import { and, asc, eq } from "drizzle-orm";
-import { assignments, decisions, entries, entryDrafts, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
+import { assignments, decisions, entries, entryDrafts, entryVersions, rounds, sheets } from "#db/schema/awards";
 import type { Labels } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import { invitesOfScope } from "../identity/invite-rows";
 import type { View } from "../ideas/visible";
 import type { Db } from "../kernel/store";
-import type { AssignReason } from "./assign";
+import type { AssignReason } from "./panel/plan";
 import type { ConflictReason, ConflictSource } from "./conflict";
 import { conflictsOf } from "./conflicts-of";
-import type { Phase, Place } from "./edition";
-import { isDeciding, placeOf } from "./edition";
+import { isDeciding } from "./edition";
 import type { EntryState } from "./entry";
 import type { Juror } from "./jurors";
 import { jurorsOf } from "./jurors";
 import type { Edition } from "./load";
 import { allEditions, categoriesOf, editionToOversee } from "./load";
 import { canOrganise } from "./policy";
-import type { RankedEntry } from "./ranking";
-import { minimumSheets, rank } from "./ranking";
-import { criteriaOf } from "./rubric-rows";
+import type { PhaseView } from "./queries-public";
+import { phasesView } from "./queries-public";
+import { currentRoundNo } from "./rounds";
 import type { EditionCard } from "./view-cards";
 import { editionCard } from "./view-cards";
 
@@ -63,7 +62,7 @@ export interface BoardConflict {
 }
 export interface OrganiserBoard {
   readonly edition: EditionCard & { readonly id: string; readonly jurorsPerEntry: number };
-  readonly phases: readonly Phase[];
+  readonly phases: readonly PhaseView[];
   readonly counts: {
     readonly drafts: number;
     readonly submitted: number;
@@ -90,7 +89,7 @@ interface Work {
 /** What an organiser runs an edition by: jury, entries, who is behind, conflicts. "not_found" for everybody else. Constant in statements. */
 export async function organiserBoard({ db, actor }: View, slug: string, now: Date): Promise<OrganiserBoard> {
   const edition = await editionToOversee(db, actor, slug, now);
-  const work = await workOf(db, edition.id);
+  const work = await workOf(db, edition);
   const jurors = await jurorsOf(db, edition.id, now);
   const all = await entriesOf(db, edition, work);
   const entered = all.filter(({ state }) => state === "submitted");
@@ -100,7 +99,7 @@ export async function organiserBoard({ db, actor }: View, slug: string, now: Dat
   const decided = await db.select({ id: decisions.id }).from(decisions).where(eq(decisions.editionId, edition.id)).limit(1);
   return {
     edition: { ...editionCard(edition), id: edition.id, jurorsPerEntry: edition.jurorsPerEntry },
-    phases: edition.phases,
+    phases: phasesView(edition),
     counts: {
       drafts: ofState("draft"),
       submitted: entered.length,
@@ -117,7 +116,7 @@ export async function organiserBoard({ db, actor }: View, slug: string, now: Dat
   };
 }
 
-async function workOf(db: Db, editionId: string): Promise<Work[]> {
+async function workOf(db: Db, edition: Edition): Promise<Work[]> {
   const rows = await db
     .select({
       entryId: assignments.entryId,
@@ -128,7 +127,7 @@ async function workOf(db: Db, editionId: string): Promise<Work[]> {
       reason: assignments.reason,
     })
     .from(assignments)
-    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, editionId)))
+    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))))
     .innerJoin(people, eq(people.id, assignments.jurorId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .orderBy(asc(people.nameKey), asc(people.id));
@@ -182,106 +181,4 @@ async function boardConflicts(db: Db, editionId: string, jurors: readonly Juror[
     const entry = all.find(({ entryId }) => entryId === conflict.entryId);
     return juror && entry ? [{ ...conflict, juror: juror.name, number: entry.number }] : [];
   });
-}
-
-export interface RankedRow {
-  readonly entryId: string;
-  readonly number: number;
-  readonly title: string;
-  /** Null while the ranking of the category is withheld. */
-  readonly rank: number | null;
-  readonly tied: boolean;
-  /** Hundredths of a point. */
-  readonly mean: number | null;
-  readonly lowest: number | null;
-  readonly highest: number | null;
-  readonly spread: number | null;
-  /** Complete sheets, of how many. */
-  readonly sheets: number;
-  readonly expected: number;
-  readonly decision: { readonly decisionId: string; readonly place: Place; readonly citation: string; readonly pending: boolean } | null;
-}
-export interface RankingPage {
-  /** Complete sheets every entry of a category needs before it is ranked. */
-  readonly minimum: number;
-  readonly published: boolean;
-  readonly categories: readonly {
-    readonly id: string;
-    readonly code: string;
-    readonly name: Labels;
-    readonly withheld: boolean;
-    readonly rows: readonly RankedRow[];
-  }[];
-}
-
-/** The ranking of each category by weighted mean, with what is decided; for the organiser ("not_found" for all others). */
-export async function rankingFor({ db, actor }: View, slug: string): Promise<RankingPage> {
-  const edition = await editionToOversee(db, actor, slug, new Date(0));
-  const minimum = minimumSheets(edition.jurorsPerEntry);
-  const entered = await rankedEntries(db, edition);
-  const categories = await categoriesOf(db, edition.id);
-  return {
-    minimum,
-    published: edition.publishedAt !== null,
-    categories: categories.map(({ id, code, name }) => {
-      const own = entered.filter(({ categoryId }) => categoryId === id);
-      const { withheld, rows } = rank(own, minimum);
-      const facts = new Map(own.map(({ entryId, number, title, decision }) => [entryId, { number, title, decision }]));
-      return {
-        id,
-        code,
-        name,
-        withheld,
-        rows: rows.map((row) => ({ ...row, ...(facts.get(row.entryId) ?? { number: 0, title: "", decision: null }) })),
-      };
-    }),
-  };
-}
-
-type Entered = RankedEntry & { categoryId: string; title: string; decision: RankedRow["decision"] };
-
-async function rankedEntries(db: Db, edition: Edition): Promise<Entered[]> {
-  const complete = await completeSheets(db, edition.id);
-  const rows = await db
-    .select({ entry: entries, content: entryVersions.content, decision: decisions })
-    .from(entries)
-    .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
-    .leftJoin(decisions, eq(decisions.entryId, entries.id))
-    .where(and(eq(entries.editionId, edition.id), eq(entries.state, "submitted")))
-    .orderBy(asc(entries.number));
-  return rows.map(({ entry, content, decision }) => ({
-    entryId: entry.id,
-    number: entry.number,
-    categoryId: entry.categoryId,
-    title: content.title,
-    sheets: complete.get(entry.id) ?? [],
-    expected: edition.jurorsPerEntry,
-    decision: decision && {
-      decisionId: decision.id,
-      place: placeOf(decision.place) ?? 1,
-      citation: decision.citation,
-      pending: decision.pending,
-    },
-  }));
-}
-
-/** The counted scores of each submitted sheet that still counts, by entry. */
-async function completeSheets(db: Db, editionId: string): Promise<Map<string, { points: number; weight: number }[][]>> {
-  const weights = new Map((await criteriaOf(db, editionId)).filter(({ counted }) => counted).map(({ id, weight }) => [id, weight]));
-  const rows = await db
-    .select({ entryId: assignments.entryId, sheetId: sheets.id, criterionId: scores.criterionId, points: scores.points })
-    .from(sheets)
-    .innerJoin(assignments, and(eq(assignments.id, sheets.assignmentId), eq(assignments.state, "open")))
-    .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, editionId)))
-    .innerJoin(scores, eq(scores.sheetId, sheets.id))
-    .where(eq(sheets.state, "submitted"))
-    .orderBy(asc(sheets.id));
-  const byEntry = new Map<string, Map<string, { points: number; weight: number }[]>>();
-  for (const { entryId, sheetId, criterionId, points } of rows) {
-    const own = byEntry.get(entryId) ?? new Map<string, { points: number; weight: number }[]>();
-    const weight = weights.get(criterionId);
-    own.set(sheetId, [...(own.get(sheetId) ?? []), ...(weight === undefined ? [] : [{ points, weight }])]);
-    byEntry.set(entryId, own);
-  }
-  return new Map([...byEntry].map(([entryId, own]) => [entryId, [...own.values()]]));
 }

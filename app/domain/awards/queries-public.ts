@@ -5,6 +5,7 @@ import { ideaMembers, ideas } from "#db/schema/ideas";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import type { PhaseKind } from "./edition";
+import { roundOf } from "./edition";
 import type { Edition } from "./load";
 import { allEditions, categoriesOf, editionBySlug } from "./load";
 import { canEnter, canJudge, canOrganise } from "./policy";
@@ -20,9 +21,17 @@ export interface IdeaToEnter {
   readonly title: string;
   readonly lang: Locale;
 }
+export interface PhaseView {
+  readonly kind: PhaseKind;
+  /** Which round of judging; null for other kinds. */
+  readonly roundNo: number | null;
+  readonly from: Date;
+  readonly until: Date;
+  readonly active: boolean;
+}
 export interface EditionPage extends EditionCard {
   readonly id: string;
-  readonly phases: readonly { readonly kind: PhaseKind; readonly from: Date; readonly until: Date; readonly active: boolean }[];
+  readonly phases: readonly PhaseView[];
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
   readonly criteria: readonly { readonly code: string; readonly name: Labels; readonly question: Labels; readonly weight: number }[];
   readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean };
@@ -47,13 +56,18 @@ export async function editionPage(view: View, slug: string, now: Date): Promise<
   return {
     ...editionCard(edition),
     id: edition.id,
-    phases: edition.phases.map(({ kind, from, until }) => ({ kind, from, until, active: kind === edition.phase.kind })),
+    phases: phasesView(edition),
     categories: categories.map(({ id, code, name, about }) => ({ id, code, name, about })),
     criteria: criteria.filter(({ counted }) => counted).map(({ code, name, question, weight }) => ({ code, name, question, weight })),
     may: { enter, judge: canJudge(actor, edition.id), organise: canOrganise(actor, edition.campusId) },
     mine: (await myEntries(view, now)).filter((entry) => entry.editionSlug === slug),
     ideasToEnter: enter ? await ideasToEnter(view, edition) : [],
   };
+}
+
+/** The phases of an edition, with the one that is active marked. */
+export function phasesView({ phases, phase }: Pick<Edition, "phases" | "phase">): PhaseView[] {
+  return phases.map((one) => ({ kind: one.kind, roundNo: roundOf(one), from: one.from, until: one.until, active: one === phase }));
 }
 
 async function ideasToEnter({ db, actor }: View, edition: Edition): Promise<IdeaToEnter[]> {

@@ -7,7 +7,11 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { clean } from "../kernel/text";
+import { demandChange } from "./entering";
 import { DOSSIER_FIELDS, DOSSIER_MAX } from "./entry";
+import type { FormField } from "./form-field";
+import { charsMax, CLASSIC_KEYS, fieldName, withAnswer } from "./form-field";
+import { formOf } from "./form-rows";
 import { categoriesOf, ownEntry } from "./load";
 
 export interface DossierInput {
@@ -26,12 +30,12 @@ export interface DossierInput {
  */
 export async function saveDossier(ctx: Ctx, input: DossierInput): Promise<{ revision: number; savedAt: Date }> {
   const { personId } = requirePerson(ctx);
-  const changed = cleaned(input.content);
   return ctx.store.tx(async (tx) => {
-    const { entry, draft, content: stored, edition, idea } = await ownEntry(tx, ctx, input.entryId);
-    if (edition.phase.kind !== "open" || entry.state === "withdrawn") throw new DomainError("entries_closed");
+    const own = await ownEntry(tx, ctx, input.entryId);
+    const { entry, draft, content: stored, edition, idea } = own;
+    await demandChange(tx, ctx, own);
     demandActive(idea);
-    const content = { ...stored, ...changed };
+    const content = cleaned(stored, input.content, await formOf(tx, edition.id));
     const categoryId = input.categoryId ?? entry.categoryId;
     // A request sent again after its answer got lost is no conflict.
     if (JSON.stringify(content) === JSON.stringify(stored) && categoryId === entry.categoryId) {
@@ -54,15 +58,29 @@ export async function saveDossier(ctx: Ctx, input: DossierInput): Promise<{ revi
   });
 }
 
-function cleaned(content: Partial<EntryContent>): Partial<EntryContent> {
+/** What is stored with what was sent. An answer to a question the form does not ask (any more) is left aside, as is a file. */
+function cleaned(stored: EntryContent, sent: Partial<EntryContent>, fields: readonly FormField[]): EntryContent {
   const texts = DOSSIER_FIELDS.flatMap((field) => {
-    const text = content[field];
+    const text = sent[field];
     if (text === undefined) return [];
     const kept = field === "title" ? clean(text).replace(/\s+/g, " ") : clean(text);
     if (kept.length > DOSSIER_MAX[field]) throw new DomainError("invalid", { field, max: DOSSIER_MAX[field] });
     return [[field, kept] as const];
   });
-  const { lang } = content;
-  if (lang !== undefined && !LOCALES.includes(lang)) throw new DomainError("invalid", { field: "lang" });
-  return { ...Object.fromEntries(texts), ...(lang === undefined ? {} : { lang }) };
+  const lang = sent.lang ?? stored.lang;
+  if (!LOCALES.includes(lang)) throw new DomainError("invalid", { field: "lang" });
+  const given = { ...sent.answers, ...classicOf(sent) };
+  const start: EntryContent = { ...stored, ...Object.fromEntries(texts), lang };
+  return fields.reduce((content, field) => {
+    const text = given[field.key];
+    if (text === undefined || field.kind === "file") return content;
+    const answer = clean(text);
+    const max = charsMax(field);
+    if (answer.length > max) throw new DomainError("invalid", { field: fieldName(field.key), max });
+    return withAnswer(content, field.key, answer);
+  }, start);
+}
+
+function classicOf(sent: Partial<EntryContent>): Readonly<Partial<Record<string, string>>> {
+  return Object.fromEntries(CLASSIC_KEYS.flatMap((key) => (sent[key] === undefined ? [] : [[key, sent[key]]])));
 }

@@ -24,6 +24,8 @@ export interface SheetInput {
   readonly scores: readonly ScoreInput[];
   readonly note?: string;
   readonly feedback?: string;
+  /** For the others of the jury and the organiser. */
+  readonly juryNote?: string;
 }
 
 type Written = CriterionRow & ScoredCriterion;
@@ -36,11 +38,16 @@ type Written = CriterionRow & ScoredCriterion;
 export async function saveSheet(ctx: Ctx, input: SheetInput): Promise<{ revision: number; savedAt: Date }> {
   const note = limited("note", input.note, NOTE_MAX);
   const feedback = limited("feedback", input.feedback, NOTE_MAX);
+  const juryNote = limited("juryNote", input.juryNote, NOTE_MAX);
   return ctx.store.tx(async (tx) => {
-    const { assignment, edition, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const before = await scoredCriteria(tx, edition.id, sheet);
+    const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
+    const before = await scoredCriteria(tx, assignment.roundId, sheet);
     const after = changed(before, input.scores);
-    const texts = { note: note ?? sheet?.note ?? "", feedback: feedback ?? sheet?.feedback ?? "" };
+    const texts = {
+      note: note ?? sheet?.note ?? "",
+      feedback: feedback ?? sheet?.feedback ?? "",
+      juryNote: juryNote ?? sheet?.juryNote ?? "",
+    };
     // A request sent again after its answer got lost is no conflict.
     if (sheet && said(before, sheet) === said(after, texts)) return { revision: sheet.revision, savedAt: sheet.updatedAt };
     if ((sheet?.revision ?? 0) !== input.revision) {
@@ -55,8 +62,8 @@ export async function saveSheet(ctx: Ctx, input: SheetInput): Promise<{ revision
   });
 }
 
-function said(list: readonly Written[], { note, feedback }: { note: string; feedback: string }): string {
-  return JSON.stringify({ scores: list.map(({ code, level, comment }) => ({ code, level, comment })), note, feedback });
+function said(list: readonly Written[], { note, feedback, juryNote }: Pick<SheetRow, "note" | "feedback" | "juryNote">): string {
+  return JSON.stringify({ scores: list.map(({ code, level, comment }) => ({ code, level, comment })), note, feedback, juryNote });
 }
 
 function limited(field: string, text: string | undefined, max: number): string | undefined {
@@ -86,7 +93,7 @@ async function writeSheet(
   ctx: Ctx,
   assignmentId: string,
   sheet: SheetRow | null,
-  texts: Pick<SheetRow, "note" | "feedback" | "unscored">,
+  texts: Pick<SheetRow, "note" | "feedback" | "juryNote" | "unscored">,
 ): Promise<string> {
   const values = { ...texts, state: "draft" as const, updatedAt: ctx.now, submittedAt: null };
   const [row] = sheet

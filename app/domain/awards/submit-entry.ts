@@ -9,14 +9,18 @@ import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
-import { canonicalEntry, missingFields } from "./entry";
+import { writeConsent } from "./consent-entry";
+import { demandChange } from "./entering";
+import { canonicalEntry, lacksOf } from "./entry";
+import { onlyAnswers } from "./form-field";
+import { askedOf } from "./form-rows";
 import type { OwnEntry } from "./load";
 import { ownEntry } from "./load";
 
 /**
  * Submits the dossier as it stands: its text, the version of the idea and the team are frozen with a SHA-256. May be done again until
- * entries close; each text stays as a version, and the same text is the same version. Refuses with "not_found", "entries_closed",
- * "conflict" (idea not active), "stale" (another page saved meanwhile) or "dossier_incomplete" with the `fields`.
+ * entries close; each text stays as a version, and the same text is the same version. Whoever submits thereby says yes to taking part. Refuses with "not_found", "entries_closed",
+ * "conflict" (idea not active), "stale" (another page saved meanwhile) or "dossier_incomplete" with the `fields` ("NAME:PROBLEM", see `lacksOf`).
  */
 export async function submitEntry(
   ctx: Ctx,
@@ -25,16 +29,20 @@ export async function submitEntry(
   return ctx.store.tx(async (tx) => {
     const own = await ownEntry(tx, ctx, input.entryId);
     const { entry, draft, content, edition, idea } = own;
-    if (edition.phase.kind !== "open" || entry.state === "withdrawn") throw new DomainError("entries_closed");
+    await demandChange(tx, ctx, own);
     demandActive(idea);
     if (draft.revision !== input.revision) throw new DomainError("stale", { revision: draft.revision, stored: JSON.stringify(content) });
-    const missing = missingFields(content);
-    if (missing.length > 0) throw new DomainError("dossier_incomplete", { fields: missing.join(" ") });
-    const version = await freeze(tx, ctx, own);
+    const asked = await askedOf(tx, own);
+    const lacking = lacksOf(content, asked);
+    if (lacking.length > 0) {
+      throw new DomainError("dossier_incomplete", { fields: lacking.map(({ name, problem }) => `${name}:${problem}`).join(" ") });
+    }
+    const version = await freeze(tx, ctx, { ...own, content: onlyAnswers(content, asked) });
     await tx
       .update(entries)
       .set({ state: "submitted", versionNo: version.versionNo, submittedAt: ctx.now })
       .where(eq(entries.id, entry.id));
+    await writeConsent(tx, ctx, entry.id);
     await sealLineage(tx, ctx, idea.id);
     await notifyAll(
       tx,

@@ -12,8 +12,8 @@ import { missingInSheet } from "./rubric";
  */
 export async function submitSheet(ctx: Ctx, input: { readonly assignmentId: string; readonly revision: number }): Promise<void> {
   await ctx.store.tx(async (tx) => {
-    const { assignment, edition, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const missing = missingInSheet(await scoredCriteria(tx, edition.id, sheet));
+    const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
+    const missing = missingInSheet(await scoredCriteria(tx, assignment.roundId, sheet));
     if (!sheet || missing.length > 0) throw new DomainError("sheet_incomplete", { fields: missing.join(" ") });
     if (sheet.state === "submitted" && sheet.revision === input.revision) return;
     const [done] = await tx

@@ -2,10 +2,10 @@ import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
-import { writePhases } from "./create-edition";
 import type { Phase } from "./edition";
 import { arePhases } from "./edition";
 import { editionToRun } from "./load";
+import { writePhases } from "./phase-rows";
 
 /** Gives an edition other dates, until its results are published. Refuses with "forbidden", "invalid" (field "phases") or "already_done". */
 export async function updatePhases(ctx: Ctx, input: { readonly editionSlug: string; readonly phases: readonly Phase[] }): Promise<void> {

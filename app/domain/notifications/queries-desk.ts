@@ -231,7 +231,7 @@ const nextPhases: Source = async ({ db, actor }, campusIds, now) => {
     .orderBy(asc(phases.until), asc(phases.id))
     .limit(SHOWN);
   return rows
-    .filter(({ phase }) => phase.kind !== "published")
+    .filter(({ phase }) => phase.kind !== "published" && phase.kind !== "archived")
     .map(({ phase, campusId, name, slug }) => ({
       id: phase.id,
       kind: "next_phase",

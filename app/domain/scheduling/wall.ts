@@ -66,6 +66,11 @@ export function wallTimeAt(zone: string, at: Date): string {
   return zoned(zone, at).toPlainTime().toString({ smallestUnit: "minute" });
 }
 
+/** Day and hour of a moment on the clock of a zone, as an input of type datetime-local takes them: "2026-11-22T09:00". */
+export function wallMomentAt(zone: string, at: Date): string {
+  return `${dayAt(zone, at)}T${wallTimeAt(zone, at)}`;
+}
+
 function zoned(zone: string, at: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 }

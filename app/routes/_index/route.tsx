@@ -25,7 +25,7 @@ export const loader = defineLoader(async ({ ctx }) => {
     view,
     shown.map(({ id }) => id),
   );
-  const edition = (await editionsFor(view, ctx.now)).find(({ phase }) => phase !== "published");
+  const edition = (await editionsFor(view, ctx.now)).find(({ phase }) => phase !== "published" && phase !== "archived");
   return {
     plants: shown.map((idea) => ({
       spec: plantOf({ ...idea, ...results.get(idea.id) }),

@@ -5,6 +5,7 @@ import { EditionPhases } from "~/ui/awards/EditionPhases";
 import { useLabel } from "~/ui/awards/labels";
 import { MyEntries } from "~/ui/awards/MyEntries";
 import { RubricTable } from "~/ui/awards/RubricTable";
+import { TieRules } from "~/ui/awards/TieRules";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -69,6 +70,7 @@ export default function Edition() {
         <p>{t("awards.rubric.text")}</p>
         <RubricTable criteria={criteria} />
       </Card>
+      <TieRules />
       <p>
         <Link to="/awards">{t("awards.all")}</Link>
       </p>

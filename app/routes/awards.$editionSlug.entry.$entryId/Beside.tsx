@@ -1,4 +1,5 @@
 import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
+import { answered } from "~/domain/awards/form-field";
 import { Dossier } from "~/ui/awards/Dossier";
 import { SelectField, TextArea } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -7,6 +8,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { EntryData } from "./route";
@@ -15,6 +17,7 @@ import type { EntryData } from "./route";
 export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null }) {
   const t = useT();
   const { may, versions, feedback, people, state } = entry;
+  const mine = people.find(({ personId }) => personId === entry.me);
   return (
     <>
       {feedback.length > 0 ? (
@@ -31,22 +34,38 @@ export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null
             {t("awards.entry.preview_text")} {may.edit ? t("awards.entry.preview_save") : ""}
           </p>
           <h2 lang={entry.content.lang}>{entry.content.title || entry.idea.title}</h2>
-          <Dossier content={entry.content} />
+          <Dossier content={entry.content} answers={answered(entry.content, entry.fields)} />
         </Disclosure>
       </Card>
       <Card>
         <h2>{t("awards.entry.team")}</h2>
         <p>{may.edit && state === "submitted" ? t("awards.entry.team_frozen") : t("awards.entry.team_text")}</p>
-        <p>
-          <strong>{people.map(({ name }) => name).join(", ")}</strong>
-        </p>
+        <ul>
+          {people.map((person) => (
+            <li key={person.personId}>
+              <strong>{person.name}</strong>: {person.consented ? t("edition.consent.yes") : t("edition.consent.not_yet")}
+            </li>
+          ))}
+        </ul>
+        {mine && state !== "withdrawn" && entry.edition.phase !== "published" && entry.edition.phase !== "archived" ? (
+          <ReplyForm formId="consent" intent={mine.consented ? "take_back" : "consent"} reply={reply} preventScrollReset>
+            <p>{t("edition.consent.text")}</p>
+            <SubmitButton look={mine.consented ? "link" : "primary"}>
+              {mine.consented ? t("edition.consent.take_back") : t("edition.consent.give")}
+            </SubmitButton>
+          </ReplyForm>
+        ) : null}
       </Card>
       {versions.length > 0 ? (
         <Rows title={t("awards.entry.versions")}>
           {versions.map((version) => (
             <Row
               key={version.no}
-              title={t("awards.entry.version", { no: version.no })}
+              title={
+                <Link to={`/awards/${entry.edition.slug}/entry/${entry.entryId}/version/${version.no}`}>
+                  {t("awards.entry.version", { no: version.no })}
+                </Link>
+              }
               facts={
                 <>
                   <Time at={version.at} /> · {t("awards.entry.receipt")} <code>{version.sha256.slice(0, 16)}</code>

@@ -1,5 +1,6 @@
 import { DOSSIER_FIELDS, DOSSIER_MAX, DOSSIER_REQUIRED } from "~/domain/awards/entry";
 import type { DossierField } from "~/domain/awards/entry";
+import { answerOf, fieldName } from "~/domain/awards/form-field";
 import { LOCALES } from "~/domain/kernel/actor";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField, TextArea, TextField } from "~/ui/forms/fields";
@@ -12,6 +13,7 @@ import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time } from "~/ui/when";
+import { FormQuestion, useFieldLabel } from "./FormQuestion";
 import type { Stale } from "./perform.server";
 import type { EntryData } from "./route";
 
@@ -37,7 +39,7 @@ export function DossierForm(props: {
       <Fields>
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <ErrorSummary />
-        {stale ? <StoredMeanwhile stale={stale} /> : null}
+        {stale ? <StoredMeanwhile stale={stale} fields={entry.fields} /> : null}
         <input type="hidden" name="revision" value={draft?.revision ?? entry.revision} />
         <SelectField
           name="categoryId"
@@ -47,6 +49,9 @@ export function DossierForm(props: {
         />
         {DOSSIER_FIELDS.map((field) => (
           <DossierText key={field} field={field} initial={entry.content[field]} />
+        ))}
+        {entry.fields.map((field) => (
+          <FormQuestion key={field.key} field={field} initial={answerOf(entry.content, field.key)} />
         ))}
         <SelectField name="lang" label={t("awards.entry.lang")} initial={entry.content.lang} options={languages} />
         {entry.may.edit ? <p>{t("awards.entry.public_note")}</p> : null}
@@ -86,20 +91,26 @@ function DossierText({ field, initial }: { field: DossierField; initial: string 
   return <TextArea {...common} rows={field === "pitch" ? 3 : 6} />;
 }
 
-function StoredMeanwhile({ stale }: { stale: Stale }) {
+function StoredMeanwhile({ stale, fields }: { stale: Stale; fields: EntryData["fields"] }) {
   const t = useT();
+  const named = useFieldLabel(fields);
+  const { stored } = stale;
+  const own = DOSSIER_FIELDS.map((field) => [field, stored[field]] as const);
+  const asked = fields.map(({ key }) => [fieldName(key), answerOf(stored, key)] as const);
   return (
     <Card label={t("awards.entry.stale")}>
       <Disclosure label={t("awards.entry.stale")} open>
         <dl>
-          {DOSSIER_FIELDS.filter((field) => stale.stored[field]).map((field) => (
-            <div key={field} lang={stale.stored.lang}>
-              <dt>
-                <strong>{t(`awards.dossier.${field}`)}</strong>
-              </dt>
-              <dd>{stale.stored[field]}</dd>
-            </div>
-          ))}
+          {[...own, ...asked]
+            .filter(([, text]) => text !== undefined && text !== "")
+            .map(([name, text]) => (
+              <div key={name} lang={stored.lang}>
+                <dt>
+                  <strong>{named(name)}</strong>
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
         </dl>
       </Disclosure>
     </Card>

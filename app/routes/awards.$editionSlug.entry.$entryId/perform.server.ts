@@ -1,6 +1,8 @@
 import { data } from "@remix-run/node";
+import { consentEntry } from "~/domain/awards/consent-entry";
 import { declareConflict } from "~/domain/awards/declare-conflict";
-import { conflictForm, dossierForm } from "~/domain/awards/forms";
+import type { EntryContent } from "~/domain/awards/entry";
+import { answersIn, conflictForm, dossierForm } from "~/domain/awards/forms";
 import { entryFormFor } from "~/domain/awards/queries-entrant";
 import { saveDossier } from "~/domain/awards/save-dossier";
 import { submitEntry } from "~/domain/awards/submit-entry";
@@ -15,7 +17,7 @@ import { viewOf } from "~/web/view";
 /** What is stored, when another page saved meanwhile. */
 export interface Stale {
   readonly revision: number;
-  readonly stored: Readonly<Record<string, string>>;
+  readonly stored: EntryContent;
 }
 
 interface Saved {
@@ -27,6 +29,14 @@ type Refusal = ReturnType<typeof refuseForm>;
 type Outcome = { readonly toast: Toast } | { readonly saved: Saved } | { readonly refusal: Refusal };
 type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
 
+const PROBLEM_TEXT: Readonly<Record<string, Toast["key"]>> = {
+  missing: "awards.entry.missing",
+  too_many_words: "edition.field.too_many_words",
+  number: "edition.field.number_wrong",
+  link: "edition.field.link_wrong",
+  choice: "error.field.choice",
+};
+
 /** Does what was asked on the page of an entry. */
 export async function perform(args: Args, entryId: string): Promise<Outcome> {
   const { ctx, form, intent } = args;
@@ -35,6 +45,10 @@ export async function perform(args: Args, entryId: string): Promise<Outcome> {
     case "save":
     case "submit":
       return write(args, entryId);
+    case "consent":
+    case "take_back":
+      await consentEntry(ctx, { entryId, yes: intent === "consent" });
+      return { toast: { key: intent === "consent" ? "edition.consent.given" : "edition.consent.taken_back" } };
     case "withdraw":
       await withdrawEntry(ctx, { entryId });
       return { toast: { key: "awards.entry.withdrawn" } };
@@ -57,7 +71,7 @@ async function write({ ctx, form, intent }: Args, entryId: string): Promise<Outc
   if (!parsed.ok) return { refusal: refuseForm(parsed.reply) };
   const { revision, categoryId, content } = parsed.value;
   try {
-    const kept = await saveDossier(ctx, { entryId, revision, categoryId, content });
+    const kept = await saveDossier(ctx, { entryId, revision, categoryId, content: { ...content, answers: answersIn(form) } });
     const saved: Saved = { draftId: entryId, revision: kept.revision, at: kept.savedAt.toISOString() };
     if (intent === "autosave") return { saved };
     if (intent === "save") return { toast: { key: "awards.entry.saved" } };
@@ -77,7 +91,12 @@ async function submit({ ctx, form }: Args, saved: Saved): Promise<Outcome> {
     const missing = String(thrown.params.fields ?? "")
       .split(" ")
       .filter(Boolean);
-    const fields = Object.fromEntries(missing.map((field) => [field, [{ key: "awards.entry.missing" as const }]]));
+    const fields = Object.fromEntries(
+      missing.map((one) => {
+        const [name = "", problem = ""] = one.split(":");
+        return [name, [{ key: PROBLEM_TEXT[problem] ?? "awards.entry.missing" }]];
+      }),
+    );
     const reply = replyTo(form, { fields, form: [messageFor(thrown)] });
     return { refusal: data({ reply, done: null as string | null, saved }, { status: STATUS_OF[thrown.code] }) };
   }
@@ -87,7 +106,7 @@ function staleReply(thrown: DomainError, form: FormData): Refusal {
   const { revision, stored } = thrown.params;
   const stale: Stale = {
     revision: Number(revision),
-    stored: typeof stored === "string" ? (JSON.parse(stored) as Record<string, string>) : {},
+    stored: JSON.parse(String(stored ?? "{}")) as EntryContent,
   };
   return data({ reply: replyTo(form, { form: [messageFor(thrown)] }), done: null as string | null, stale }, { status: STATUS_OF.stale });
 }

@@ -42,6 +42,15 @@ export function SheetForm(props: { sheet: SheetData; reply: Reply | null; stale:
           optional
         />
         <TextArea
+          name="juryNote"
+          label={t("jury.note")}
+          hint={t("jury.note_hint")}
+          initial={sheet.juryNote}
+          maxLength={NOTE_MAX}
+          rows={2}
+          optional
+        />
+        <TextArea
           name="note"
           label={t("awards.sheet.note")}
           hint={t("awards.sheet.note_hint")}

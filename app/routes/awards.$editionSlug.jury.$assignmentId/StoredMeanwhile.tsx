@@ -9,7 +9,7 @@ import type { SheetData } from "./route";
 export function StoredMeanwhile({ stale, criteria }: { stale: Stale; criteria: SheetData["criteria"] }) {
   const t = useT();
   const label = useLabel();
-  const { scores, note, feedback } = stale.stored;
+  const { scores, note, feedback, juryNote } = stale.stored;
   return (
     <Card label={t("awards.sheet.stale")}>
       <Disclosure label={t("awards.sheet.stale")} open>
@@ -24,6 +24,7 @@ export function StoredMeanwhile({ stale, criteria }: { stale: Stale; criteria: S
           })}
         </ul>
         {feedback ? <p>{feedback}</p> : null}
+        {juryNote ? <p>{juryNote}</p> : null}
         {note ? <p>{note}</p> : null}
       </Disclosure>
     </Card>

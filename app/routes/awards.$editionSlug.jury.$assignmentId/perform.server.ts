@@ -23,6 +23,7 @@ export interface Stale {
     readonly scores: readonly { readonly code: string; readonly level: number | null; readonly comment: string }[];
     readonly note: string;
     readonly feedback: string;
+    readonly juryNote: string;
   };
 }
 type Refusal = ReturnType<typeof refuseForm>;
@@ -54,9 +55,9 @@ async function write({ ctx, form, intent }: Args, slug: string, assignmentId: st
   const codes = criteria.map(({ code }) => code);
   const parsed = parseForm(form, sheetForm(codes));
   if (!parsed.ok) return { refusal: refuseForm(parsed.reply) };
-  const { revision, note, feedback } = parsed.value;
+  const { revision, note, feedback, juryNote } = parsed.value;
   try {
-    const kept = await saveSheet(ctx, { assignmentId, revision, scores: sheetScores(parsed.value, codes), note, feedback });
+    const kept = await saveSheet(ctx, { assignmentId, revision, scores: sheetScores(parsed.value, codes), note, feedback, juryNote });
     const saved: Kept = { draftId: assignmentId, revision: kept.revision, at: kept.savedAt.toISOString() };
     if (intent === "autosave") return { saved };
     if (intent === "save") return { toast: { key: "awards.sheet.kept" }, to: `/awards/${slug}/jury/${assignmentId}` };
@@ -96,7 +97,7 @@ async function nextOf(ctx: Args["ctx"], slug: string, assignmentId: string): Pro
   return next === null ? `/awards/${slug}/jury` : `/awards/${slug}/jury/${next}`;
 }
 
-const NOTHING: Stale["stored"] = { scores: [], note: "", feedback: "" };
+const NOTHING: Stale["stored"] = { scores: [], note: "", feedback: "", juryNote: "" };
 
 function staleReply(thrown: DomainError, form: FormData): Refusal {
   const { revision, stored } = thrown.params;

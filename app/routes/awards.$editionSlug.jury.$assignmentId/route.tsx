@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { peersOf } from "~/domain/awards/panel/peers";
 import { sheetFor } from "~/domain/awards/queries-juror";
 import { QueueProgress } from "~/ui/awards/QueueProgress";
 import { Dossier } from "~/ui/awards/Dossier";
@@ -15,6 +16,7 @@ import { viewOf } from "~/web/view";
 import { Around } from "./Around";
 import { perform } from "./perform.server";
 import type { Kept, Stale } from "./perform.server";
+import { Peers } from "./Peers";
 import { Recuse } from "./Recuse";
 import css from "./Sheet.module.css";
 import { SheetForm } from "./SheetForm";
@@ -23,7 +25,10 @@ export const handle: PageHandle = { title: "awards.sheet.title" };
 export const shouldRevalidate = unlessAutosave;
 export const clientAction = keepTyping;
 
-export const loader = definePersonLoader(async ({ ctx, params }) => sheetFor(viewOf(ctx), params.assignmentId ?? "", ctx.now));
+export const loader = definePersonLoader(async ({ ctx, params }) => ({
+  ...(await sheetFor(viewOf(ctx), params.assignmentId ?? "", ctx.now)),
+  peers: await peersOf(viewOf(ctx), params.assignmentId ?? "", ctx.now),
+}));
 
 export type SheetData = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -56,19 +61,24 @@ export default function ScoringSheet() {
         {position > 0 ? (
           <QueueProgress text={t("awards.jury.position", { position, total })} done={done} total={total} position={position} />
         ) : null}
-        <Recuse key={sheet.assignmentId} sheet={sheet} reply={reply} />
+        <Recuse key={sheet.assignmentId} sheet={sheet} />
       </div>
-      <article className={css.entry} tabIndex={0} aria-labelledby="entry-name">
+      <nav className={css.jumps} aria-label={t("jury.jumps")}>
+        <a href="#entry">{t("jury.jump_entry")}</a>
+        <a href="#scores">{t("jury.jump_scores")}</a>
+      </nav>
+      <article id="entry" className={css.entry} tabIndex={0} aria-labelledby="entry-name">
         <h1 id="entry-name">{t("awards.entry.number", { number: entry.number })}</h1>
         <p className={css.category}>
           {label(entry.category)} · <strong lang={entry.content.lang}>{entry.content.title}</strong>
         </p>
-        <Dossier content={entry.content} />
+        <Dossier content={entry.content} answers={entry.answers} />
       </article>
-      <div className={css.scores}>
+      <div id="scores" className={css.scores}>
         {sheet.recused ? <Note>{t("awards.sheet.recused")}</Note> : null}
         {sheet.editable || sheet.recused ? null : <Note>{t("awards.sheet.read_only")}</Note>}
         <SheetForm key={sheet.assignmentId} sheet={sheet} reply={reply} stale={stale ?? null} saved={saved ?? null} />
+        {sheet.peers ? <Peers peers={sheet.peers} /> : null}
         <Around sheet={sheet} />
       </div>
     </div>

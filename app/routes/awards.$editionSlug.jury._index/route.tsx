@@ -1,7 +1,5 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { declareConflict } from "~/domain/awards/declare-conflict";
-import { conflictForm } from "~/domain/awards/forms";
+import { myJuryPart } from "~/domain/awards/panel/queries-mine";
 import { jurorQueue } from "~/domain/awards/queries-juror";
 import { DaysLeft } from "~/ui/awards/days-left";
 import { useLabel } from "~/ui/awards/labels";
@@ -13,12 +11,12 @@ import { Note } from "~/ui/kit/Note";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { Time } from "~/ui/when";
-import { parseForm } from "~/web/forms";
-import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
-import { setToast } from "~/web/toast";
+import { termOptions } from "~/web/taxonomy";
 import { viewOf } from "~/web/view";
 import { Declare } from "./Declare";
+import { MyPart } from "./MyPart";
+import { perform } from "./perform.server";
 import { Queue } from "./Queue";
 
 export const handle: PageHandle = { title: "awards.jury.title" };
@@ -26,17 +24,13 @@ export const handle: PageHandle = { title: "awards.jury.title" };
 export const loader = definePersonLoader(async ({ ctx, params }) => ({
   ...(await jurorQueue(viewOf(ctx), params.editionSlug ?? "", ctx.now)),
   me: ctx.actor.personId,
+  part: await myJuryPart(viewOf(ctx), params.editionSlug ?? "", ctx.now),
+  domains: await termOptions(ctx, "domain"),
 }));
 
 export type QueueData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-export const action = definePersonAction(async ({ ctx, form, params }) => {
-  const parsed = parseForm(form, conflictForm);
-  if (!parsed.ok) return refuseForm(parsed.reply);
-  await declareConflict(ctx, { ...parsed.value, jurorId: ctx.actor.personId });
-  setToast(ctx.web, { key: "awards.conflict.noted" });
-  return redirect(`/awards/${params.editionSlug ?? ""}/jury`, 303);
-});
+export const action = definePersonAction(async (args) => perform(args, args.params.editionSlug ?? ""));
 
 export default function JuryQueue() {
   const t = useT();
@@ -72,11 +66,12 @@ export default function JuryQueue() {
       )}
       {finished && queue.open ? <Note>{t("awards.jury.finished")}</Note> : null}
       {items.length > 0 ? (
-        <Queue items={items} slug={edition.slug} />
+        <Queue items={items} slug={edition.slug} open={queue.open} />
       ) : (
         <EmptyState title={t("awards.jury.empty.title")} text={t("awards.jury.empty.text")} />
       )}
-      <Declare queue={queue} reply={reply} />
+      <MyPart queue={queue} reply={reply} />
+      <Declare queue={queue} reply={reply?.intent === "conflict" ? reply : null} />
       <p>
         <Link to={`/awards/${edition.slug}`}>{t("awards.back", { edition: label(edition.name) })}</Link>
       </p>

@@ -6,14 +6,15 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import css from "./Manage.module.css";
 import type { ManageView } from "./load.server";
 
-/** Gives entries to jurors by the rule, and shows whom conflicts keep apart. */
+/** Leads to who scores what, and shows whom conflicts keep apart. */
 export function Assigning({ view, reply }: { view: ManageView; reply: Reply | null }) {
   const t = useT();
   const { board } = view;
-  const { counts, edition, conflicts, may } = board;
+  const { counts, edition, conflicts } = board;
   return (
     <div id="assigning">
       <Card>
@@ -22,15 +23,9 @@ export function Assigning({ view, reply }: { view: ManageView; reply: Reply | nu
         {counts.assigned > 0 ? (
           <p className={css.muted}>{t("awards.manage.assigned_now", { assigned: counts.assigned, expected: counts.sheetsExpected })}</p>
         ) : null}
-        {may.assign ? (
-          <ReplyForm formId="assign" intent="assign" preventScrollReset>
-            <SubmitButton look={counts.assigned === 0 ? "primary" : "quiet"}>
-              {counts.assigned === 0 ? t("awards.manage.assign") : t("awards.manage.assign_again")}
-            </SubmitButton>
-          </ReplyForm>
-        ) : (
-          <p className={css.muted}>{t("awards.manage.assign_closed")}</p>
-        )}
+        <p>
+          <Link to={`/awards/${edition.slug}/panel`}>{t("jury.open")}</Link>
+        </p>
         {conflicts.length > 0 ? (
           <Disclosure label={t("awards.manage.conflicts", { count: conflicts.length })}>
             <ul className={css.plain}>

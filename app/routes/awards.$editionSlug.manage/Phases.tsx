@@ -1,4 +1,5 @@
 import { EditionPhases } from "~/ui/awards/EditionPhases";
+import { usePhaseName } from "~/ui/awards/labels";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -6,6 +7,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useMessage, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import css from "./Manage.module.css";
 import type { ManageView } from "./load.server";
 
@@ -13,13 +15,19 @@ import type { ManageView } from "./load.server";
 export function Phases({ view, reply }: { view: ManageView; reply: Reply | null }) {
   const t = useT();
   const say = useMessage();
+  const name = usePhaseName();
   const { board, dates, end, zone } = view;
   const mine = reply?.intent === "phases" ? reply : null;
-  const phases = board.phases.map((phase) => ({ ...phase, active: phase.kind === board.edition.phase }));
   return (
     <div id="phases">
       <Card label={t("awards.phases")}>
-        <EditionPhases phases={phases} zone={zone} />
+        <EditionPhases phases={board.phases} zone={zone} />
+        <p>
+          <Link to={`/awards/${board.edition.slug}/phases`}>{t("edition.phases.go")}</Link> ·{" "}
+          <Link to={`/awards/${board.edition.slug}/form`}>{t("edition.form.title")}</Link> ·{" "}
+          <Link to={`/awards/${board.edition.slug}/entries`}>{t("edition.check.title")}</Link> ·{" "}
+          <Link to={`/awards/${board.edition.slug}/setup`}>{t("edition.setup.title")}</Link>
+        </p>
         {board.edition.publishedAt ? null : (
           <Disclosure label={t("awards.manage.phases_change")} open={mine !== null}>
             <ReplyForm key={dates.map(({ value }) => value).join()} formId="phases" intent="phases" reply={mine}>
@@ -27,8 +35,15 @@ export function Phases({ view, reply }: { view: ManageView; reply: Reply | null 
                 <ErrorSummary />
                 <p>{t("awards.manage.phases_text", { zone })}</p>
                 <div id="phases-phases" className={css.dates} tabIndex={-1}>
-                  {dates.map(({ kind, value }) => (
-                    <TextField key={kind} type="datetime-local" name={`from.${kind}`} label={t(`awards.phase.${kind}`)} initial={value} />
+                  {dates.map(({ key, value, optional, ...phase }) => (
+                    <TextField
+                      key={key}
+                      type="datetime-local"
+                      name={`from.${key}`}
+                      label={name(phase)}
+                      initial={value}
+                      optional={optional}
+                    />
                   ))}
                   <TextField type="datetime-local" name="end" label={t("awards.manage.phases_end")} initial={end} />
                 </div>

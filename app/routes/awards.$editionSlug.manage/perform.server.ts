@@ -1,12 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { assignJurors } from "~/domain/awards/assign-jurors";
-import { decide } from "~/domain/awards/decide";
+
 import { declareConflict } from "~/domain/awards/declare-conflict";
-import { conflictForm, decisionForm, jurorForm, phasesForm, phasesOf } from "~/domain/awards/forms";
+import { conflictForm, jurorForm, phasesForm, phasesOf } from "~/domain/awards/forms";
 import { inviteJuror } from "~/domain/awards/invite-juror";
-import { publish } from "~/domain/awards/publish";
 import { removeJuror } from "~/domain/awards/remove-juror";
-import { undoDecision } from "~/domain/awards/undo-decision";
 import { updatePhases } from "~/domain/awards/update-phases";
 import { withdrawInvite } from "~/domain/identity/withdraw-invite";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
@@ -44,21 +41,6 @@ export async function perform(args: Args, editionSlug: string, zone: string) {
       await declareConflict(ctx, parsed.value);
       return said(args, editionSlug, "assigning", { key: "awards.conflict.noted" });
     }
-    case "assign": {
-      const result = await assignJurors(ctx, { editionSlug });
-      return said(args, editionSlug, "assigning", { key: "awards.manage.assigned", params: { ...result } });
-    }
-    case "decide": {
-      const parsed = parseForm(form, decisionForm);
-      if (!parsed.ok) return refuseForm(parsed.reply);
-      await decide(ctx, { editionSlug, ...parsed.value });
-      return said(args, editionSlug, "ranking", { key: "awards.manage.decided" });
-    }
-    case "undo":
-      await undoDecision(ctx, { decisionId: id });
-      return said(args, editionSlug, "ranking", { key: "awards.manage.undone" });
-    case "publish":
-      return makePublic(args, editionSlug);
     default:
       throw new DomainError("invalid");
   }
@@ -94,12 +76,4 @@ async function invite(args: Args, editionSlug: string) {
     return refuseForm(replyTo(form, { fields: { email: [{ key: "awards.manage.juror_already" }] } }), 409);
   }
   return said(args, editionSlug, "jury", { key: "campus.invite.sent", params: { email: parsed.value.email } });
-}
-
-async function makePublic(args: Args, editionSlug: string) {
-  const { ctx, form } = args;
-  if (form.get("sure") !== "on") return refuseForm(replyTo(form, { fields: { sure: [{ key: "awards.manage.sure_needed" }] } }));
-  await publish(ctx, { editionSlug });
-  setToast(ctx.web, { key: "awards.manage.published_now" });
-  return redirect(`/awards/${editionSlug}/winners`, 303);
 }

@@ -16,8 +16,7 @@ import { Jury } from "./Jury";
 import { manageView } from "./load.server";
 import { perform } from "./perform.server";
 import { Phases } from "./Phases";
-import { Publish } from "./Publish";
-import { Ranking } from "./Ranking";
+import { ToResult } from "./ToResult";
 
 export const handle: PageHandle = { title: "awards.manage.title" };
 
@@ -31,7 +30,7 @@ export const action = definePersonAction(async (args) => {
 });
 
 /** Acts whose refusal is shown beside their own fields; the others have a single button. */
-const WITH_FIELDS = ["decide", "invite_juror", "phases", "conflict", "publish"];
+const WITH_FIELDS = ["invite_juror", "phases", "conflict"];
 
 export default function Manage() {
   const t = useT();
@@ -51,8 +50,7 @@ export default function Manage() {
       <Jury view={view} reply={reply} />
       <Assigning view={view} reply={reply} />
       <Entries view={view} />
-      <Ranking view={view} reply={reply} />
-      <Publish view={view} reply={reply} />
+      <ToResult slug={edition.slug} />
       <p>
         <Link to={`/awards/${edition.slug}`}>{t("awards.back", { edition: label(edition.name) })}</Link>
       </p>

@@ -34,11 +34,12 @@ export const loader = defineLoader(async ({ ctx }) => {
 export default function Awards() {
   const t = useT();
   const { editions, mine } = useLoaderData<typeof loader>();
+  const earlier = editions.filter(({ phase }) => phase === "archived");
   return (
     <Page title={t("awards.title")} lead={t("awards.lead")}>
       {mine.length > 0 ? <MyEntries title={t("awards.mine")} entries={mine} withEdition /> : null}
       {editions.length > 0 ? (
-        <EditionCards editions={editions} />
+        <EditionCards editions={editions.filter(({ phase }) => phase !== "archived")} />
       ) : (
         <EmptyState
           title={t("awards.empty.title")}
@@ -50,6 +51,12 @@ export default function Awards() {
           }
         />
       )}
+      {earlier.length > 0 ? (
+        <section aria-labelledby="earlier">
+          <h2 id="earlier">{t("edition.earlier")}</h2>
+          <EditionCards editions={earlier} />
+        </section>
+      ) : null}
     </Page>
   );
 }

@@ -33,14 +33,14 @@ export function EditionCards({ editions }: { editions: readonly EditionCardView[
           <p className={css.theme}>{label(edition.theme)}</p>
           <Chips>
             <Chip tone={edition.publishedAt ? "offer" : "sun"}>
-              {t(`awards.phase.${edition.publishedAt ? "published" : edition.phase}`)}
+              {t(`awards.phase.${edition.publishedAt && edition.phase !== "archived" ? "published" : edition.phase}`)}
             </Chip>
             <Chip>{edition.campus.name}</Chip>
           </Chips>
           <p className={css.facts}>
             {edition.publishedAt ? (
               <Link to={`/awards/${edition.slug}/winners`}>{t("awards.see_winners")}</Link>
-            ) : edition.phase === "published" ? (
+            ) : edition.phase === "published" || edition.phase === "archived" ? (
               t("awards.soon")
             ) : (
               <DaysLeft until={edition.phaseUntil} zone={edition.campus.zone} />

@@ -1,4 +1,4 @@
-import type { Place, PhaseKind } from "~/domain/awards/edition";
+import type { Place } from "~/domain/awards/edition";
 import type { EntryState } from "~/domain/awards/entry";
 import { useT } from "../i18n";
 import { Link } from "../kit/Link";
@@ -15,7 +15,7 @@ export interface MyEntryView {
   readonly editionName: Labels;
   readonly categoryName: Labels;
   readonly title: string;
-  readonly phase: PhaseKind;
+  readonly open: boolean;
   readonly openUntil: Date;
   readonly place: Place | null;
 }
@@ -42,7 +42,7 @@ export function MyEntries({
             <>
               {withEdition ? `${label(entry.editionName)} · ` : ""}
               {label(entry.categoryName)} · {entry.place === null ? t(`awards.state.${entry.state}`) : t(`awards.place.${entry.place}`)}
-              {entry.phase === "open" && entry.state !== "withdrawn" ? (
+              {entry.open ? (
                 <>
                   {" · "}
                   {t("awards.open_until")} <Time at={entry.openUntil} />

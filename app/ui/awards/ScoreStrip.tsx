@@ -1,5 +1,6 @@
 import { shownPoints } from "~/domain/awards/ranking";
-import { useLocale, useT } from "../i18n";
+import { useT } from "../i18n";
+import { useNumbers } from "./numbers";
 import css from "./ScoreStrip.module.css";
 
 interface Score {
@@ -12,10 +13,8 @@ interface Score {
 /** The mean as a number with, below it, a strip from the lowest sheet to the highest. */
 export function ScoreStrip({ mean, lowest, highest }: Score) {
   const t = useT();
-  const locale = useLocale();
+  const { points } = useNumbers();
   if (mean === null) return <>{t("awards.rank.no_score")}</>;
-  const points = (hundredths: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(shownPoints(hundredths));
   return (
     <span className={css.score}>
       <strong>{points(mean)}</strong>

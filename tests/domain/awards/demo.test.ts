@@ -6,10 +6,11 @@ import { seedAwards } from "#db/seed/seed-awards";
 import { seedIdeas } from "#db/seed/seed-ideas";
 import { seedPeople } from "#db/seed/seed-people";
 import { seedPlaces } from "#db/seed/seed-places";
-import { rankingFor } from "~/domain/awards/queries-organiser";
+import { resultFor } from "~/domain/awards/queries-result";
 import { editionsFor, winnersPage } from "~/domain/awards/queries-public";
 import { inBatch } from "~/domain/kernel/batch";
 import { visitor } from "~/domain/kernel/actor";
+import { optimiseHere } from "~/infra/allot-here";
 import { seededIdsAt } from "~/infra/ids";
 import { actorOf } from "#tests/support/actors";
 import { NOW } from "#tests/support/ctx";
@@ -18,7 +19,7 @@ import { freshStore } from "#tests/support/store";
 test("the editions of the demo are there as written: entries, sheets, prizes; one in judging and one published", async () => {
   const store = await freshStore();
   const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-  const desk = { now: NOW, newIdAt: seededIdsAt("demo"), passwordHash: "none", ...made };
+  const desk = { now: NOW, newIdAt: seededIdsAt("demo"), passwordHash: "none", optimise: optimiseHere, ...made };
   await inBatch(store, async (one) => {
     for (const step of [seedPlaces, seedPeople, seedIdeas, seedAwards]) await step({ ...desk, store: one } as Desk);
   });
@@ -51,7 +52,7 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
   ]);
   expect(winners.categories.flatMap((category) => category.winners).filter(({ citation }) => citation === "")).toEqual([]);
   const els = await actorOf(store, String(made.people.get("els")), NOW);
-  const ranking = await rankingFor({ db, actor: els }, "t2-awards-2025");
+  const ranking = await resultFor({ db, actor: els }, "t2-awards-2025", NOW);
   // The jury followed its own ranking: prizes of places stand in its order.
   for (const { withheld, rows: ranked } of ranking.categories) {
     const places = ranked.flatMap(({ decision }) => (decision && decision.place > 0 ? [decision.place] : []));

@@ -72,7 +72,7 @@ test("the dossier begins with the texts of the idea; a stale save keeps what is 
   const ctx = at(world, world.learner, "open");
   const form = await entryFormFor(view(world.store, world.learner), entryId, ctx.now);
   expect(form.content).toMatchObject({ title: "Warmtemeter", pitch: "Een goedkope meter die toont waar de warmte weglekt.", problem: "" });
-  expect(form.missing).toEqual(["problem", "done", "next"]);
+  expect(form.lacking.map(({ name }) => name)).toEqual(["problem", "done", "next"]);
   expect(form.may).toEqual({ edit: true, submit: false, withdraw: true });
   const first = await saveDossier(ctx, { entryId, revision: 1, content: { problem: "Van mij." } });
   const error = await saveDossier(ctx, { entryId, revision: 1, content: { problem: "Van de ander." } }).catch((thrown: unknown) => thrown);

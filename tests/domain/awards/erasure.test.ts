@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { conflicts, entries, entryDrafts, entryVersions, scores, sheets } from "#db/schema/awards";
-import { assignJurors } from "~/domain/awards/assign-jurors";
+
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { grantJuror } from "~/domain/awards/grant-juror";
 import { inviteJuror } from "~/domain/awards/invite-juror";
@@ -18,6 +18,7 @@ import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { actorOf } from "#tests/support/actors";
 import { people } from "#db/schema/identity";
 import { eq } from "drizzle-orm";
+import { shareOut } from "#tests/support/jury";
 import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
 import { at, AT, awardsWorld, enter, makeJurors, PHASES, SLUG } from "./world";
@@ -35,7 +36,7 @@ test("a person gets what they wrote, and erasing them empties it: notes and comm
   await enter(world, world.learner, text);
   const [juror] = await makeJurors(world, 2);
   if (!juror) throw new Error("a juror");
-  await assignJurors(at(world, world.organiser, "judging"), { editionSlug: SLUG });
+  await shareOut(at(world, world.organiser, "judging"), { editionSlug: SLUG });
   const queue = await jurorQueue(view(world.store, juror), SLUG, new Date(AT.judging));
   const ctx = at(world, juror, "judging");
   await saveSheet(ctx, {
@@ -83,7 +84,7 @@ test("jurors come by invite or by hand from the organiser, and go; unbegun work 
   expect(await refusal(grantJuror(now, { editionSlug: SLUG, personId: coach.personId }))).toBe("already_done");
   expect(await refusal(grantJuror(now, { editionSlug: SLUG, personId: "nobody" }))).toBe("not_found");
   await makeJurors(world, 1);
-  await assignJurors(now, { editionSlug: SLUG });
+  await shareOut(now, { editionSlug: SLUG });
   const juror = await actorOf(store, coach.personId, now.now);
   expect((await jurorQueue(view(store, juror), SLUG, now.now)).total).toBe(1);
   await removeJuror(now, { editionSlug: SLUG, personId: coach.personId });

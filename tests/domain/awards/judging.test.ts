@@ -5,11 +5,12 @@ import { coachingSessions } from "#db/schema/coaching";
 import { ideaMembers } from "#db/schema/ideas";
 import { addOrganisationMember } from "~/domain/campus/add-organisation-member";
 import type { Person } from "~/domain/kernel/actor";
-import { assignJurors } from "~/domain/awards/assign-jurors";
+
 import { conflictsOf } from "~/domain/awards/conflicts-of";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { jurorQueue, sheetFor } from "~/domain/awards/queries-juror";
-import { organiserBoard, rankingFor } from "~/domain/awards/queries-organiser";
+import { organiserBoard } from "~/domain/awards/queries-organiser";
+import { resultFor } from "~/domain/awards/queries-result";
 import { recuse } from "~/domain/awards/recuse";
 import type { ScoreInput } from "~/domain/awards/save-sheet";
 import { saveSheet } from "~/domain/awards/save-sheet";
@@ -18,6 +19,7 @@ import { withdrawEntry } from "~/domain/awards/withdraw-entry";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { makePerson } from "#tests/support/actors";
 import { newIdFor, testCtx } from "#tests/support/ctx";
+import { shareOut } from "#tests/support/jury";
 import { countStatements, freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
 import type { World } from "./world";
@@ -29,7 +31,7 @@ const scoring = (need: number | null, idea: number | null, pitch: number | null,
   { code: "pitch", level: pitch, comment },
 ];
 const assigned = async (world: World, juror: Person) => (await jurorQueue(view(world.store, juror), SLUG, new Date(AT.judging))).items;
-const share = (world: World, more = {}) => assignJurors(at(world, world.organiser, "judging"), { editionSlug: SLUG, ...more });
+const share = (world: World, more = {}) => shareOut(at(world, world.organiser, "judging"), { editionSlug: SLUG, ...more });
 
 /** Two jurors, one entry for both. */
 async function judged(): Promise<{ world: World; first: Person; second: Person; entryId: string; assignmentId: string }> {
@@ -117,10 +119,10 @@ test("sharing out waits for the closing, keeps begun work and pins, and fills wh
   const jurors = await makeJurors(world, 3);
   const [first] = jurors;
   if (!first) throw new Error("a juror");
-  const early = assignJurors(at(world, world.organiser, "open"), { editionSlug: SLUG });
+  const early = shareOut(at(world, world.organiser, "open"), { editionSlug: SLUG });
   expect(await refusal(early)).toBe("entries_open");
-  expect(await refusal(assignJurors(at(world, world.organiser, "deliberation"), { editionSlug: SLUG }))).toBe("judging_closed");
-  expect(await refusal(assignJurors(at(world, world.learner, "judging"), { editionSlug: SLUG }))).toBe("forbidden");
+  expect(await refusal(shareOut(at(world, world.organiser, "deliberation"), { editionSlug: SLUG }))).toBe("judging_closed");
+  expect(await refusal(shareOut(at(world, world.learner, "judging"), { editionSlug: SLUG }))).toBe("forbidden");
   expect(await share(world)).toEqual({ kept: 0, added: 8, removed: 0 });
   expect(await share(world, { seed: "other" })).toMatchObject({ removed: expect.any(Number) as number });
   const begun = await assigned(world, first);
@@ -246,10 +248,10 @@ test("the ranking counts submitted sheets that still stand, and says how many ar
     await submitSheet(ctx, { assignmentId: id, revision: 1 });
   };
   await fill(first, assignmentId, scoring(4, 3, 1));
-  const ranking = async () => (await rankingFor(view(world.store, world.organiser), SLUG)).categories[0];
-  expect(await ranking()).toMatchObject({ withheld: true, rows: [{ mean: 8_680, rank: null, sheets: 1, expected: 2 }] });
+  const ranking = async () => (await resultFor(view(world.store, world.organiser), SLUG, new Date(AT.judging))).categories[0];
+  expect(await ranking()).toMatchObject({ withheld: true, rows: [{ mean: 8_680, placing: { rank: null }, sheets: 1, expected: 2 }] });
   await fill(second, other[0]?.assignmentId ?? "", scoring(3, 2, 4));
-  expect(await ranking()).toMatchObject({ withheld: false, rows: [{ mean: 7_010, rank: 1, spread: 3_340, sheets: 2 }] });
+  expect(await ranking()).toMatchObject({ withheld: false, rows: [{ mean: 7_010, placing: { rank: 1, adjusted: 7_010 }, spread: 3_340, sheets: 2 }] });
   await recuse(at(world, second, "judging"), { assignmentId: other[0]?.assignmentId ?? "" });
   expect(await ranking()).toMatchObject({ withheld: true, rows: [{ mean: 8_680, sheets: 1 }] });
 });
@@ -263,7 +265,7 @@ test("queue, board, ranking and edition read the same number of statements for o
   const count = async () => [
     await countStatements(world.store, () => jurorQueue(view(world.store, juror), SLUG, now)),
     await countStatements(world.store, () => organiserBoard(view(world.store, world.organiser), SLUG, now)),
-    await countStatements(world.store, () => rankingFor(view(world.store, world.organiser), SLUG)),
+    await countStatements(world.store, () => resultFor(view(world.store, world.organiser), SLUG, now)),
     await countStatements(world.store, () => conflictsOf(world.store.db, world.editionId)),
   ];
   await enter(world, world.learner, "Eerste");

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { notifications, outbox, pageVersions } from "#db/schema/across";
 import { decisions } from "#db/schema/awards";
 import type { Actor, Person } from "~/domain/kernel/actor";
-import { assignJurors } from "~/domain/awards/assign-jurors";
+
 import { decide } from "~/domain/awards/decide";
 import { publish } from "~/domain/awards/publish";
 import { entryFormFor, myEntries } from "~/domain/awards/queries-entrant";
 import { jurorQueue } from "~/domain/awards/queries-juror";
-import { editionsToRun, organiserBoard, rankingFor } from "~/domain/awards/queries-organiser";
+import { editionsToRun, organiserBoard } from "~/domain/awards/queries-organiser";
+import { resultFor } from "~/domain/awards/queries-result";
 import { awardEventsOf, editionPage, editionsFor, resultOfIdea, winnersPage } from "~/domain/awards/queries-public";
 import { saveSheet } from "~/domain/awards/save-sheet";
 import { submitSheet } from "~/domain/awards/submit-sheet";
@@ -17,6 +18,7 @@ import { updateProfile } from "~/domain/identity/update-profile";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { makePerson } from "#tests/support/actors";
 import { testCtx } from "#tests/support/ctx";
+import { shareOut } from "#tests/support/jury";
 import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
 import type { World } from "./world";
@@ -35,7 +37,7 @@ async function deliberating(): Promise<Judged> {
   const { entryId, ideaId } = await enter(world, world.learner);
   await enter(world, world.otherLearner, "Andere");
   const jurors = await makeJurors(world, 2);
-  await assignJurors(at(world, world.organiser, "judging"), { editionSlug: SLUG });
+  await shareOut(at(world, world.organiser, "judging"), { editionSlug: SLUG });
   for (const juror of jurors) {
     const ctx = at(world, juror, "judging");
     const list = ["need", "idea", "pitch"].map((code) => ({ code, level: 3, comment: "" }));
@@ -66,7 +68,7 @@ test("prizes are decided from deliberation on, by the organiser, one a place and
   const second = await decide(ctx, { ...input, place: 2 });
   await decide(ctx, input);
   const [other] =
-    (await rankingFor(view(world.store, world.organiser), SLUG)).categories[0]?.rows.filter((row) => row.entryId !== entryId) ?? [];
+    (await resultFor(view(world.store, world.organiser), SLUG, ctx.now)).categories[0]?.rows.filter((row) => row.entryId !== entryId) ?? [];
   expect(await refusal(decide(ctx, { ...input, entryId: other?.entryId ?? "" }))).toBe("place_taken");
   expect(await refusal(decide(ctx, { ...input, categoryId: world.otherCategoryId }))).toBe("invalid");
   expect(await refusal(decide(ctx, { ...input, place: 9 as never }))).toBe("invalid");
@@ -107,7 +109,7 @@ async function everything(world: World, { entryId, ideaId }: Judged, actor: Acto
     await ask(myEntries(own, now)),
     await ask(entryFormFor(own, entryId, now)),
     await ask(jurorQueue(own, SLUG, now)),
-    await ask(rankingFor(own, SLUG)),
+    await ask(resultFor(own, SLUG, now)),
     await ask(organiserBoard(own, SLUG, now)),
     await ask(editionsToRun(own, now)),
     await ask(winnersPage(own, SLUG)),
@@ -129,7 +131,7 @@ test("before publishing nobody but the organiser can tell that anything was deci
   for (const actor of actors) after.push(await everything(world, judged, actor, now));
   expect(after).toEqual(before);
   expectHidden(after, citation);
-  expectShown(await rankingFor(view(world.store, world.organiser), SLUG), citation);
+  expectShown(await resultFor(view(world.store, world.organiser), SLUG, now), citation);
   expect(await refusal(winnersPage(view(world.store, world.organiser), SLUG))).toBe("not_found");
   await publish(testCtx(world.store, world.organiser, now), { editionSlug: SLUG });
   for (const actor of actors) expectShown(await winnersPage(view(world.store, actor), SLUG), citation);

@@ -44,10 +44,14 @@ export async function enterIdea(page: Page, title: string): Promise<string> {
   return (numbered ?? "").replace(/\D/g, "");
 }
 
-/** The organiser gives every entry to its jurors again. */
+/** The organiser lets who scores what be computed again, and publishes it to the jury. */
 export async function shareOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Verdeel opnieuw" }).click();
-  await expect(page.getByRole("status").getByText(/^Verdeeld: /)).toBeVisible();
+  await page.goto(`/awards/${EDITION}/panel`);
+  const begin = page.getByRole("button", { name: "Maak een ontwerp" });
+  if ((await begin.count()) > 0) await begin.click();
+  await expect(page.getByRole("heading", { name: "Wie krijgt wat" })).toBeVisible();
+  await page.getByRole("button", { name: "Maak bekend aan de jury" }).click();
+  await expect(page.getByRole("status").getByText(/^Bekendgemaakt: /)).toBeVisible();
 }
 
 /** The criteria of the sheet that is open. */
@@ -74,9 +78,10 @@ export async function scoreSheet(page: Page, number: string): Promise<void> {
 /** The organiser gives the first prize of people and care, and makes the winners public. */
 export async function decideAndPublish(page: Page, entry: { number: string; title: string; citation: string }): Promise<void> {
   const name = `Inzending ${entry.number} · ${entry.title}`;
-  const ranked = page.locator("#ranking").getByRole("listitem").filter({ hasText: name });
-  await expect(ranked).toContainText("3 van 3 klaar");
-  const category = page.locator("#ranking section, #ranking > div").filter({ has: page.getByRole("heading", { name: "Mens en zorg" }) });
+  await page.goto(`/awards/${EDITION}/result`);
+  const category = page.getByRole("region", { name: "Mens en zorg" });
+  const ranked = category.getByRole("listitem").filter({ hasText: name }).first();
+  await expect(ranked).toContainText("3 van 3");
   await category.locator("summary", { hasText: "Prijs toekennen" }).click();
   await category.getByLabel("Inzending").selectOption({ label: name });
   await category.getByLabel("Prijs", { exact: true }).selectOption({ label: "Eerste prijs" });

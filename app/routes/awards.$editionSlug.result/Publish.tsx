@@ -4,13 +4,13 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import type { ManageView } from "./load.server";
+import type { ResultPage } from "~/domain/awards/queries-result";
 import { Link } from "~/ui/kit/Link";
 
 /** The one act that makes the result public, behind a tick because it cannot be taken back. */
-export function Publish({ view, reply }: { view: ManageView; reply: Reply | null }) {
+export function Publish({ result, reply }: { result: ResultPage; reply: Reply | null }) {
   const t = useT();
-  const { edition, may } = view.board;
+  const { edition, may } = result;
   return (
     <Card>
       <h2>{t("awards.manage.publish")}</h2>

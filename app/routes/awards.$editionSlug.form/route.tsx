@@ -1,0 +1,108 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { FormField } from "~/domain/awards/form-field";
+import { formPage } from "~/domain/awards/queries-form";
+import { useLabel } from "~/ui/awards/labels";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
+import { Note } from "~/ui/kit/Note";
+import { Page } from "~/ui/kit/Page";
+import { Row, Rows } from "~/ui/kit/Rows";
+import type { PageHandle } from "~/ui/page-title";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { viewOf } from "~/web/view";
+import { FieldForm } from "./FieldForm";
+import css from "./Form.module.css";
+import { perform } from "./perform.server";
+
+export const handle: PageHandle = { title: "edition.form.title" };
+
+export const loader = definePersonLoader(async ({ ctx, params }) => formPage(viewOf(ctx), params.editionSlug ?? "", ctx.now));
+
+export type FormPageData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const action = definePersonAction(async (args) => {
+  // Whoever does not run the edition has no such page, so no act of it either.
+  const { ctx, params } = args;
+  return perform(args, await formPage(viewOf(ctx), params.editionSlug ?? "", ctx.now));
+});
+
+export default function EntryFormBuilder() {
+  const t = useT();
+  const label = useLabel();
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { edition, fields, editable, begun } = page;
+  const own = reply !== null && (reply.intent === "add" || reply.intent.startsWith("save:"));
+  return (
+    <Page title={t("edition.form.title")} lead={label(edition.name)} width="middle">
+      {reply && !own ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <p>{t("edition.form.text")}</p>
+      {editable && begun > 0 ? <Note>{t("edition.form.begun", { count: begun })}</Note> : null}
+      {editable ? null : <Note>{t("edition.form.closed")}</Note>}
+      <Rows title={t("edition.form.questions", { count: fields.length })}>
+        {fields.map((field, at) => (
+          <Row key={field.key} title={label(field.label)} facts={<Facts field={field} categories={page.categories} />}>
+            {editable ? (
+              <>
+                <div className={css.acts}>
+                  {at > 0 ? <Act intent="up" field={field} /> : null}
+                  {at < fields.length - 1 ? <Act intent="down" field={field} /> : null}
+                  <Act intent="remove" field={field} />
+                </div>
+                <Disclosure label={t("edition.form.change")} open={reply?.intent === `save:${field.key}`}>
+                  <FieldForm page={page} field={field} reply={reply} />
+                </Disclosure>
+              </>
+            ) : null}
+          </Row>
+        ))}
+      </Rows>
+      {editable ? (
+        <Card>
+          <Disclosure label={t("edition.form.add")} open={reply?.intent === "add"}>
+            <FieldForm page={page} reply={reply} />
+          </Disclosure>
+        </Card>
+      ) : null}
+      <p>
+        <Link to={`/awards/${edition.slug}/manage`}>{t("edition.to_manage")}</Link>
+      </p>
+    </Page>
+  );
+}
+
+function Facts({ field, categories }: { field: FormField; categories: FormPageData["categories"] }) {
+  const t = useT();
+  const label = useLabel();
+  const asked = categories.filter(({ code }) => field.categories.includes(code)).map(({ name }) => label(name));
+  const facts = [
+    t(`edition.field.kind.${field.kind}`),
+    field.required ? t("edition.field.required") : t("edition.field.optional"),
+    field.wordsMax === null ? "" : t("edition.field.words_fact", { count: field.wordsMax }),
+    t(`edition.field.audience.${field.audience}`),
+    asked.join(", "),
+  ];
+  return <>{facts.filter(Boolean).join(" · ")}</>;
+}
+
+function Act({ intent, field }: { intent: "up" | "down" | "remove"; field: FormField }) {
+  const t = useT();
+  const label = useLabel();
+  const text = t(`edition.form.${intent}`);
+  return (
+    <ReplyForm formId={`${intent}-${field.key}`} intent={intent} preventScrollReset>
+      <input type="hidden" name="key" value={field.key} />
+      <SubmitButton look="link" label={`${text}: ${label(field.label)}`}>
+        {text}
+      </SubmitButton>
+    </ReplyForm>
+  );
+}

@@ -1,0 +1,60 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLabel } from "~/ui/awards/labels";
+import { ErrorSummary } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Link } from "~/ui/kit/Link";
+import { Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { Conflicts } from "./Conflicts";
+import { Jurors } from "./Jurors";
+import { editionOfPanel, loadPanel } from "./load.server";
+import { perform } from "./perform.server";
+import { Plan } from "./Plan";
+import { Spread } from "./Spread";
+
+export const handle: PageHandle = { title: "jury.title" };
+
+/** A draft that is being computed is looked at again by itself, with or without JavaScript. */
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data?.plan && data.plan.result === null ? [{ httpEquiv: "refresh", content: "2" }] : [];
+
+/** After a refusal too: what changed meanwhile is marked. */
+export const shouldRevalidate = (): boolean => true;
+
+export const loader = definePersonLoader(async ({ ctx, params }) => loadPanel(ctx, params.editionSlug ?? ""));
+
+export const action = definePersonAction(async (args) => {
+  const { slug } = await editionOfPanel(args.ctx, args.params.editionSlug);
+  return perform(args, slug);
+});
+
+/** Acts whose refusal is shown beside their own fields; the others have a single button. */
+const WITH_FIELDS = ["recompute", "member", "absence"];
+
+export default function Panel() {
+  const t = useT();
+  const label = useLabel();
+  const view = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { edition } = view;
+  const page = `/awards/${edition.slug}/panel`;
+  return (
+    <Page title={t("jury.title")} lead={t("jury.lead", { edition: label(edition.name) })}>
+      {reply && !WITH_FIELDS.includes(reply.intent) ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <Jurors view={view} reply={reply} page={page} />
+      <Spread view={view} />
+      <Conflicts view={view} />
+      <Plan view={view} reply={reply} page={page} />
+      <p>
+        <Link to={`/awards/${edition.slug}/manage`}>{t("jury.back", { edition: label(edition.name) })}</Link>
+      </p>
+    </Page>
+  );
+}

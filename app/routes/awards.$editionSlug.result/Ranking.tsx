@@ -1,0 +1,75 @@
+import { PLACES } from "~/domain/awards/edition";
+import type { ResultCategory } from "~/domain/awards/queries-result";
+import { useLabel } from "~/ui/awards/labels";
+import { SelectField, TextArea } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Note } from "~/ui/kit/Note";
+import { Changes } from "./Changes";
+import css from "./Result.module.css";
+import { Standing } from "./Standing";
+import { Ties } from "./Ties";
+
+/** The ranking of a category with how sure it is, what would change it, and the prizes decided on it. */
+export function Ranking(props: { category: ResultCategory; minimum: number; open: boolean; reply: Reply | null }) {
+  const { category, minimum, open, reply } = props;
+  const t = useT();
+  const label = useLabel();
+  const { rows, withheld, parts } = category;
+  return (
+    <Card label={label(category.name)}>
+      <h2>{label(category.name)}</h2>
+      {rows.length === 0 ? <p className={css.muted}>{t("awards.manage.no_entries")}</p> : null}
+      {withheld && rows.length > 0 ? <Note>{t("awards.rank.withheld", { count: minimum })}</Note> : null}
+      {parts > 1 ? <Note>{t("result.parts", { count: parts })}</Note> : null}
+      <ol className={css.ranking}>
+        {rows.map((row) => (
+          <Standing key={row.entryId} row={row} parts={parts} open={open} />
+        ))}
+      </ol>
+      <Ties ties={category.ties} open={open} />
+      {category.bands.map((titles) => (
+        <p key={titles.join()}>{t("result.band", { titles: titles.join(", ") })}</p>
+      ))}
+      {!withheld && rows.length > 1 ? <Changes changes={category.changes} /> : null}
+      {open && rows.length > 0 ? <Decide category={category} reply={reply} /> : null}
+    </Card>
+  );
+}
+
+function Decide({ category, reply }: { category: ResultCategory; reply: Reply | null }) {
+  const t = useT();
+  const mine = reply?.intent === "decide" && reply.values.categoryId?.[0] === category.id ? reply : null;
+  const given = category.rows.flatMap(({ decision }) => (decision ? [decision.place] : []));
+  const free = PLACES.filter((place) => !given.includes(place));
+  return (
+    <Disclosure label={t("awards.manage.decide")} open={mine !== null}>
+      <ReplyForm key={given.join()} formId={`decide-${category.code}`} intent="decide" reply={mine}>
+        <Fields>
+          <ErrorSummary />
+          <input type="hidden" name="categoryId" value={category.id} />
+          <SelectField
+            name="entryId"
+            label={t("awards.conflict.entry")}
+            options={category.rows.map((row) => ({
+              value: row.entryId,
+              label: `${t("awards.entry.number", { number: row.number })} · ${row.title}`,
+            }))}
+          />
+          <SelectField
+            name="place"
+            label={t("awards.manage.place")}
+            initial={String(free[0] ?? PLACES[0])}
+            options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
+          />
+          <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
+          <SubmitButton look="quiet">{t("awards.manage.decide")}</SubmitButton>
+        </Fields>
+      </ReplyForm>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,86 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { editionToOversee } from "~/domain/awards/load";
+import { resultFor } from "~/domain/awards/queries-result";
+import { useLabel } from "~/ui/awards/labels";
+import { ErrorSummary } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
+import { Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { viewOf } from "~/web/view";
+import { JurorEffects } from "./JurorEffects";
+import { perform } from "./perform.server";
+import { Publish } from "./Publish";
+import { Ranking } from "./Ranking";
+import css from "./Result.module.css";
+
+export const handle: PageHandle = { title: "result.title" };
+
+export const loader = definePersonLoader(async ({ ctx, params, request }) => {
+  const round = Number(new URL(request.url).searchParams.get("round") ?? NaN);
+  return resultFor(viewOf(ctx), params.editionSlug ?? "", ctx.now, round);
+});
+
+export const action = definePersonAction(async (args) => {
+  const { ctx, params } = args;
+  // Whoever does not run the edition has no such page, so no act of it either.
+  const edition = await editionToOversee(viewOf(ctx).db, ctx.actor, params.editionSlug ?? "", ctx.now);
+  return perform(args, edition.slug);
+});
+
+/** Acts whose refusal is shown beside their own fields. */
+const WITH_FIELDS = ["decide", "publish"];
+
+export default function Result() {
+  const t = useT();
+  const label = useLabel();
+  const result = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { edition, roundNo, roundNos } = result;
+  return (
+    <Page title={t("result.title")} lead={label(edition.name)}>
+      {reply && !WITH_FIELDS.includes(reply.intent) ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <p className={css.muted}>
+        {t("result.text")} {t("result.how")}
+      </p>
+      {roundNos.length > 1 ? (
+        <nav aria-label={t("result.rounds")} className={css.rounds}>
+          {roundNos.map((no) => (
+            <Link key={no} to={`?round=${no}`} aria-current={no === roundNo ? "page" : undefined}>
+              {t("result.round", { no })}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      {result.categories.map((category) => (
+        <Ranking key={category.id} category={category} minimum={result.minimum} open={result.may.decide} reply={reply} />
+      ))}
+      <JurorEffects jurors={result.jurors} />
+      <Card>
+        <h2>{t("result.room.title")}</h2>
+        <p>{t("result.room.to_text")}</p>
+        <p>
+          <Link to={`/awards/${edition.slug}/deliberation`}>{t("result.room.to")}</Link>
+        </p>
+      </Card>
+      <Publish result={result} reply={reply} />
+      <Card>
+        <h2>{t("result.export")}</h2>
+        <p className={css.rounds}>
+          <a href={`/awards/${edition.slug}/result.csv?round=${roundNo}`}>{t("result.export_wide")}</a>
+          <a href={`/awards/${edition.slug}/result.csv?round=${roundNo}&form=long`}>{t("result.export_long")}</a>
+        </p>
+      </Card>
+      <p>
+        <Link to={`/awards/${edition.slug}/manage`}>{t("result.back")}</Link>
+      </p>
+    </Page>
+  );
+}

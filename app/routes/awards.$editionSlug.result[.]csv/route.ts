@@ -1,0 +1,21 @@
+import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
+import { csvOf } from "~/web/csv";
+import { definePersonLoader } from "~/web/route";
+import { viewOf } from "~/web/view";
+
+/** The result of a round as a table: one row an entry, or (`?form=long`) one row a score, which `broeikas jury rank` reads. */
+export const loader = definePersonLoader(async ({ ctx, params, request }) => {
+  const asked = new URL(request.url).searchParams;
+  const long = asked.get("form") === "long";
+  const slug = params.editionSlug ?? "";
+  const round = Number(asked.get("round") ?? NaN);
+  const rows = await (long ? scoreTable : resultTable)(viewOf(ctx), slug, ctx.now, round);
+  return new Response(csvOf(rows), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${slug}-${long ? "scores" : "result"}.csv"`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+});

@@ -1,0 +1,27 @@
+import { chanceOf } from "~/domain/assignment/chance";
+import type { Sheet } from "~/domain/judging/sheet";
+import { judge } from "~/domain/judging/verdict";
+
+/** A seeded jury: k jurors an entry, of unequal strictness. */
+export function madeUp(entries: number, jurors: number, k: number): Sheet[] {
+  const chance = chanceOf(`${entries} ${jurors} ${k}`);
+  return Array.from({ length: entries }, (_, i) => {
+    const panel = new Set<number>();
+    while (panel.size < k) panel.add(Math.floor(chance() * jurors));
+    return [...panel].map((j) => ({ entry: `e${i}`, juror: `j${j}`, scores: [20 + (30 * i) / entries + 3 * (j % 7) + 20 * chance()] }));
+  }).flat();
+}
+
+/** Ranks some 10,000 scores in several shapes. Seconds are those of the processor. */
+export function* speeds() {
+  for (const [entries, jurors, k] of [
+    [1_000, 100, 10],
+    [2_000, 200, 5],
+    [3_333, 100, 3],
+  ] as const) {
+    const sheets = madeUp(entries, jurors, k);
+    const before = process.cpuUsage();
+    judge(sheets, { weights: [1], seed: "1" });
+    yield { entries, jurors, scores: sheets.length, seconds: process.cpuUsage(before).user / 1e6 };
+  }
+}
