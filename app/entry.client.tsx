@@ -5,11 +5,19 @@ import type { Locale } from "~/domain/kernel/actor";
 import type { Catalogue } from "~/locales/translate";
 import { SpeechProvider } from "~/ui/i18n";
 
-const catalogues: Record<Locale, () => Promise<{ default: Catalogue }>> = {
-  nl: () => import("./locales/nl"),
-  fr: () => import("./locales/fr"),
-  en: () => import("./locales/en"),
+type Load = () => Promise<{ default: Catalogue }>;
+const firstTexts: Record<Locale, Load> = {
+  nl: () => import("./locales/nl/first"),
+  fr: () => import("./locales/fr/first"),
+  en: () => import("./locales/en/first"),
 };
+const moreTexts: Record<Locale, Load> = {
+  nl: () => import("./locales/nl/more"),
+  fr: () => import("./locales/fr/more"),
+  en: () => import("./locales/en/more"),
+};
+/** Pages whose texts are all among the first. */
+const FIRST_PAGES = /^\/((ideas|plant|sign-in|sign-up|about|privacy|accessibility)\/?)?$/;
 
 function pageLocale(): Locale {
   const { lang } = document.documentElement;
@@ -30,12 +38,14 @@ async function decodeData(): Promise<void> {
 
 async function hydrate(): Promise<void> {
   const locale = pageLocale();
-  const [{ default: catalogue }] = await Promise.all([catalogues[locale](), decodeData()]);
+  const more = async (): Promise<Catalogue> => (await moreTexts[locale]()).default;
+  const isFirst = FIRST_PAGES.test(window.location.pathname);
+  const [{ default: first }, rest] = await Promise.all([firstTexts[locale](), isFirst ? null : more(), decodeData()]);
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <SpeechProvider locale={locale} catalogue={catalogue}>
+        <SpeechProvider locale={locale} catalogue={rest === null ? first : { ...first, ...rest }} more={rest === null ? more : undefined}>
           <RemixBrowser />
         </SpeechProvider>
       </StrictMode>,

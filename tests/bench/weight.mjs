@@ -18,7 +18,7 @@ export function pageWeight(html, clientDir) {
   const entry = [...scripts].find((path) => path.includes("entry.client"));
   // The one catalogue the entry loads by itself.
   const catalogue =
-    entry && new RegExp(`${language}:\\(\\)=>[^,}]*?"\\./(index-[\\w-]+\\.js)"`).exec(readFileSync(join(clientDir, entry), "utf8"))?.[1];
+    entry && new RegExp(`${language}:\\(\\)=>[^,}]*?"\\./(first-[\\w-]+\\.js)"`).exec(readFileSync(join(clientDir, entry), "utf8"))?.[1];
   if (catalogue) add(`/assets/${catalogue}`);
   const styles = new Set([...html.matchAll(/href="(\/assets\/[\w.-]+\.css)"/g)].map(([, path]) => path));
   const sum = (paths) => [...paths].reduce((total, path) => total + size(path), 0);

@@ -78,3 +78,24 @@ test("the chosen language stays with the account", async ({ browser, watched }) 
   await expectIn(elsewhere, "nl");
   await second.close();
 });
+
+test("the pages where people come in load their own texts alone, and the others fetch the rest", async ({ browser, watched }) => {
+  const context = watched.watch(await browser.newContext());
+  const page = await context.newPage();
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (/\/assets\/more-[\w-]+\.js$/.test(request.url())) fetched.push(new URL(page.url()).pathname);
+  });
+  const visit = async (paths: readonly string[]) => {
+    for (const path of paths) await page.goto(path, { waitUntil: "networkidle" });
+  };
+  await visit(["/", "/sign-up", "/sign-in", "/plant", "/about", "/accessibility", "/privacy", "/ideas", "/ideas?view=greenhouse"]);
+  await signIn(context, "emre");
+  await visit(["/plant", "/", "/ideas"]);
+  expect(fetched).toEqual([]);
+  await page.getByRole("navigation").first().getByRole("link", { name: "Matches" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectIn(page, "nl");
+  expect(fetched).toHaveLength(1);
+  await context.close();
+});

@@ -41,17 +41,15 @@ export async function applyTieRule(ctx: Ctx, input: { readonly editionSlug: stri
   const { order, used } = breakTie(factsOfTied(tie.one, tie.tied, scores), { seed: edition.id, lot: false });
   await ctx.store.tx(async (tx) => {
     demandDeciding(await editionToRun(tx, ctx, input.editionSlug));
-    await tx
-      .insert(tieBreaks)
-      .values({
-        id: ctx.newId(),
-        editionId: edition.id,
-        categoryId: own.categoryId,
-        outcome: order,
-        rules: used,
-        byPersonId: personId,
-        at: ctx.now,
-      });
+    await tx.insert(tieBreaks).values({
+      id: ctx.newId(),
+      editionId: edition.id,
+      categoryId: own.categoryId,
+      outcome: order,
+      rules: used,
+      byPersonId: personId,
+      at: ctx.now,
+    });
     await writeAudit(tx, ctx, { action: "tie.broken", subjectKind: "edition", subjectId: edition.id, fields: ["outcome", ...used] });
   });
 }

@@ -50,7 +50,7 @@ function allowed(keys: SQL): SQL | undefined {
 /** How many unread notices the person has, by one prepared statement; those they may not see are not counted. 0 for a visitor. */
 export async function unreadCount(db: Db, actor: Actor): Promise<number> {
   if (actor.personId === null) return 0;
-  const query = prepared(db, `notices.unread:${actor.keys.length}`, (on) => {
+  const query = prepared(db, `nav.unread:${actor.keys.length}`, (on) => {
     const keys = actor.keys.map((_key, i) => sql`${sql.placeholder(`k${i}`)}`);
     return on
       .select({ n: sql`count(*)`.mapWith(Number) })

@@ -94,7 +94,7 @@ export default function Home() {
                 <DaysLeft until={edition.until} />
               </Link>
             </p>
-            <p>{t(`awards.phase.${edition.phase}`)}</p>
+            <p>{t(`contest.phase.${edition.phase}`)}</p>
           </div>
         ) : (
           <div className={css.card}>

@@ -20,7 +20,7 @@ export function Standing({ entry }: { entry: EntryData }) {
       <Chips label={t("awards.entry.standing")}>
         <Chip tone={state === "submitted" ? "offer" : "sun"}>{t(`awards.state.${state}`)}</Chip>
         <Chip>{t("awards.entry.number", { number: entry.number })}</Chip>
-        <Chip>{open ? <DaysLeft until={edition.openUntil} zone={edition.zone} /> : t(`awards.phase.${edition.phase}`)}</Chip>
+        <Chip>{open ? <DaysLeft until={edition.openUntil} zone={edition.zone} /> : t(`contest.phase.${edition.phase}`)}</Chip>
       </Chips>
       {open ? (
         <p>

@@ -55,7 +55,7 @@ export default function MyGreenhouse() {
       }
     >
       <p className={css.links}>
-        <Link to="/notices">{unread > 0 ? t("notices.unread", { count: unread }) : t("notices.garden.notices")}</Link>
+        <Link to="/notices">{unread > 0 ? t("nav.unread", { count: unread }) : t("notices.garden.notices")}</Link>
         <Link to="/rooms">{t("rooms.title")}</Link>
         {organises ? <Link to="/desk">{t("notices.garden.desk")}</Link> : null}
         <Link to="/sessions">{t("sessions.title")}</Link>

@@ -64,7 +64,7 @@ export default function Notices() {
   return (
     <Page
       title={t("notices.title")}
-      lead={unread > 0 ? t("notices.unread", { count: unread }) : t("notices.lead")}
+      lead={unread > 0 ? t("nav.unread", { count: unread }) : t("notices.lead")}
       width="middle"
       actions={
         unread > 0 ? (

@@ -33,7 +33,7 @@ export function EditionCards({ editions }: { editions: readonly EditionCardView[
           <p className={css.theme}>{label(edition.theme)}</p>
           <Chips>
             <Chip tone={edition.publishedAt ? "offer" : "sun"}>
-              {t(`awards.phase.${edition.publishedAt && edition.phase !== "archived" ? "published" : edition.phase}`)}
+              {t(`contest.phase.${edition.publishedAt && edition.phase !== "archived" ? "published" : edition.phase}`)}
             </Chip>
             <Chip>{edition.campus.name}</Chip>
           </Chips>

@@ -16,5 +16,5 @@ export function DaysLeft({ until, zone }: { until: Date; zone?: string }) {
       </>
     );
   }
-  return <>{t("awards.days_left", { count: Math.floor(left / DAY_MS) })}</>;
+  return <>{t("contest.days_left", { count: Math.floor(left / DAY_MS) })}</>;
 }

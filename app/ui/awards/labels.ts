@@ -15,5 +15,5 @@ export function useLabel(): (labels: Labels) => string {
 export function usePhaseName(): (phase: { readonly kind: PhaseKind; readonly roundNo?: number | null }) => string {
   const t = useT();
   return ({ kind, roundNo }) =>
-    kind === "judging" && (roundNo ?? 1) > 1 ? t("edition.round", { no: roundNo ?? 1 }) : t(`awards.phase.${kind}`);
+    kind === "judging" && (roundNo ?? 1) > 1 ? t("edition.round", { no: roundNo ?? 1 }) : t(`contest.phase.${kind}`);
 }

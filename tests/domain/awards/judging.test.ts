@@ -251,7 +251,10 @@ test("the ranking counts submitted sheets that still stand, and says how many ar
   const ranking = async () => (await resultFor(view(world.store, world.organiser), SLUG, new Date(AT.judging))).categories[0];
   expect(await ranking()).toMatchObject({ withheld: true, rows: [{ mean: 8_680, placing: { rank: null }, sheets: 1, expected: 2 }] });
   await fill(second, other[0]?.assignmentId ?? "", scoring(3, 2, 4));
-  expect(await ranking()).toMatchObject({ withheld: false, rows: [{ mean: 7_010, placing: { rank: 1, adjusted: 7_010 }, spread: 3_340, sheets: 2 }] });
+  expect(await ranking()).toMatchObject({
+    withheld: false,
+    rows: [{ mean: 7_010, placing: { rank: 1, adjusted: 7_010 }, spread: 3_340, sheets: 2 }],
+  });
   await recuse(at(world, second, "judging"), { assignmentId: other[0]?.assignmentId ?? "" });
   expect(await ranking()).toMatchObject({ withheld: true, rows: [{ mean: 8_680, sheets: 1 }] });
 });

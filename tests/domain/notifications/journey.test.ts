@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testCtx } from "#tests/support/ctx";
 import { addComment } from "~/domain/ideas/add-comment";
+import { TIMELINE_SIZE } from "~/domain/ideas/queries-timeline";
 import type { Actor } from "~/domain/kernel/actor";
 import { journeyOf } from "~/web/timeline";
 import { refusalOf } from "../identity/post";
@@ -23,15 +24,11 @@ test("the way of an idea tells what happened elsewhere, to whom may know it, eac
     } while (cursor !== undefined);
     return found;
   };
-  const comments = (n: number) => Array.from({ length: n }, () => "comment");
-  expect(await pages(cast.learner)).toEqual([
-    ["talk", "booking", ...comments(30)],
-    [...comments(10), "planted"],
-  ]);
+  // Forty reactions and the planting, by pages; what happened elsewhere stands on the page of its moment.
+  const comments = Array.from({ length: TIMELINE_SIZE }, () => "comment");
+  const others = [...Array.from({ length: 40 / TIMELINE_SIZE - 1 }, () => comments), ["planted"]];
+  expect(await pages(cast.learner)).toEqual([["talk", "booking", ...comments], ...others]);
   // Somebody of the campus sees the booking, and no talk that is not theirs.
-  expect(await pages(cast.otherLearner)).toEqual([
-    ["booking", ...comments(30)],
-    [...comments(10), "planted"],
-  ]);
+  expect(await pages(cast.otherLearner)).toEqual([["booking", ...comments], ...others]);
   expect(await refusalOf(pages(cast.elsewhere))).toBe("not_found");
 });

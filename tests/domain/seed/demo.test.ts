@@ -111,7 +111,9 @@ test("the same moment makes the same rows", async () => {
 test("a database in use is refused, and stays as it was", async () => {
   expect(await isEmpty(await freshStore())).toBe(true);
   expect(await isEmpty(store)).toBe(false);
-  await expect(seedDemo({ store, now: NOW, newIdAt: seededIdsAt("again"), allot: allotHere, optimise: optimiseHere })).rejects.toThrow(NotEmptyError);
+  await expect(seedDemo({ store, now: NOW, newIdAt: seededIdsAt("again"), allot: allotHere, optimise: optimiseHere })).rejects.toThrow(
+    NotEmptyError,
+  );
   expect(await rowsOf(store)).toEqual(before);
 });
 
