@@ -94,7 +94,8 @@ test("the pages where people come in load their own texts alone, and the others 
   await visit(["/plant", "/", "/ideas"]);
   expect(fetched).toEqual([]);
   await page.getByRole("navigation").first().getByRole("link", { name: "Matches" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForURL("**/matches");
+  await expect(page.getByRole("heading", { level: 1, name: "Matches" })).toBeVisible();
   await expectIn(page, "nl");
   expect(fetched).toHaveLength(1);
   await context.close();
