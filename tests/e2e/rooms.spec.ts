@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { expectReflow } from "./support/checks";
 import { bringTogether } from "./support/contacts";
@@ -94,6 +94,35 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(note(other, idea ?? "").getByText("werd een nieuw idee")).toBeVisible();
   });
 }
+
+/** Goes on by the key Tab until this has the focus. */
+async function tabTo(target: Locator): Promise<void> {
+  const page = target.page();
+  for (let steps = 0; steps < 120; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the key Tab never comes to ${String(target)}`);
+}
+
+test("a board is worked by the keyboard alone", async ({ pageOf }) => {
+  const text = `Met toetsen ${unique()}`;
+  const { room } = await bringTogether("emre", "noor");
+  const page = await pageOf("emre");
+  await page.goto(`${room}/board`);
+  await tabTo(page.getByLabel("Nieuwe notitie"));
+  await page.keyboard.type(text);
+  await tabTo(page.getByRole("button", { name: "Toevoegen" }).first());
+  await page.keyboard.press("Enter");
+  await expect(note(page, text)).toBeVisible();
+  await tabTo(page.getByRole("link", { name: `Meer over de notitie: ${text}` }));
+  await page.keyboard.press("Enter");
+  const make = note(page, text).getByRole("button", { name: "Een nood", exact: true });
+  await expect(make).toBeVisible();
+  await tabTo(make);
+  await page.keyboard.press("Enter");
+  await expect(note(page, text).getByText("werd een nood")).toBeVisible();
+});
 
 test("a coach reads along and hides a message that hurts; who wrote it can take back another", async ({ pageOf }) => {
   const word = unique();
