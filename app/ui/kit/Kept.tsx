@@ -7,7 +7,7 @@ import { VenueContext } from "../when";
 export type Keep = (key: string, element: ReactElement) => string;
 export const KeepContext = createContext<Keep | null>(null);
 
-const HOUR = "2026-01-01T00".length;
+const TEN_MINUTES = "2026-01-01T00:0".length;
 
 interface KeptProps extends Omit<HTMLAttributes<HTMLElement>, "children" | "dangerouslySetInnerHTML"> {
   readonly as: "li" | "ol" | "section";
@@ -27,8 +27,8 @@ export function Kept({ as: Tag, name, of, children, ...attributes }: KeptProps) 
   const speech = useContext(SpeechContext);
   const venue = useContext(VenueContext);
   if (keep === null || speech === null) return <Tag {...attributes}>{children}</Tag>;
-  // "Today" may become "yesterday" within a page's life: by the hour is as fine as any zone needs.
-  const key = `${name} ${speech.locale} ${venue.zone} ${venue.now.slice(0, HOUR)} ${JSON.stringify(of)}`;
+  // "Today" becomes "yesterday" at some moment; within ten minutes the markup follows.
+  const key = `${name} ${speech.locale} ${venue.zone} ${venue.now.slice(0, TEN_MINUTES)} ${JSON.stringify(of)}`;
   const inside = (
     <SpeechContext.Provider value={speech}>
       <VenueContext.Provider value={venue}>{children}</VenueContext.Provider>
