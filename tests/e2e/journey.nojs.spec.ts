@@ -52,14 +52,16 @@ test("two teams meet: matches, a question, a yes, a no with its reason, notices 
     await asker.goto(`${idea}/matches`);
     await asker.getByRole("link", { name: "Niet voor ons, want…" }).first().click();
     await expect(asker).toHaveURL(/\/match\//);
-    const name = await asker.getByRole("heading", { level: 1 }).innerText();
+    // Another veiled idea of the same domain has the same name, and may take its place: the address tells which is which.
+    const refused = asker.locator(`#matches a[href^="${new URL(asker.url()).pathname}"]`);
     await unfold(asker, "Niet voor ons, want…");
     await press(asker, "Bewaren");
     await expect(asker.getByRole("alert")).toBeVisible();
     await asker.getByRole("radio", { name: "Te ver weg" }).check();
     await press(asker, "Bewaren");
     await expectTold(asker, "Deze match is weg uit je lijst");
-    await expect(asker.locator("#matches").getByRole("link", { name, exact: true })).toHaveCount(0);
+    await expect(asker.locator("#matches")).toBeVisible();
+    await expect(refused).toHaveCount(0);
     await press(asker, "Ongedaan maken");
     await expectTold(asker, "De match staat terug in je lijst");
   });
