@@ -290,28 +290,3 @@ export const scores = table(
   },
   (t) => [primaryKey({ columns: [t.sheetId, t.criterionId] }), check("scores_range", sql`${t.points} between 0 and 10000`)],
 );
-
-export const decisions = table(
-  "decisions",
-  {
-    id: text("id").primaryKey(),
-    editionId: text("edition_id")
-      .notNull()
-      .references(() => editions.id),
-    categoryId: text("category_id")
-      .notNull()
-      .references(() => categories.id),
-    entryId: text("entry_id")
-      .notNull()
-      .references(() => entries.id),
-    place: int("place").notNull(),
-    citation: text("citation").notNull().default(""),
-    pending: bool("pending").notNull(),
-    decidedBy: text("decided_by")
-      .notNull()
-      .references(() => people.id),
-    at: instant("at").notNull(),
-    publishedAt: instant("published_at"),
-  },
-  (t) => [uniqueIndex("decisions_place").on(t.categoryId, t.place), uniqueIndex("decisions_entry").on(t.entryId)],
-);

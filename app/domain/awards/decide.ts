@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
-import { decisions, entries } from "#db/schema/awards";
+import { entries } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { isId } from "../ideas/visible";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { decisions, editions, entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { editions, entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";

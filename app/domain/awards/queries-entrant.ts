@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
-import { assignments, categories, conflicts, decisions, entries, entryDrafts, entryVersions, sheets } from "#db/schema/awards";
+import { assignments, categories, conflicts, entries, entryDrafts, entryVersions, sheets } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { entryConsents, entryRulings } from "#db/schema/awards-entry";
 import type { Labels } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { assignments, decisions, entries, entryDrafts, entryVersions, rounds, sheets } from "#db/schema/awards";
+import { assignments, entries, entryDrafts, entryVersions, rounds, sheets } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import type { Labels } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import { invitesOfScope } from "../identity/invite-rows";

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNull, ne } from "drizzle-orm";
-import { assignments, decisions, entries, entryVersionPeople, entryVersions, rounds, sheets } from "#db/schema/awards";
+import { assignments, entries, entryVersionPeople, entryVersions, rounds, sheets } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import type { View } from "../ideas/visible";
 import type { Db } from "../kernel/store";
 import type { EntryState } from "./entry";

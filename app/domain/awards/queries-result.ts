@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { decisions, entries, entryVersions, rounds } from "#db/schema/awards";
-import { tieBreaks } from "#db/schema/awards-result";
+import { entries, entryVersions, rounds } from "#db/schema/awards";
+import { decisions, tieBreaks } from "#db/schema/awards-result";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Fairness } from "../judging/profile";

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { categories, decisions, editions, entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { categories, editions, entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import type { Labels } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { consents, people, profiles } from "#db/schema/identity";

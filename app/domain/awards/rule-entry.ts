@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { decisions, entries } from "#db/schema/awards";
+import { entries } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { entryRulings } from "#db/schema/awards-entry";
 import { currentTeam } from "../ideas/team";
 import { isId } from "../ideas/visible";

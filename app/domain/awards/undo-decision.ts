@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { decisions, editions } from "#db/schema/awards";
+import { editions } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { isId } from "../ideas/visible";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";

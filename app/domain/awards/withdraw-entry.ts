@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { decisions, entries } from "#db/schema/awards";
+import { entries } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { currentTeam } from "../ideas/team";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { assignments, conflicts, decisions, entries, entryDrafts, entryVersions, scores, sheets } from "#db/schema/awards";
+import { assignments, conflicts, entries, entryDrafts, entryVersions, scores, sheets } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import { EDITIONS } from "#db/seed/demo/awards";
 import type { Desk } from "#db/seed/desk";
 import { seedAwards } from "#db/seed/seed-awards";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { notifications, outbox, pageVersions } from "#db/schema/across";
-import { decisions } from "#db/schema/awards";
+import { decisions } from "#db/schema/awards-result";
 import type { Actor, Person } from "~/domain/kernel/actor";
 
 import { decide } from "~/domain/awards/decide";
