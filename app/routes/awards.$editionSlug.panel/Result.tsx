@@ -1,5 +1,6 @@
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Figure, Figures } from "~/ui/kit/Figures";
 import css from "./Panel.module.css";
 import type { PlanView } from "./Plan";
 
@@ -21,12 +22,12 @@ export function Result({ result }: { result: Result }) {
   const { added, kept, removed, floor, total, bound, optimal, least, most, groups, broken } = result;
   return (
     <>
-      <ul className={css.figures}>
-        <li>{t("jury.fig.compare", { added, kept, removed })}</li>
-        <li>{t("jury.fig.floor", { floor })}</li>
-        <li>{optimal ? t("jury.fig.best", { total }) : t("jury.fig.bound", { total, bound: Math.round(bound) })}</li>
-        <li>{t("jury.fig.loads", { least, most })}</li>
-      </ul>
+      <Figures>
+        <Figure>{t("jury.fig.compare", { added, kept, removed })}</Figure>
+        <Figure>{t("jury.fig.floor", { floor })}</Figure>
+        <Figure>{optimal ? t("jury.fig.best", { total }) : t("jury.fig.bound", { total, bound: Math.round(bound) })}</Figure>
+        <Figure>{t("jury.fig.loads", { least, most })}</Figure>
+      </Figures>
       {groups > 1 ? <p className={css.warn}>{t("jury.fig.groups", { count: groups })}</p> : null}
       {broken > 0 ? <p className={css.warn}>{t("jury.changed", { count: broken })}</p> : null}
       <Disclosure label={t("jury.loads")}>

@@ -6,6 +6,7 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { ScrolledTable } from "~/ui/kit/ScrolledTable";
 import css from "./Result.module.css";
 
 /** One entry: its place, its numbers side by side, why it stands there, and its prize. */
@@ -96,7 +97,7 @@ function Why({ placing: { rank, fairness, profile } }: { placing: Placing }) {
         {inBand ? <li>{t("result.fair.band")}</li> : null}
         {apart ? <li>{t("result.fair.apart")}</li> : null}
       </ul>
-      <table className={css.table}>
+      <ScrolledTable label={t("result.profile")} className={css.table}>
         <caption className={css.muted}>{t("result.profile")}</caption>
         <tbody>
           {profile.map((one) => (
@@ -106,7 +107,7 @@ function Why({ placing: { rank, fairness, profile } }: { placing: Placing }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrolledTable>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import css from "./Report.module.css";
+import { ScrolledTable } from "~/ui/kit/ScrolledTable";
 import type { ReportView } from "./route";
 
 /** What came of each round, in numbers. */
@@ -9,32 +9,30 @@ export function RoundTable({ rounds }: { rounds: ReportView["rounds"] }) {
   return (
     <Card>
       <h2>{t("sessions.report.rounds")}</h2>
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={t("sessions.report.rounds")}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("sessions.report.round")}</th>
-              <th scope="col">{t("sessions.report.talks")}</th>
-              <th scope="col">{t("sessions.report.pauses")}</th>
-              <th scope="col">{t("sessions.report.answers")}</th>
-              <th scope="col">{t("sessions.report.yes")}</th>
-              <th scope="col">{t("sessions.report.matches")}</th>
+      <ScrolledTable label={t("sessions.report.rounds")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("sessions.report.round")}</th>
+            <th scope="col">{t("sessions.report.talks")}</th>
+            <th scope="col">{t("sessions.report.pauses")}</th>
+            <th scope="col">{t("sessions.report.answers")}</th>
+            <th scope="col">{t("sessions.report.yes")}</th>
+            <th scope="col">{t("sessions.report.matches")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map(({ round, talks, pauses, answers, yes, matches }) => (
+            <tr key={round}>
+              <th scope="row">{round}</th>
+              <td>{talks}</td>
+              <td>{pauses}</td>
+              <td>{answers}</td>
+              <td>{yes}</td>
+              <td>{matches}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rounds.map(({ round, talks, pauses, answers, yes, matches }) => (
-              <tr key={round}>
-                <th scope="row">{round}</th>
-                <td>{talks}</td>
-                <td>{pauses}</td>
-                <td>{answers}</td>
-                <td>{yes}</td>
-                <td>{matches}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrolledTable>
     </Card>
   );
 }
@@ -45,26 +43,24 @@ export function PeopleTable({ people }: { people: ReportView["people"] }) {
   return (
     <Card>
       <h2>{t("sessions.report.people")}</h2>
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={t("sessions.report.people")}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("sessions.report.name")}</th>
-              <th scope="col">{t("sessions.report.state")}</th>
-              <th scope="col">{t("sessions.register.idea")}</th>
+      <ScrolledTable label={t("sessions.report.people")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("sessions.report.name")}</th>
+            <th scope="col">{t("sessions.report.state")}</th>
+            <th scope="col">{t("sessions.register.idea")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ personId, name, state, title }) => (
+            <tr key={personId}>
+              <th scope="row">{name}</th>
+              <td>{t(`sessions.mine.${state}`)}</td>
+              <td>{title}</td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map(({ personId, name, state, title }) => (
-              <tr key={personId}>
-                <th scope="row">{name}</th>
-                <td>{t(`sessions.mine.${state}`)}</td>
-                <td>{title}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrolledTable>
     </Card>
   );
 }
