@@ -47,3 +47,28 @@ export function Become({ note, data, reply }: NoteProps) {
     </ReplyForm>
   );
 }
+
+const MAKES = ["need", "offer", "action", "idea"] as const;
+
+/** The same by one press, for who has one idea here or none; the idea it comes to is theirs, and a need or offer is one of expertise until they say otherwise. */
+export function BecomeAtOnce({ note, data }: Pick<NoteProps, "note" | "data">) {
+  const t = useT();
+  const { ideas } = data.board;
+  const [only] = ideas;
+  if (ideas.length > 1) return null;
+  return (
+    <ReplyForm formId={`at-once-${note.id}`} preventScrollReset>
+      <input type="hidden" name="id" value={note.id} />
+      {only ? <input type="hidden" name="ideaId" value={only.id} /> : null}
+      <input type="hidden" name="kind" value={WORD_KINDS[0]} />
+      <div className={css.makes} role="group" aria-label={`${t("rooms.note.become")}: ${note.body}`}>
+        <span aria-hidden="true">→</span>
+        {MAKES.filter((what) => only !== undefined || what === "idea").map((what) => (
+          <SubmitButton key={what} look="link" name="intent" value={`into_${what}`} label={t(`rooms.note.into_${what}`)}>
+            {t(`rooms.note.make.${what}`)}
+          </SubmitButton>
+        ))}
+      </div>
+    </ReplyForm>
+  );
+}

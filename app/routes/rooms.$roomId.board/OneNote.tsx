@@ -4,6 +4,7 @@ import { useT } from "~/ui/i18n";
 import { Day } from "~/ui/coaching/days";
 import { Link } from "~/ui/kit/Link";
 import css from "./Board.module.css";
+import { BecomeAtOnce } from "./Become";
 import { NotePanel } from "./NotePanel";
 import type { BoardData } from "./route";
 
@@ -25,6 +26,7 @@ export function OneNote({ note, data, reply }: { note: NoteView; data: BoardData
       ) : null}
       <p className={css.by}>{author}</p>
       {became ? <Became became={became} /> : null}
+      {open || became || hidden || !board.rights.work ? null : <BecomeAtOnce note={note} data={data} />}
       <div className={css.foot}>
         <Votes note={note} data={data} />
         {open ? (
