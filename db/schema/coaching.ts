@@ -86,7 +86,7 @@ export const coachingSessions = table(
   },
   (t) => [
     index("coaching_sessions_coach").on(t.coachId, t.from),
-    index("coaching_sessions_idea").on(t.ideaId, t.from),
+    index("coaching_sessions_order").on(t.ideaId, t.from, t.id),
     index("coaching_sessions_campus").on(t.campusId, t.from),
   ],
 );

@@ -88,7 +88,11 @@ export const ideaVersions = table(
       .references(() => people.id),
     at: instant("at").notNull(),
   },
-  (t) => [uniqueIndex("idea_versions_no").on(t.ideaId, t.no), index("idea_versions_sha256").on(t.sha256)],
+  (t) => [
+    uniqueIndex("idea_versions_no").on(t.ideaId, t.no),
+    index("idea_versions_order").on(t.ideaId, t.at, t.id),
+    index("idea_versions_sha256").on(t.sha256),
+  ],
 );
 
 export const ideaDrafts = table(
@@ -229,7 +233,7 @@ export const stageChanges = table(
       .references(() => people.id),
     at: instant("at").notNull(),
   },
-  (t) => [index("stage_changes_idea").on(t.ideaId, t.at)],
+  (t) => [index("stage_changes_order").on(t.ideaId, t.at, t.id)],
 );
 
 export const comments = table(
@@ -249,7 +253,7 @@ export const comments = table(
     hiddenAt: instant("hidden_at"),
     hiddenBy: text("hidden_by"),
   },
-  (t) => [index("comments_idea").on(t.ideaId, t.at)],
+  (t) => [index("comments_order").on(t.ideaId, t.at, t.id)],
 );
 
 export const follows = table(

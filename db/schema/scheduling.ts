@@ -130,7 +130,7 @@ export const bookings = table(
     index("bookings_resource").on(t.resourceId, t.from),
     index("bookings_campus").on(t.campusId, t.from),
     index("bookings_person").on(t.bookedBy, t.from),
-    index("bookings_for").on(t.forKind, t.forId, t.from),
+    index("bookings_order").on(t.forKind, t.forId, t.from, t.id),
     check("bookings_order", sql`${t.from} < ${t.until}`),
   ],
 );

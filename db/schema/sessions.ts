@@ -74,6 +74,7 @@ export const sessionSeats = table(
   (t) => [
     uniqueIndex("session_seats_once").on(t.sessionId, t.personId),
     index("session_seats_person").on(t.personId, t.state),
+    index("session_seats_idea").on(t.ideaId, t.state),
     index("session_seats_order").on(t.sessionId, t.state, t.queuedAt),
   ],
 );

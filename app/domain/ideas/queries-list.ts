@@ -60,9 +60,8 @@ async function countListed({ db, actor }: View, filters: IdeaFilters): Promise<n
 
 function listQuery(db: View["db"], keys: number, names: readonly FilterName[], way: Cursor["way"] | undefined) {
   const direction = way === "previous" ? sql`asc` : sql`desc`;
-  const size = sql.raw(String(LIST_SIZE + 1));
   const every = branches(keys, names, way, LIST_SIZE + 1, sql`idea_id, planted_at`);
-  const page = sql`(select distinct idea_id, planted_at from (${every}) as found order by planted_at ${direction}, idea_id ${direction} limit ${size}) as page`;
+  const page = sql`(select distinct idea_id, planted_at from (${every}) as found order by planted_at ${direction}, idea_id ${direction} limit ${sql.raw(String(LIST_SIZE + 1))}) as page`;
   return db
     .select(cardColumns)
     .from(page)

@@ -36,7 +36,7 @@ export async function searchIdeas(
   const visible = sql`select distinct match.idea_id, match.hits, seen.planted_at ${visibleMatches(view, words, filters)}${beyond}`;
   const rows = await view.db
     .select({ ...cardColumns, hits: sql`page.hits`.mapWith(Number) })
-    .from(sql`(select * from (${visible}) as visible order by ${order(sql`visible`)} limit ${size + 1}) as page`)
+    .from(sql`(select * from (${visible}) as visible order by ${order(sql`visible`)} limit ${sql.raw(String(size + 1))}) as page`)
     .innerJoin(ideas, eq(ideas.id, sql`page.idea_id`))
     .innerJoin(campuses, eq(campuses.id, ideas.homeCampusId))
     .leftJoin(terms, eq(terms.id, ideas.domainId))
@@ -48,7 +48,7 @@ export async function searchIdeas(
 
 /** How many ideas `searchIdeas` finds, counted up to `max`. */
 export async function countFound(view: View, words: readonly QueryTerm[], filters: IdeaFilters, max: number): Promise<number> {
-  const limited = sql`(select distinct match.idea_id ${visibleMatches(view, words, filters)} limit ${max}) as counted`;
+  const limited = sql`(select distinct match.idea_id ${visibleMatches(view, words, filters)} limit ${sql.raw(String(max))}) as counted`;
   const [row] = await view.db.select({ n: sql`count(*)`.mapWith(Number) }).from(limited);
   return row?.n ?? 0;
 }

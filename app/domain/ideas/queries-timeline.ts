@@ -55,7 +55,7 @@ function timelineQuery(on: Db, view: View, way: "next" | "previous" | undefined)
   const parts = sources(view).map((source, i) => {
     const after = sql`(${sql.placeholder("cursorAt")}, ${sql.placeholder("cursorId")})`;
     const beyond = way === undefined ? sql`` : sql` and (${source.at}, id) ${back ? sql`>` : sql`<`} ${after}`;
-    const rows = sql`select ${source.columns}, ${source.at} as happened from ${source.from} where idea_id = ${sql.placeholder("idea")}${source.where ?? sql``}${beyond} order by ${source.at} ${direction}, id ${direction} limit ${TIMELINE_SIZE + 1}`;
+    const rows = sql`select ${source.columns}, ${source.at} as happened from ${source.from} where idea_id = ${sql.placeholder("idea")}${source.where ?? sql``}${beyond} order by ${source.at} ${direction}, id ${direction} limit ${sql.raw(String(TIMELINE_SIZE + 1))}`;
     return sql`select * from (${rows}) as ${sql.identifier(`part${i}`)}`;
   });
   return on

@@ -70,7 +70,7 @@ const LIST_OF = { idea: "ideas", person: "people", organisation: "people" } as c
 const KINDS: readonly SubjectKind[] = ["idea", "person", "organisation"];
 const ROWS_MAX = 60;
 /** Rows read beyond those wanted: some may have been refused or closed since they were kept. */
-const SPARE_ROWS = 4;
+const SPARE_ROWS = 2;
 
 /** The best matches of an idea for a reader who may see them (null for others), ideas before people and organisations, in two statements, rarely three. */
 export async function matchesFor(view: MatchView, idea: Asked, options: Wanted): Promise<Matches | null> {
@@ -163,19 +163,19 @@ async function readableRows(view: View, idea: Asked, wanted: Wanted) {
 const rankOf = ({ suggestion }: { suggestion: { score: number } | null }): number => suggestion?.score ?? 0;
 
 /** What was kept for an idea, the best first, by one prepared statement. */
-async function keptRows({ db, actor }: View, idea: Asked, { token, ideas: ideasMost, people: peopleMost }: Wanted) {
-  const query = prepared(db, `matching.kept:${actor.keys.length}:${token === undefined ? "all" : "one"}`, (on) =>
-    keptQuery(on, actor.keys.length, token !== undefined),
-  );
+async function keptRows({ db, actor }: View, idea: Asked, wanted: Wanted) {
+  const { token } = wanted;
+  const which = token === undefined ? `${wanted.ideas}:${wanted.people}` : "one";
+  const query = prepared(db, `matching.kept:${actor.keys.length}:${which}`, (on) => keptQuery(on, actor.keys.length, wanted));
   const own = { idea: idea.id, campus: idea.homeCampusId, ...keyValues(actor) };
-  const rows = await query.execute(token === undefined ? { ...own, ideas: ideasMost, people: peopleMost } : { ...own, token });
+  const rows = await query.execute(token === undefined ? own : { ...own, token });
   // Few rows, wide ones: they are put in order here, not in the statement.
   return rows.sort((a, b) => rankOf(b) - rankOf(a) || ((a.suggestion?.subjectId ?? "") < (b.suggestion?.subjectId ?? "") ? 1 : -1));
 }
 
 /** The best rows of each kind, or the one of a token, so that what stands beside them is looked up for these alone. */
-function keptParts(on: Db, own: ReturnType<typeof sql.placeholder>, one: boolean) {
-  if (one)
+function keptParts(on: Db, own: ReturnType<typeof sql.placeholder>, wanted: Wanted) {
+  if (wanted.token !== undefined)
     return on
       .select()
       .from(suggestions)
@@ -187,15 +187,15 @@ function keptParts(on: Db, own: ReturnType<typeof sql.placeholder>, one: boolean
       .from(suggestions)
       .where(and(eq(suggestions.ideaId, own), eq(suggestions.subjectKind, kind)))
       .orderBy(desc(suggestions.score), desc(suggestions.subjectId))
-      .limit(sql.placeholder(LIST_OF[kind]));
+      .limit(wanted[LIST_OF[kind]]);
     return on.select().from(some.as(`best_${kind}`));
   };
   return best("idea").unionAll(best("person")).unionAll(best("organisation")).as("kept");
 }
 
-function keptQuery(on: Db, keys: number, one: boolean) {
+function keptQuery(on: Db, keys: number, wanted: Wanted) {
   const own = sql.placeholder("idea");
-  const kept = keptParts(on, own, one);
+  const kept = keptParts(on, own, wanted);
   const [asked, asking] = [alias(interests, "asked"), alias(interests, "asking")];
   return on
     .select({
