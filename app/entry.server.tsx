@@ -11,6 +11,8 @@ import { NonceProvider } from "~/ui/nonce";
 import { isLocale, negotiateLocale } from "~/web/locale";
 
 const RENDER_LIMIT_MS = 10_000;
+/** Milliseconds that promises in the data of a page may take: there are none, and until then the data of each page stays in memory. */
+export const streamTimeout = 50;
 /** Letters of markup that are kept, in all. */
 const KEPT_MOST = 16_000_000;
 
@@ -84,18 +86,22 @@ export default function handleRequest(
             done();
           },
           final(done) {
+            clearTimeout(limit);
             resolve(new Response(withoutZeros(Buffer.concat(parts)), { status: pageStatus, headers }));
             done();
           },
         });
         pipe(whole);
       },
-      onShellError: reject,
+      onShellError(thrown) {
+        clearTimeout(limit);
+        reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      },
       onError(thrown) {
         context.log.error({ err: thrown, requestId: context.requestId }, "page failed to render");
       },
     });
-    setTimeout(abort, RENDER_LIMIT_MS).unref();
+    const limit = setTimeout(abort, RENDER_LIMIT_MS).unref();
   });
 }
 
