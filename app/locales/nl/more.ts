@@ -8,12 +8,13 @@ import jury from "./jury.json";
 import lab from "./lab.json";
 import matching from "./matching.json";
 import notifications from "./notifications.json";
+import paper from "./paper.json";
 import result from "./result.json";
 import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...paper, ...result, ...notifications, ...sessions, ...desk };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };

@@ -70,6 +70,13 @@ export default function JuryQueue() {
       ) : (
         <EmptyState title={t("awards.jury.empty.title")} text={t("awards.jury.empty.text")} />
       )}
+      {items.some(({ state }) => state !== "recused") ? (
+        <p>
+          <ButtonLink to={`/awards/${edition.slug}/papers.pdf`} small reload>
+            {t("paper.print_own")}
+          </ButtonLink>
+        </p>
+      ) : null}
       <MyPart queue={queue} reply={reply} />
       <Declare queue={queue} reply={reply?.intent === "conflict" ? reply : null} />
       <p>

@@ -53,6 +53,7 @@ export default function Panel() {
       <Conflicts view={view} />
       <Plan view={view} reply={reply} page={page} />
       <p>
+        <Link to={`/awards/${edition.slug}/papers`}>{t("paper.title")}</Link> ·{" "}
         <Link to={`/awards/${edition.slug}/manage`}>{t("jury.back", { edition: label(edition.name) })}</Link>
       </p>
     </Page>
