@@ -1,5 +1,6 @@
 import type { PrintedSheet, PrintedSheets } from "~/domain/awards/paper/queries-print";
 import type { Locale } from "~/domain/kernel/actor";
+import { translator } from "~/locales";
 import type { Translate } from "~/locales/translate";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
@@ -12,7 +13,7 @@ const GAP = 8;
 const BOX = 9;
 /** Ruled lines for a reason, and for words to the team or the jury. */
 const COMMENT_LINES = 2;
-const NOTE_LINES = 3;
+const NOTE_LINES = 5;
 const INK = "#1e2a23";
 const MUTED = "#4f5c54";
 const LEAF = "#1f6b43";
@@ -31,7 +32,7 @@ interface Writing {
  */
 export async function paperSheets(
   { edition, roundNo, until, criteria, sheets }: PrintedSheets,
-  reader: { readonly locale: Locale; readonly translate: (locale: Locale) => Translate; readonly origin: string },
+  reader: { readonly locale: Locale; readonly origin: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const about = { title: edition.name[reader.locale], lang: reader.locale, dated: until, margin: MARGIN };
   return pdfOf(about, (doc) => {
@@ -39,7 +40,7 @@ export async function paperSheets(
     for (const [at, sheet] of sheets.entries()) {
       if (at > 0) doc.addPage();
       const { locale } = sheet;
-      const work: Writing = { doc, locale, say: reader.translate(locale), width: doc.page.width - 2 * MARGIN };
+      const work: Writing = { doc, locale, say: translator(locale), width: doc.page.width - 2 * MARGIN };
       writeHead(work, sheet, {
         edition: edition.name[locale],
         roundNo,
@@ -107,8 +108,11 @@ function writeCriterion(work: Writing, { name, question, weight, counted, levels
   const { doc, say, locale, width } = work;
   const column = (width - GAP * (levels.length - 1)) / levels.length;
   const inner = column - BOX - 10;
-  const heights = levels.map(({ label, evidence }) => {
-    const own = doc.font("Strong").fontSize(9).heightOfString(printable(label[locale]), { width: inner });
+  const heights = levels.map(({ level, label, evidence }) => {
+    const own = doc
+      .font("Strong")
+      .fontSize(9)
+      .heightOfString(printable(`${level} · ${label[locale]}`), { width: inner });
     return (
       own +
       doc

@@ -28,7 +28,7 @@ import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
 import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
 import type { Desk } from "./desk";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
-import { seedPapers } from "./seed-jury-room";
+import { seedComparing, seedPapers } from "./seed-jury-room";
 
 const ORGANISER: PersonSlug = "els";
 const ZONE = "Europe/Brussels";
@@ -166,6 +166,8 @@ async function seedJury(going: Going): Promise<void> {
   await computePlan(organiser, planId, desk.optimise);
   await publishPlan(organiser, planId, { revision: 1 });
   for (const juror of seed.jurors) await seedSheets(going, juror, shared);
+  const last = Math.min(desk.now.getTime(), judging.until.getTime()) - hours(2);
+  await seedComparing(desk, seed.slug, seed.jurors, new Date(last));
 }
 
 async function declare({ desk, entries }: Going, { juror, idea, source, hard }: ConflictSeed, at: Date): Promise<void> {

@@ -1,3 +1,6 @@
+import { comparePair } from "../../app/domain/awards/compare/compare-pair";
+import { comparePage } from "../../app/domain/awards/compare/queries";
+import { setComparing } from "../../app/domain/awards/compare/set-comparing";
 import { papersPage } from "../../app/domain/awards/paper/queries";
 import { readPaper } from "../../app/domain/awards/paper/read-paper";
 import { after, hours } from "../../app/domain/kernel/time";
@@ -24,4 +27,17 @@ export async function seedPapers(desk: Desk, editionSlug: string): Promise<void>
   await readPaper(organiser, { assignmentId: second.assignmentId, revision: 0, scores });
   const other = scores.map((one) => (one.code === "impact" ? { ...one, level: 2 } : one));
   await readPaper(admin, { assignmentId: second.assignmentId, revision: 1, scores: other });
+}
+
+/** Jurors may compare near entries; whoever has sent everything by then has done so, for all but the last pair. */
+export async function seedComparing(desk: Desk, editionSlug: string, jurors: readonly PersonSlug[], at: Date): Promise<void> {
+  await setComparing(await acting(desk, ORGANISER, at), { editionSlug, on: true });
+  for (const juror of jurors) {
+    const ctx = await acting(desk, juror, at);
+    const { pairs } = await comparePage({ db: desk.store.db, actor: ctx.actor }, editionSlug, at);
+    for (const { one, other } of pairs.slice(0, -1)) {
+      const better = one.total === other.total ? "equal" : one.total > other.total ? "one" : "other";
+      await comparePair(ctx, { editionSlug, oneId: one.entryId, otherId: other.entryId, better });
+    }
+  }
 }

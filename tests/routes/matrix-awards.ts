@@ -199,6 +199,8 @@ export const AWARD_ROWS: Rows = {
     on("judging", panel, "absence", RUNS_GO_, (world) => ({ personId: jurorOf(world), ...days })),
     on("judging", panel, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
     on("judging", panel, "peers", RUNS_GO_, () => ({ shown: "on" })),
+    on("judging", panel, "comparing", RUNS_GO_, () => ({ on: "on" })),
+    on("published", panel, "comparing", RUNS_409, () => ({ on: "on" })),
     on("judging", panel, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.form": [

@@ -23,6 +23,9 @@ const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid   
 const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
 const NOBODY__ = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
 
+const JUROR___ = "in      hid   hid    hid      ok        hid   hid       hid            hid     hid   in";
+
+const compare = (): string => "/jury/compare";
 const papers = (): string => "/papers";
 const paper: Below = ({ assignment }) => `/papers/${assignment}`;
 const typed = { revision: "0", "level.need": "2", feedback: "", juryNote: "" };
@@ -48,5 +51,12 @@ export const JURY_ROOM_ROWS: Rows = {
     does("judging", paper, "drop", RUNS_409, { revision: "0" }),
     does("published", paper, "read", RUNS_409, typed),
     does("judging", paper, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.jury.compare": [
+    look("judging", compare, JUROR___),
+    look("deliberation", compare, NOBODY__),
+    does("judging", compare, "compare", NOBODY__, { oneId: "nergens", otherId: "nergens", better: "one" }),
+    does("judging", compare, "undo", NOBODY__, { oneId: "nergens", otherId: "nergens" }),
+    does("judging", compare, "nonsense", "in hid hid hid 400 hid hid hid hid hid in"),
   ],
 };

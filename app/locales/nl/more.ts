@@ -1,6 +1,7 @@
 import awards from "./awards.json";
 import campus from "./campus.json";
 import coaching from "./coaching.json";
+import compare from "./compare.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
 import graft from "./graft.json";
@@ -14,7 +15,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...paper, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...paper, ...compare, ...result, ...notifications, ...sessions, ...desk };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };

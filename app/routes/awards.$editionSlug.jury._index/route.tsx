@@ -64,7 +64,12 @@ export default function JuryQueue() {
           {queue.phase === "announced" || queue.phase === "open" ? <Time at={queue.judgingFrom} zone={edition.zone} /> : null}
         </Note>
       )}
-      {finished && queue.open ? <Note>{t("awards.jury.finished")}</Note> : null}
+      {finished && queue.open ? (
+        <Note>
+          {t("awards.jury.finished")}{" "}
+          {queue.comparesPairs ? <Link to={`/awards/${edition.slug}/jury/compare`}>{t("compare.to")}</Link> : null}
+        </Note>
+      ) : null}
       {items.length > 0 ? (
         <Queue items={items} slug={edition.slug} open={queue.open} />
       ) : (

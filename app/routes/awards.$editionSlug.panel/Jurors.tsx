@@ -46,6 +46,14 @@ export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | 
           </SubmitButton>
         </ReplyForm>
       )}
+      {view.mayCompare ? (
+        <ReplyForm formId="comparing" intent="comparing" preventScrollReset className={css.acts}>
+          <CheckField name="on" label={t("compare.switch")} initial={view.comparesPairs} />
+          <SubmitButton look="quiet" small label={t("compare.save")}>
+            {t("jury.save")}
+          </SubmitButton>
+        </ReplyForm>
+      ) : null}
       <Opened view={view} reply={reply} page={page} />
     </div>
   );

@@ -1,4 +1,6 @@
 import { redirect } from "@remix-run/node";
+import { comparingForm } from "~/domain/awards/compare/forms";
+import { setComparing } from "~/domain/awards/compare/set-comparing";
 import { addAbsence } from "~/domain/awards/panel/add-absence";
 import type { PlanEdit } from "~/domain/awards/panel/change-plan";
 import { changePlan } from "~/domain/awards/panel/change-plan";
@@ -100,6 +102,12 @@ async function aboutJuror(args: Args, page: string, editionSlug: string) {
       const parsed = parseForm(form, peersForm);
       if (!parsed.ok) return refuseForm(parsed.reply);
       await setPeers(ctx, { editionSlug, shown: parsed.value.shown === "on" });
+      return said(args, `${page}#people`, { key: "jury.saved" });
+    }
+    case "comparing": {
+      const parsed = parseForm(form, comparingForm);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await setComparing(ctx, { editionSlug, on: parsed.value.on === "on" });
       return said(args, `${page}#people`, { key: "jury.saved" });
     }
     case "member": {

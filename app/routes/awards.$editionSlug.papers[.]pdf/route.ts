@@ -1,5 +1,4 @@
 import { sheetsToPrint } from "~/domain/awards/paper/queries-print";
-import { translator } from "~/locales";
 import { paperSheets } from "~/web/paper-sheet";
 import { definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
@@ -11,7 +10,7 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   const which = { jurorId: asked.get("juror"), assignmentId: asked.get("sheet"), part };
   const printed = await sheetsToPrint(viewOf(ctx), params.editionSlug ?? "", ctx.now, which);
   const { locale } = ctx.actor;
-  const pdf = await paperSheets(printed, { locale, translate: translator, origin: ctx.web.env.PUBLIC_ORIGIN });
+  const pdf = await paperSheets(printed, { locale, origin: ctx.web.env.PUBLIC_ORIGIN });
   return new Response(pdf, {
     headers: {
       "Content-Type": "application/pdf",

@@ -4,7 +4,9 @@ import type { Labels } from "#db/schema/campus";
 import type { View } from "../../ideas/visible";
 import type { Locale } from "../../kernel/actor";
 import type { Db } from "../../kernel/store";
+import { comparesPairs } from "../compare/queries";
 import type { Conflict } from "../conflict";
+import { isBeforeClosing } from "../edition";
 import type { Edition } from "../load";
 import { editionToOversee } from "../load";
 import { currentRound, isJudging } from "../rounds";
@@ -114,6 +116,9 @@ export interface PanelPage {
   readonly judging: boolean;
   /** Whether jurors see each other's sheets once their own is sent. */
   readonly showsPeers: boolean;
+  /** Whether jurors may compare near entries; and whether that can still be changed. */
+  readonly comparesPairs: boolean;
+  readonly mayCompare: boolean;
 }
 
 export interface ShownConflict extends Conflict {
@@ -142,6 +147,8 @@ export async function panelPage({ db, actor }: View, slug: string, now: Date): P
     numbers: Object.fromEntries(facts.entries.map(({ id, number }) => [id, number])),
     judging: isJudging(edition, round.no),
     showsPeers: await showsPeers(db, edition.id),
+    comparesPairs: await comparesPairs(db, edition.id),
+    mayCompare: isBeforeClosing(edition.phase.kind) || isPlanning(edition),
     conflicts: facts.conflicts
       .flatMap((one) => {
         const juror = facts.members.find(({ id }) => id === one.jurorId);
