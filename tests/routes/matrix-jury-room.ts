@@ -24,8 +24,10 @@ const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid   
 const NOBODY__ = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
 
 const JUROR___ = "in      hid   hid    hid      ok        hid   hid       hid            hid     hid   in";
+const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
 
 const compare = (): string => "/jury/compare";
+const board = (): string => "/board";
 const papers = (): string => "/papers";
 const paper: Below = ({ assignment }) => `/papers/${assignment}`;
 const typed = { revision: "0", "level.need": "2", feedback: "", juryNote: "" };
@@ -45,18 +47,31 @@ export const JURY_ROOM_ROWS: Rows = {
   "routes/awards.$editionSlug.papers.$assignmentId": [
     look("judging", paper, RUNS____),
     look("published", paper, RUNS____),
-    does("judging", paper, "read", RUNS_GO_, typed),
-    does("judging", paper, "read", RUNS_400, { ...typed, "level.need": "1" }),
+    does("judging", paper, "type", RUNS_GO_, typed),
+    does("judging", paper, "type", RUNS_400, { ...typed, "level.need": "1" }),
     does("judging", paper, "settle", RUNS_409, { revision: "0" }),
     does("judging", paper, "drop", RUNS_409, { revision: "0" }),
-    does("published", paper, "read", RUNS_409, typed),
+    does("published", paper, "type", RUNS_409, typed),
     does("judging", paper, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.board": [
+    look("judging", board, RUNS____),
+    look("open", board, RUNS____),
+    look("published", board, RUNS____),
+    look("judging", ({ entry }) => `/board?show=wide&entry=${entry}`, RUNS____),
+    act(at("judging", board), "nudge", asked(RUNS_GO_), {
+      note: "judging",
+      fields: ({ people }: World) => ({ id: people.elsewhere.personId ?? "" }),
+    }),
+    does("judging", board, "nudge_all", RUNS_GO_),
+    does("open", board, "nudge_all", RUNS_409),
+    does("judging", board, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.jury.compare": [
     look("judging", compare, JUROR___),
     look("deliberation", compare, NOBODY__),
-    does("judging", compare, "compare", NOBODY__, { oneId: "nergens", otherId: "nergens", better: "one" }),
-    does("judging", compare, "undo", NOBODY__, { oneId: "nergens", otherId: "nergens" }),
+    does("judging", compare, "compare", JUROR409, { oneId: "nergens", otherId: "nergens", better: "one" }),
+    does("judging", compare, "undo", JUROR409, { oneId: "nergens", otherId: "nergens" }),
     does("judging", compare, "nonsense", "in hid hid hid 400 hid hid hid hid hid in"),
   ],
 };

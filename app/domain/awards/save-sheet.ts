@@ -96,7 +96,7 @@ async function writeSheet(
   sheet: SheetRow | null,
   texts: Pick<SheetRow, "note" | "feedback" | "juryNote" | "unscored">,
 ): Promise<string> {
-  const values = { ...texts, state: "draft" as const, updatedAt: ctx.now, submittedAt: null };
+  const values = { ...texts, state: "draft" as const, updatedAt: ctx.now, submittedAt: null, total: null };
   const [row] = sheet
     ? await tx
         .update(sheets)

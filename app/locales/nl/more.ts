@@ -1,4 +1,5 @@
 import awards from "./awards.json";
+import board from "./board.json";
 import campus from "./campus.json";
 import coaching from "./coaching.json";
 import compare from "./compare.json";
@@ -15,7 +16,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...paper, ...compare, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...board, ...paper, ...compare, ...result, ...notifications, ...sessions, ...desk };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };

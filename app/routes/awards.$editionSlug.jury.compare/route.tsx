@@ -75,7 +75,7 @@ export default function Compare() {
       ) : null}
       {open ? null : <Note>{t("compare.closed")}</Note>}
       {left > 0 ? <Note>{t("compare.left", { count: left })}</Note> : null}
-      {left === 0 && pairs.length === 0 ? <Note>{t("compare.none")}</Note> : null}
+      {open && left === 0 && pairs.length === 0 ? <Note>{t("compare.none")}</Note> : null}
       {pairs.length > 0 ? (
         <QueueProgress text={t("compare.progress", { done, total: pairs.length })} done={done} total={pairs.length} />
       ) : null}

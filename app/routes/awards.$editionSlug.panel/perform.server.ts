@@ -7,7 +7,6 @@ import { changePlan } from "~/domain/awards/panel/change-plan";
 import { draftPlan } from "~/domain/awards/panel/draft-plan";
 import { dropPlan } from "~/domain/awards/panel/drop-plan";
 import { absenceForm, choiceForm, memberForm, oneForm, peersForm, planForm, recomputeForm } from "~/domain/awards/panel/forms";
-import { nudgeJurors } from "~/domain/awards/panel/nudge-jurors";
 import { PLAN_ACTS } from "~/domain/awards/panel/plan";
 import { publishPlan } from "~/domain/awards/panel/publish-plan";
 import { removeAbsence } from "~/domain/awards/panel/remove-absence";
@@ -64,9 +63,6 @@ export async function perform(args: Args, editionSlug: string) {
       await dropPlan(ctx, parsed.value.id);
       return said(args, `${page}#plan`, { key: "jury.dropped" });
     }
-    case "nudge":
-    case "nudge_all":
-      return nudge(args, page, editionSlug);
     default:
       return aboutJuror(args, page, editionSlug);
   }
@@ -83,16 +79,6 @@ async function change(args: Args, page: string, plan: { id: string; revision: nu
   const { atOnce } = await changePlan(ctx, plan.id, { revision: plan.revision, edit });
   if (atOnce) await computePlanNow(ctx, plan.id);
   return said(args, page + anchor);
-}
-
-async function nudge(args: Args, page: string, editionSlug: string) {
-  const { ctx, form, intent } = args;
-  const parsed = intent === "nudge" ? parseForm(form, oneForm) : null;
-  if (parsed?.ok === false) return refuseForm(parsed.reply);
-  const personIds = parsed?.ok ? { personIds: [parsed.value.id] } : {};
-  const { told } = await nudgeJurors(ctx, { editionSlug, ...personIds });
-  const toast: Toast = told === 0 ? { key: "jury.nudged_nobody" } : { key: "jury.nudged_now", params: { count: told } };
-  return said(args, `${page}#people`, toast);
 }
 
 async function aboutJuror(args: Args, page: string, editionSlug: string) {

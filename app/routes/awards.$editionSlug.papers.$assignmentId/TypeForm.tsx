@@ -13,7 +13,7 @@ export function TypeForm({ paper, reply }: { paper: PaperView; reply: Reply | nu
   const t = useT();
   const { turn, criteria, revision } = paper;
   return (
-    <ReplyForm formId="read" intent="read" reply={reply?.intent === "read" ? reply : null} noValidate>
+    <ReplyForm formId="type" intent="type" reply={reply?.intent === "type" ? reply : null} noValidate>
       <Fields>
         <ErrorSummary />
         <p>{turn === "second" ? t("paper.second_text") : turn === "again" ? t("paper.again_text") : t("paper.first_text")}</p>

@@ -23,7 +23,7 @@ export async function perform({ ctx, form, intent }: Args, slug: string, assignm
   const to = (state: "waiting" | "differs" | "counted"): string => (state === "differs" ? here : list);
   try {
     switch (intent) {
-      case "read": {
+      case "type": {
         const parsed = parseForm(form, sheetForm(codes));
         if (!parsed.ok) return refuseForm(parsed.reply);
         const { revision, feedback, juryNote } = parsed.value;

@@ -29,6 +29,7 @@ CREATE TABLE "jury_papers" (
 );
 --> statement-breakpoint
 ALTER TABLE "jury_settings" ADD COLUMN "compares_pairs" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "sheets" ADD COLUMN "total" integer;--> statement-breakpoint
 ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_juror_id_people_id_fk" FOREIGN KEY ("juror_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_one_id_entries_id_fk" FOREIGN KEY ("one_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -37,4 +37,5 @@ CREATE TABLE `jury_papers` (
 	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `jury_settings` ADD `compares_pairs` integer DEFAULT false NOT NULL;
+ALTER TABLE `jury_settings` ADD `compares_pairs` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `sheets` ADD `total` integer;

@@ -143,6 +143,8 @@ export async function places(): Promise<Place[]> {
     { name: "winners", as: null, path: "/awards/t2-awards-2025/winners" },
     { name: "jury", as: "rik", path: "/awards/t2-awards-2026/jury" },
     { name: "jury-sheet", as: "rik", path: await linkOn("rik", "/awards/t2-awards-2026/jury", /\/jury\/[\w-]{36}$/) },
+    { name: "edition-board", as: "els", path: "/awards/t2-awards-2026/board" },
+    { name: "compare", as: "goele", path: "/awards/t2-awards-2025/jury/compare" },
     { name: "papers", as: "els", path: "/awards/t2-awards-2026/papers" },
     { name: "paper", as: "els", path: await linkOn("els", "/awards/t2-awards-2026/papers", /\/papers\/[\w-]{36}$/) },
     { name: "entry", as: "emre", path: await linkOn("emre", "/awards/t2-awards-2026", /\/entry\/[\w-]{36}$/) },

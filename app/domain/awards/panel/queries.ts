@@ -9,7 +9,7 @@ import type { Conflict } from "../conflict";
 import { isBeforeClosing } from "../edition";
 import type { Edition } from "../load";
 import { editionToOversee } from "../load";
-import { currentRound, isJudging } from "../rounds";
+import { currentRound } from "../rounds";
 import type { PlanDiff } from "./changes";
 import { diffOf } from "./changes";
 import type { PlanFacts } from "./facts";
@@ -110,10 +110,6 @@ export interface PanelPage {
   /** Whom something keeps apart, with the reason, by entry. */
   readonly conflicts: readonly ShownConflict[];
   readonly progress: Progress;
-  /** Numbers of the entries, by id. */
-  readonly numbers: Readonly<Record<string, number>>;
-  /** Sheets can be written now, so jurors can be asked how it goes. */
-  readonly judging: boolean;
   /** Whether jurors see each other's sheets once their own is sent. */
   readonly showsPeers: boolean;
   /** Whether jurors may compare near entries; and whether that can still be changed. */
@@ -144,8 +140,6 @@ export async function panelPage({ db, actor }: View, slug: string, now: Date): P
     given: facts.standing.filter(({ state }) => state === "open").length,
     plan: plan && (await shownPlan(db, plan, facts)),
     progress: await progressOf(db, edition, round, now),
-    numbers: Object.fromEntries(facts.entries.map(({ id, number }) => [id, number])),
-    judging: isJudging(edition, round.no),
     showsPeers: await showsPeers(db, edition.id),
     comparesPairs: await comparesPairs(db, edition.id),
     mayCompare: isBeforeClosing(edition.phase.kind) || isPlanning(edition),

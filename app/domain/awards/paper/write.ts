@@ -5,7 +5,7 @@ import { writeAudit } from "../../kernel/audit";
 import type { Ctx } from "../../kernel/context";
 import { DomainError } from "../../kernel/errors";
 import type { Tx } from "../../kernel/store";
-import { missingInSheet } from "../rubric";
+import { missingInSheet, totalOf } from "../rubric";
 import { writeScores } from "../save-sheet";
 import type { Reading } from "./reading";
 import { agreementOf, readingOf } from "./reading";
@@ -69,18 +69,20 @@ async function count(
     criteria.map(({ code }) => code),
   );
   demandComplete({ criteria }, { scores });
-  const sent = { state: "submitted" as const, updatedAt: ctx.now, submittedAt: ctx.now };
+  const scored = criteria.map((criterion) => ({
+    ...criterion,
+    level: null,
+    comment: "",
+    ...scores.find(({ code }) => code === criterion.code),
+  }));
+  const sent = { state: "submitted" as const, updatedAt: ctx.now, submittedAt: ctx.now, total: totalOf(scored) };
   const [sheet] = await tx
     .insert(sheets)
     .values({ id: ctx.newId(), assignmentId: assignment.id, revision: 1, juryNote, feedback, unscored: {}, ...sent })
     .onConflictDoNothing()
     .returning({ id: sheets.id });
   if (!sheet) throw new DomainError("conflict");
-  await writeScores(
-    tx,
-    sheet.id,
-    criteria.map((criterion) => ({ ...criterion, level: null, comment: "", ...scores.find(({ code }) => code === criterion.code) })),
-  );
+  await writeScores(tx, sheet.id, scored);
   // Both names stay with the act, apart from the trail so that they can be erased.
   const detail = readings.map(({ personId }) => personId).join(" ");
   await writeAudit(tx, ctx, { action: "sheet.submitted", subjectKind: "assignment", subjectId: assignment.id, fields: ["paper"], detail });
