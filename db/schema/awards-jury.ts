@@ -65,6 +65,8 @@ export const jurySettings = table("jury_settings", {
     .references(() => editions.id),
   /** Whether a juror sees what the others gave once their own sheet is sent. */
   showsPeers: bool("shows_peers").notNull(),
+  /** Whether a juror may compare own entries whose totals are near, once all own sheets are sent. */
+  comparesPairs: bool("compares_pairs").notNull().default(false),
   updatedAt: instant("updated_at").notNull(),
 });
 

@@ -272,6 +272,8 @@ export const sheets = table(
     unscored: json("unscored").$type<Record<string, string>>().notNull(),
     updatedAt: instant("updated_at").notNull(),
     submittedAt: instant("submitted_at"),
+    /** Its weighted total when it was sent, in hundredths, so that a board need not read every score; null for a draft and for sheets of before. */
+    total: int("total"),
   },
   (t) => [uniqueIndex("sheets_assignment").on(t.assignmentId)],
 );

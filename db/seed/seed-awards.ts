@@ -28,6 +28,7 @@ import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
 import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
 import type { Desk } from "./desk";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
+import { seedComparing, seedPapers } from "./seed-jury-room";
 
 const ORGANISER: PersonSlug = "els";
 const ZONE = "Europe/Brussels";
@@ -70,6 +71,7 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
   for (const entry of [...seed.entries].sort((a, b) => b.submittedDaysAgo - a.submittedDaysAgo)) await seedEntry(going, entry);
   await seedJury(going);
   if (seed.state === "published") await seedPrizes(going);
+  else await seedPapers(desk, slug);
 }
 
 /** The five phases of an edition; the time the organiser looks entries through counts as judging, and what lies between deliberation and publication as deliberation. */
@@ -164,6 +166,8 @@ async function seedJury(going: Going): Promise<void> {
   await computePlan(organiser, planId, desk.optimise);
   await publishPlan(organiser, planId, { revision: 1 });
   for (const juror of seed.jurors) await seedSheets(going, juror, shared);
+  const last = Math.min(desk.now.getTime(), judging.until.getTime()) - hours(2);
+  await seedComparing(desk, seed.slug, seed.jurors, new Date(last));
 }
 
 async function declare({ desk, entries }: Going, { juror, idea, source, hard }: ConflictSeed, at: Date): Promise<void> {

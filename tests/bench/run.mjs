@@ -11,15 +11,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT } from "../../app/cli/prepare.mjs";
+import { BOARD_SLUG, fillBoard } from "./board.mjs";
 import { lighthouseFigures } from "./lighthouse.mjs";
 import { interleaved } from "./load.mjs";
 import { freePort, run, start } from "./processes.mjs";
-import { signIn } from "./sign-in.mjs";
+import { cookieOf, signIn } from "./sign-in.mjs";
 import { pageWeight } from "./weight.mjs";
 
 const options = new Set(process.argv.slice(2));
 const IDEAS = 10_000;
-const GATES = { "ideas.visitor": 1, "ideas.signed_in": 0.06, "idea.signed_in": 0.06 };
+const GATES = { "ideas.visitor": 1, "ideas.signed_in": 0.06, "idea.signed_in": 0.06, "board.organiser": 0.05 };
 const say = (text) => process.stderr.write(`bench: ${text}\n`);
 process.chdir(PROJECT);
 if (options.has("--matching") || options.has("--growth")) {
@@ -34,6 +35,7 @@ try {
   say(`seeding ${IDEAS} ideas`);
   const env = { DATA_DIR: dataDir, LOG_LEVEL: "error", NODE_ENV: "production", DEMO: "false" };
   await run(["app/cli/bin.mjs", "seed", "demo", "--ideas", String(IDEAS)], env);
+  say(`a round of judging with ${fillBoard(join(dataDir, "broeikas.db"))} scores`);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = await start(["build/server-app/index.js"], { ...env, PORT: String(port) }, (said) => said.includes("ready"));
@@ -41,12 +43,14 @@ try {
   stops.push(server.stop, baseline.stop);
 
   const { cookie, ideaPath } = await signIn(origin);
+  const organiser = await cookieOf(origin, "els@demo.broeikas.example");
   const own = { pid: server.child.pid };
   const targets = [
     { name: "baseline", url: `http://127.0.0.1:${baseline.found}/ideas`, pid: baseline.child.pid },
     { name: "ideas.visitor", url: `${origin}/ideas`, ...own },
     { name: "ideas.signed_in", url: `${origin}/ideas`, headers: { cookie }, ...own },
     { name: "idea.signed_in", url: origin + ideaPath, headers: { cookie }, ...own },
+    { name: "board.organiser", url: `${origin}/awards/${BOARD_SLUG}/board`, headers: { cookie: organiser }, ...own },
   ];
   const quick = options.has("--quick");
   const seen = await interleaved(targets, { rounds: quick ? 3 : 7, seconds: quick ? 2 : 4 }, say);

@@ -1,3 +1,4 @@
+import { setComparing } from "~/domain/awards/compare/set-comparing";
 import { createEdition } from "~/domain/awards/create-edition";
 import { createEntry } from "~/domain/awards/create-entry";
 import { decide } from "~/domain/awards/decide";
@@ -108,6 +109,7 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
   await shareOut(organiser("judging"), { editionSlug: slug });
   const assignment = await scored(store, people.elsewhere, slug, when(kind, "judging"), kind !== "judging");
   if (kind === "judging") {
+    await setComparing(testCtx(store, people.organiser), { editionSlug: slug, on: true });
     const { planId } = await draftPlan(testCtx(store, people.organiser), { editionSlug: slug });
     await computePlan(testCtx(store, people.organiser), planId, optimiseHere);
     return { ...ids, assignment, plan: planId };

@@ -6,6 +6,7 @@ import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
+import { comparisonsOf } from "./compare/queries";
 import { demandDeciding } from "./decide";
 import { editionToRun } from "./load";
 import { scoresOfRound } from "./round-sheets";
@@ -38,7 +39,8 @@ export async function applyTieRule(ctx: Ctx, input: { readonly editionSlug: stri
   const all = judged.flatMap((one) => one.verdict.rankings.flatMap((ranking) => tiesIn(ranking).map((tied) => ({ one, tied }))));
   const tie = all.find(({ tied }) => tied.includes(own.id));
   if (!tie) throw new DomainError("conflict");
-  const { order, used } = breakTie(factsOfTied(tie.one, tie.tied, scores), { seed: edition.id, lot: false });
+  const comparisons = await comparisonsOf(db, found(round).id);
+  const { order, used } = breakTie(factsOfTied(tie.one, tie.tied, scores, comparisons), { seed: edition.id, lot: false });
   await ctx.store.tx(async (tx) => {
     demandDeciding(await editionToRun(tx, ctx, input.editionSlug));
     await tx.insert(tieBreaks).values({

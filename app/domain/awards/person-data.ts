@@ -12,6 +12,7 @@ import {
 } from "#db/schema/awards";
 import { entryConsents } from "#db/schema/awards-entry";
 import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes } from "#db/schema/awards-jury";
+import { juryPairs, juryPaperReadings } from "#db/schema/awards-room";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
@@ -77,6 +78,8 @@ async function juryData(db: Db, personId: string): Promise<Record<string, unknow
     juror: await db.select().from(juryMembers).where(eq(juryMembers.personId, personId)).orderBy(asc(juryMembers.editionId)),
     away: await db.select().from(juryAbsences).where(eq(juryAbsences.personId, personId)).orderBy(asc(juryAbsences.id)),
     ratherNot: await db.select().from(juryWishes).where(eq(juryWishes.jurorId, personId)).orderBy(asc(juryWishes.entryId)),
+    compared: await db.select().from(juryPairs).where(eq(juryPairs.jurorId, personId)).orderBy(asc(juryPairs.at), asc(juryPairs.oneId)),
+    papers: await papersOf(db, personId),
     nudges: await db
       .select({ editionId: juryNudges.editionId, day: juryNudges.day, at: juryNudges.at })
       .from(juryNudges)
@@ -88,6 +91,23 @@ async function juryData(db: Db, personId: string): Promise<Record<string, unknow
       .where(eq(juryPlans.byPersonId, personId))
       .orderBy(asc(juryPlans.at), asc(juryPlans.id)),
   };
+}
+
+/** What was typed from the paper sheets of a juror, and which sheets of others somebody typed. */
+async function papersOf(db: Db, personId: string) {
+  const own = db.select({ id: assignments.id }).from(assignments).where(eq(assignments.jurorId, personId));
+  const { assignmentId, scores: levels, juryNote, feedback, at } = juryPaperReadings;
+  const words = await db
+    .select({ assignmentId, levels, juryNote, feedback, at })
+    .from(juryPaperReadings)
+    .where(inArray(assignmentId, own))
+    .orderBy(asc(at), asc(assignmentId));
+  const typed = await db
+    .select({ assignmentId, at })
+    .from(juryPaperReadings)
+    .where(eq(juryPaperReadings.personId, personId))
+    .orderBy(asc(at), asc(assignmentId));
+  return { words, typed };
 }
 
 /**
@@ -109,6 +129,8 @@ async function erasePerson(tx: Tx, personId: string): Promise<void> {
     await tx.update(sheets).set({ note: "", juryNote: "", feedback: "", unscored: {} }).where(inArray(sheets.id, sheetIds));
     await tx.update(scores).set({ comment: "" }).where(inArray(scores.sheetId, sheetIds));
   }
+  const papers = tx.select({ id: assignments.id }).from(assignments).where(eq(assignments.jurorId, personId));
+  await tx.update(juryPaperReadings).set({ scores: [], juryNote: "", feedback: "" }).where(inArray(juryPaperReadings.assignmentId, papers));
   for (const entryId of await entriesAlone(tx, personId)) await emptyEntry(tx, entryId);
 }
 

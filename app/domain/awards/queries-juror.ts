@@ -4,6 +4,7 @@ import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
+import { comparesPairs } from "./compare/queries";
 import type { AssignReason } from "./panel/plan";
 import type { PhaseKind } from "./edition";
 import type { EntryContent } from "./entry";
@@ -47,11 +48,13 @@ export interface JurorQueue {
   readonly total: number;
   readonly items: readonly QueueItem[];
   readonly nextAssignmentId: string | null;
+  /** Whether near entries may be compared once all is sent. */
+  readonly comparesPairs: boolean;
   /** Every submitted entry: to say that one is too close. */
   readonly declarable: readonly { readonly entryId: string; readonly number: number; readonly title: string; readonly declared: boolean }[];
 }
 
-/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Six statements. */
+/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Seven statements. */
 export async function jurorQueue(view: View, slug: string, now: Date): Promise<JurorQueue> {
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
@@ -67,6 +70,7 @@ export async function jurorQueue(view: View, slug: string, now: Date): Promise<J
     total: counted.length,
     items,
     nextAssignmentId: counted.find(({ state }) => state !== "submitted")?.assignmentId ?? null,
+    comparesPairs: await comparesPairs(db, edition.id),
     declarable: await declarable(view, edition.id),
   };
 }

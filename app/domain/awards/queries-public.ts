@@ -4,6 +4,7 @@ import { entries } from "#db/schema/awards";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
+import { comparesPairs } from "./compare/queries";
 import type { PhaseKind } from "./edition";
 import { roundOf } from "./edition";
 import type { Edition } from "./load";
@@ -35,6 +36,8 @@ export interface EditionPage extends EditionCard {
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
   readonly criteria: readonly { readonly code: string; readonly name: Labels; readonly question: Labels; readonly weight: number }[];
   readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean };
+  /** Whether comparing near entries is one of the rules for equals. */
+  readonly comparesPairs: boolean;
   /** Entries of the teams the actor is in. */
   readonly mine: readonly MyEntry[];
   /** Ideas the actor may still enter; empty while entering is closed. */
@@ -60,6 +63,7 @@ export async function editionPage(view: View, slug: string, now: Date): Promise<
     categories: categories.map(({ id, code, name, about }) => ({ id, code, name, about })),
     criteria: criteria.filter(({ counted }) => counted).map(({ code, name, question, weight }) => ({ code, name, question, weight })),
     may: { enter, judge: canJudge(actor, edition.id), organise: canOrganise(actor, edition.campusId) },
+    comparesPairs: await comparesPairs(db, edition.id),
     mine: (await myEntries(view, now)).filter((entry) => entry.editionSlug === slug),
     ideasToEnter: enter ? await ideasToEnter(view, edition) : [],
   };

@@ -82,3 +82,11 @@ export function missingInSheet(criteria: readonly ScoredCriterion[]): string[] {
     return isExtreme(levels, level) && comment.trim() === "" ? [`comment.${code}`] : [];
   });
 }
+
+/** The weighted total of a complete sheet, in hundredths: over the criteria that count, by their weights. */
+export function totalOf(criteria: readonly (ScoredCriterion & Pick<CriterionInput, "weight" | "counted">)[]): number {
+  const counted = criteria.filter((one) => one.counted);
+  const weight = counted.reduce((sum, one) => sum + one.weight, 0);
+  const points = counted.reduce((sum, one) => sum + one.weight * (one.level === null ? 0 : (pointsOf(one.levels, one.level) ?? 0)), 0);
+  return Math.round(points / Math.max(1, weight));
+}

@@ -66,7 +66,8 @@ function said(list: readonly Written[], { note, feedback, juryNote }: Pick<Sheet
   return JSON.stringify({ scores: list.map(({ code, level, comment }) => ({ code, level, comment })), note, feedback, juryNote });
 }
 
-function limited(field: string, text: string | undefined, max: number): string | undefined {
+/** A text without stray characters; refuses one that is too long with "invalid" and the `field`. */
+export function limited(field: string, text: string | undefined, max: number): string | undefined {
   if (text === undefined) return undefined;
   const kept = clean(text);
   if (kept.length > max) throw new DomainError("invalid", { field, max });
@@ -95,7 +96,7 @@ async function writeSheet(
   sheet: SheetRow | null,
   texts: Pick<SheetRow, "note" | "feedback" | "juryNote" | "unscored">,
 ): Promise<string> {
-  const values = { ...texts, state: "draft" as const, updatedAt: ctx.now, submittedAt: null };
+  const values = { ...texts, state: "draft" as const, updatedAt: ctx.now, submittedAt: null, total: null };
   const [row] = sheet
     ? await tx
         .update(sheets)
@@ -111,7 +112,8 @@ async function writeSheet(
   return row.id;
 }
 
-async function writeScores(tx: Tx, sheetId: string, list: readonly Written[]): Promise<void> {
+/** Replaces the scores of a sheet. */
+export async function writeScores(tx: Tx, sheetId: string, list: readonly Written[]): Promise<void> {
   await tx.delete(scores).where(eq(scores.sheetId, sheetId));
   const rows = list.flatMap(({ id, levels, level, comment }) => {
     const points = level === null ? null : pointsOf(levels, level);

@@ -4,7 +4,7 @@ import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { scoredCriteria, sheetToWrite } from "./own-sheet";
-import { missingInSheet } from "./rubric";
+import { missingInSheet, totalOf } from "./rubric";
 
 /**
  * Submits a sheet as it stands: from now on it counts, and until judging ends it can still be changed. Refuses with "not_found",
@@ -13,12 +13,13 @@ import { missingInSheet } from "./rubric";
 export async function submitSheet(ctx: Ctx, input: { readonly assignmentId: string; readonly revision: number }): Promise<void> {
   await ctx.store.tx(async (tx) => {
     const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const missing = missingInSheet(await scoredCriteria(tx, assignment.roundId, sheet));
+    const scored = await scoredCriteria(tx, assignment.roundId, sheet);
+    const missing = missingInSheet(scored);
     if (!sheet || missing.length > 0) throw new DomainError("sheet_incomplete", { fields: missing.join(" ") });
     if (sheet.state === "submitted" && sheet.revision === input.revision) return;
     const [done] = await tx
       .update(sheets)
-      .set({ state: "submitted", submittedAt: ctx.now })
+      .set({ state: "submitted", submittedAt: ctx.now, total: totalOf(scored) })
       .where(and(eq(sheets.id, sheet.id), eq(sheets.revision, input.revision)))
       .returning({ id: sheets.id });
     if (!done) throw new DomainError("stale", { revision: sheet.revision });

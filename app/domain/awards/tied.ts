@@ -1,5 +1,7 @@
 import type { TiedEntry } from "../judging/ties";
 import type { Ranking } from "../judging/verdict";
+import type { Comparison } from "./compare/pairs";
+import { balanceOf } from "./compare/pairs";
 import type { RoundScore } from "./round-sheets";
 import type { Judged } from "./verdict-of";
 
@@ -15,6 +17,7 @@ export function factsOfTied(
   { criteria, profiles, sheets, verdict }: Judged,
   tied: readonly string[],
   scores: readonly RoundScore[],
+  comparisons: readonly Comparison[] = [],
 ): TiedEntry[] {
   const heaviest = Math.max(...criteria.map(({ weight }) => weight));
   const priority = criteria.findIndex(({ weight }) => weight === heaviest);
@@ -23,5 +26,6 @@ export function factsOfTied(
     priority: profiles.get(entry)?.adjusted[priority] ?? 0,
     topLevels: scores.filter(({ entryId, counted, points, pointsMost }) => entryId === entry && counted && points === pointsMost).length,
     sheets: new Map(sheets.flatMap((sheet, at) => (sheet.entry === entry ? [[sheet.juror, verdict.values[at] ?? 0] as const] : []))),
+    compared: balanceOf(entry, comparisons, (juror, one) => sheets.some((sheet) => sheet.juror === juror && sheet.entry === one)),
   }));
 }

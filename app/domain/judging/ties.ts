@@ -1,7 +1,7 @@
 import { sha256 } from "../kernel/audit";
 
 /** What parts entries with the same adjusted score, in this order; the list is published with the edition. */
-export const TIE_RULES = ["priority", "majority", "levels", "juror", "lot"] as const;
+export const TIE_RULES = ["priority", "majority", "pairwise", "levels", "juror", "lot"] as const;
 export type TieRule = (typeof TIE_RULES)[number];
 
 /** What the chain looks at. Nothing of when an entry came in, and no name. */
@@ -13,6 +13,8 @@ export interface TiedEntry {
   readonly topLevels: number;
   /** Its sheets: weighted mean by juror. */
   readonly sheets: ReadonlyMap<string, number>;
+  /** Where jurors compared near entries: how many found this one better than another, less those who found it less good, by the other's id. */
+  readonly compared?: ReadonlyMap<string, number>;
 }
 export interface TieBreak {
   /** Best first; a group of more than one is still tied. */
@@ -45,6 +47,7 @@ export function breakTie(tied: readonly TiedEntry[], { seed, lot }: { seed: stri
 function keyOf(rule: TieRule, group: readonly TiedEntry[], seed: string): (entry: TiedEntry) => number | string {
   if (rule === "priority") return ({ priority }) => Math.round(priority * 100);
   if (rule === "majority") return (entry) => group.filter((other) => majority(entry, other)).length;
+  if (rule === "pairwise") return ({ compared }) => group.filter((other) => (compared?.get(other.entry) ?? 0) > 0).length;
   if (rule === "levels") return ({ topLevels }) => topLevels;
   return ({ entry }) => sha256(seed + entry);
 }

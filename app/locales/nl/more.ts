@@ -1,6 +1,8 @@
 import awards from "./awards.json";
+import board from "./board.json";
 import campus from "./campus.json";
 import coaching from "./coaching.json";
+import compare from "./compare.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
 import graft from "./graft.json";
@@ -8,12 +10,13 @@ import jury from "./jury.json";
 import lab from "./lab.json";
 import matching from "./matching.json";
 import notifications from "./notifications.json";
+import paper from "./paper.json";
 import result from "./result.json";
 import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...board, ...paper, ...compare, ...result, ...notifications, ...sessions, ...desk };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };

@@ -70,7 +70,7 @@ export default function Edition() {
         <p>{t("awards.rubric.text")}</p>
         <RubricTable criteria={criteria} />
       </Card>
-      <TieRules />
+      <TieRules pairwise={edition.comparesPairs} />
       <p>
         <Link to="/awards">{t("awards.all")}</Link>
       </p>

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ownPaper } from "~/domain/awards/paper/queries-mine";
 import { peersOf } from "~/domain/awards/panel/peers";
 import { sheetFor } from "~/domain/awards/queries-juror";
 import { QueueProgress } from "~/ui/awards/QueueProgress";
@@ -16,6 +17,7 @@ import { viewOf } from "~/web/view";
 import { Around } from "./Around";
 import { perform } from "./perform.server";
 import type { Kept, Stale } from "./perform.server";
+import { FromPaper } from "./FromPaper";
 import { Peers } from "./Peers";
 import { Recuse } from "./Recuse";
 import css from "./Sheet.module.css";
@@ -28,6 +30,7 @@ export const clientAction = keepTyping;
 export const loader = definePersonLoader(async ({ ctx, params }) => ({
   ...(await sheetFor(viewOf(ctx), params.assignmentId ?? "", ctx.now)),
   peers: await peersOf(viewOf(ctx), params.assignmentId ?? "", ctx.now),
+  paper: await ownPaper(viewOf(ctx), params.assignmentId ?? ""),
 }));
 
 export type SheetData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -77,6 +80,7 @@ export default function ScoringSheet() {
       <div id="scores" className={css.scores}>
         {sheet.recused ? <Note>{t("awards.sheet.recused")}</Note> : null}
         {sheet.editable || sheet.recused ? null : <Note>{t("awards.sheet.read_only")}</Note>}
+        {sheet.paper ? <FromPaper sheet={sheet} paper={sheet.paper} /> : null}
         <SheetForm key={sheet.assignmentId} sheet={sheet} reply={reply} stale={stale ?? null} saved={saved ?? null} />
         {sheet.peers ? <Peers peers={sheet.peers} /> : null}
         <Around sheet={sheet} />

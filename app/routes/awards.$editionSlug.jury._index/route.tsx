@@ -64,12 +64,24 @@ export default function JuryQueue() {
           {queue.phase === "announced" || queue.phase === "open" ? <Time at={queue.judgingFrom} zone={edition.zone} /> : null}
         </Note>
       )}
-      {finished && queue.open ? <Note>{t("awards.jury.finished")}</Note> : null}
+      {finished && queue.open ? (
+        <Note>
+          {t("awards.jury.finished")}{" "}
+          {queue.comparesPairs ? <Link to={`/awards/${edition.slug}/jury/compare`}>{t("compare.to")}</Link> : null}
+        </Note>
+      ) : null}
       {items.length > 0 ? (
         <Queue items={items} slug={edition.slug} open={queue.open} />
       ) : (
         <EmptyState title={t("awards.jury.empty.title")} text={t("awards.jury.empty.text")} />
       )}
+      {items.some(({ state }) => state !== "recused") ? (
+        <p>
+          <ButtonLink to={`/awards/${edition.slug}/papers.pdf`} small reload>
+            {t("paper.print_own")}
+          </ButtonLink>
+        </p>
+      ) : null}
       <MyPart queue={queue} reply={reply} />
       <Declare queue={queue} reply={reply?.intent === "conflict" ? reply : null} />
       <p>

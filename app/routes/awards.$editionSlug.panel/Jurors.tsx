@@ -13,18 +13,16 @@ import type { PanelView } from "./load.server";
 
 type Member = PanelView["members"][number];
 
-/** Who judges, what each brings, how far each is, and a question to who is silent. */
+/** Who judges, what each brings, and how far each is. */
 export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | null; page: string }) {
   const t = useT();
-  const { members, progress, judging, edition } = view;
+  const { members, edition } = view;
   if (members.length === 0) return <p className={css.muted}>{t("jury.none")}</p>;
-  const late = progress.jurors.filter(({ pace, nudgedAt }) => (pace === "slow" || pace === "silent") && nudgedAt === null);
   return (
     <div id="people" className={css.plain}>
       <Rows title={t("jury.people")}>
         {members.map((member) => (
           <Row key={member.id} title={member.name} facts={<Facts member={member} view={view} />}>
-            {judging ? <Nudge member={member} progress={progress} /> : null}
             {edition.published ? null : (
               <Link to={`${page}?juror=${member.id}#juror`} aria-label={t("jury.edit_named", { name: member.name })}>
                 {t("jury.edit")}
@@ -33,11 +31,6 @@ export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | 
           </Row>
         ))}
       </Rows>
-      {judging && late.length > 0 ? (
-        <ReplyForm formId="nudge_all" intent="nudge_all" preventScrollReset>
-          <SubmitButton look="quiet">{t("jury.nudge_all")}</SubmitButton>
-        </ReplyForm>
-      ) : null}
       {edition.published ? null : (
         <ReplyForm formId="peers" intent="peers" preventScrollReset className={css.acts}>
           <CheckField name="shown" label={t("jury.peers_shown")} initial={view.showsPeers} />
@@ -46,6 +39,14 @@ export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | 
           </SubmitButton>
         </ReplyForm>
       )}
+      {view.mayCompare ? (
+        <ReplyForm formId="comparing" intent="comparing" preventScrollReset className={css.acts}>
+          <CheckField name="on" label={t("compare.switch")} initial={view.comparesPairs} />
+          <SubmitButton look="quiet" small label={t("compare.save")}>
+            {t("jury.save")}
+          </SubmitButton>
+        </ReplyForm>
+      ) : null}
       <Opened view={view} reply={reply} page={page} />
     </div>
   );
@@ -75,21 +76,6 @@ function Facts({ member, view }: { member: Member; view: PanelView }) {
       {member.most === null ? t("jury.brings_free", { languages }) : t("jury.brings", { languages, most: member.most })}
       {member.daysAway > 0 ? ` · ${t("jury.away_days", { away: member.daysAway, left: member.daysLeft })}` : ""}
     </>
-  );
-}
-
-function Nudge({ member, progress }: { member: Member; progress: PanelView["progress"] }) {
-  const t = useT();
-  const own = progress.jurors.find(({ jurorId }) => jurorId === member.id);
-  if (!own || own.pace === "idle" || own.pace === "done") return null;
-  if (own.nudgedAt) return <span className={css.muted}>{t("jury.nudged")}</span>;
-  return (
-    <ReplyForm formId={`nudge-${member.id}`} intent="nudge" preventScrollReset>
-      <input type="hidden" name="id" value={member.id} />
-      <SubmitButton look="quiet" small label={t("jury.nudge_named", { name: member.name })}>
-        {t("jury.nudge")}
-      </SubmitButton>
-    </ReplyForm>
   );
 }
 

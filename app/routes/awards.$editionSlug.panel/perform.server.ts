@@ -1,11 +1,12 @@
 import { redirect } from "@remix-run/node";
+import { comparingForm } from "~/domain/awards/compare/forms";
+import { setComparing } from "~/domain/awards/compare/set-comparing";
 import { addAbsence } from "~/domain/awards/panel/add-absence";
 import type { PlanEdit } from "~/domain/awards/panel/change-plan";
 import { changePlan } from "~/domain/awards/panel/change-plan";
 import { draftPlan } from "~/domain/awards/panel/draft-plan";
 import { dropPlan } from "~/domain/awards/panel/drop-plan";
 import { absenceForm, choiceForm, memberForm, oneForm, peersForm, planForm, recomputeForm } from "~/domain/awards/panel/forms";
-import { nudgeJurors } from "~/domain/awards/panel/nudge-jurors";
 import { PLAN_ACTS } from "~/domain/awards/panel/plan";
 import { publishPlan } from "~/domain/awards/panel/publish-plan";
 import { removeAbsence } from "~/domain/awards/panel/remove-absence";
@@ -62,9 +63,6 @@ export async function perform(args: Args, editionSlug: string) {
       await dropPlan(ctx, parsed.value.id);
       return said(args, `${page}#plan`, { key: "jury.dropped" });
     }
-    case "nudge":
-    case "nudge_all":
-      return nudge(args, page, editionSlug);
     default:
       return aboutJuror(args, page, editionSlug);
   }
@@ -83,16 +81,6 @@ async function change(args: Args, page: string, plan: { id: string; revision: nu
   return said(args, page + anchor);
 }
 
-async function nudge(args: Args, page: string, editionSlug: string) {
-  const { ctx, form, intent } = args;
-  const parsed = intent === "nudge" ? parseForm(form, oneForm) : null;
-  if (parsed?.ok === false) return refuseForm(parsed.reply);
-  const personIds = parsed?.ok ? { personIds: [parsed.value.id] } : {};
-  const { told } = await nudgeJurors(ctx, { editionSlug, ...personIds });
-  const toast: Toast = told === 0 ? { key: "jury.nudged_nobody" } : { key: "jury.nudged_now", params: { count: told } };
-  return said(args, `${page}#people`, toast);
-}
-
 async function aboutJuror(args: Args, page: string, editionSlug: string) {
   const { ctx, form, intent } = args;
   switch (intent) {
@@ -100,6 +88,12 @@ async function aboutJuror(args: Args, page: string, editionSlug: string) {
       const parsed = parseForm(form, peersForm);
       if (!parsed.ok) return refuseForm(parsed.reply);
       await setPeers(ctx, { editionSlug, shown: parsed.value.shown === "on" });
+      return said(args, `${page}#people`, { key: "jury.saved" });
+    }
+    case "comparing": {
+      const parsed = parseForm(form, comparingForm);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await setComparing(ctx, { editionSlug, on: parsed.value.on === "on" });
       return said(args, `${page}#people`, { key: "jury.saved" });
     }
     case "member": {

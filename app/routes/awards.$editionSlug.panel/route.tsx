@@ -13,7 +13,6 @@ import { Jurors } from "./Jurors";
 import { editionOfPanel, loadPanel } from "./load.server";
 import { perform } from "./perform.server";
 import { Plan } from "./Plan";
-import { Spread } from "./Spread";
 
 export const handle: PageHandle = { title: "jury.title" };
 
@@ -49,10 +48,11 @@ export default function Panel() {
         </ReplyForm>
       ) : null}
       <Jurors view={view} reply={reply} page={page} />
-      <Spread view={view} />
       <Conflicts view={view} />
       <Plan view={view} reply={reply} page={page} />
       <p>
+        <Link to={`/awards/${edition.slug}/board`}>{t("board.title")}</Link> ·{" "}
+        <Link to={`/awards/${edition.slug}/papers`}>{t("paper.title")}</Link> ·{" "}
         <Link to={`/awards/${edition.slug}/manage`}>{t("jury.back", { edition: label(edition.name) })}</Link>
       </p>
     </Page>

@@ -2,17 +2,19 @@ import { useT } from "../i18n";
 import { Card } from "../kit/Card";
 import css from "./TieRules.module.css";
 
-/** The published order in which entries with the same score are parted. */
-export function TieRules() {
+/** The published order in which entries with the same score are parted; comparing counts only where jurors may compare. */
+export function TieRules({ pairwise }: { pairwise: boolean }) {
   const t = useT();
   return (
     <Card>
       <h2>{t("result.tie.title")}</h2>
       <p>{t("result.tie.text")}</p>
       <ol className={css.rules}>
-        {(["priority", "majority", "levels", "juror"] as const).map((rule) => (
-          <li key={rule}>{t(`result.tie.rule.${rule}`)}</li>
-        ))}
+        {(["priority", "majority", "pairwise", "levels", "juror"] as const)
+          .filter((rule) => pairwise || rule !== "pairwise")
+          .map((rule) => (
+            <li key={rule}>{t(`result.tie.rule.${rule}`)}</li>
+          ))}
       </ol>
     </Card>
   );

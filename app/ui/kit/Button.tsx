@@ -19,16 +19,19 @@ export function ButtonLink({
   look = "quiet",
   small,
   reload,
+  label,
   children,
 }: {
   to: string;
   look?: Look;
   small?: boolean;
   reload?: boolean;
+  /** What it says to who does not see what stands around it. */
+  label?: string;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} reloadDocument={reload} prefetch="intent" className={classes(look, small)}>
+    <Link to={to} reloadDocument={reload} prefetch={reload ? "none" : "intent"} aria-label={label} className={classes(look, small)}>
       {children}
     </Link>
   );

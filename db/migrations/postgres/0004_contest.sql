@@ -1,7 +1,48 @@
+CREATE TABLE "jury_pairs" (
+	"round_id" text collate "C" NOT NULL,
+	"juror_id" text collate "C" NOT NULL,
+	"one_id" text collate "C" NOT NULL,
+	"other_id" text collate "C" NOT NULL,
+	"better" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "jury_pairs_round_id_juror_id_one_id_other_id_pk" PRIMARY KEY("round_id","juror_id","one_id","other_id")
+);
+--> statement-breakpoint
+CREATE TABLE "jury_paper_readings" (
+	"assignment_id" text collate "C" NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"scores" text NOT NULL,
+	"jury_note" text collate "C" DEFAULT '' NOT NULL,
+	"feedback" text collate "C" DEFAULT '' NOT NULL,
+	"no" integer NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "jury_paper_readings_assignment_id_person_id_pk" PRIMARY KEY("assignment_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "jury_papers" (
+	"assignment_id" text collate "C" PRIMARY KEY NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"revision" integer NOT NULL,
+	"started_at" bigint NOT NULL,
+	"reminded_at" bigint,
+	"counted_at" bigint
+);
+--> statement-breakpoint
 DROP INDEX "coaching_sessions_idea";--> statement-breakpoint
 DROP INDEX "comments_idea";--> statement-breakpoint
 DROP INDEX "stage_changes_idea";--> statement-breakpoint
 DROP INDEX "bookings_for";--> statement-breakpoint
+ALTER TABLE "jury_settings" ADD COLUMN "compares_pairs" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "sheets" ADD COLUMN "total" integer;--> statement-breakpoint
+ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_juror_id_people_id_fk" FOREIGN KEY ("juror_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_one_id_entries_id_fk" FOREIGN KEY ("one_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_other_id_entries_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jury_paper_readings" ADD CONSTRAINT "jury_paper_readings_assignment_id_jury_papers_assignment_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."jury_papers"("assignment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jury_paper_readings" ADD CONSTRAINT "jury_paper_readings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jury_papers" ADD CONSTRAINT "jury_papers_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "jury_pairs_juror" ON "jury_pairs" USING btree ("juror_id");--> statement-breakpoint
+CREATE INDEX "jury_paper_readings_person" ON "jury_paper_readings" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "coaching_sessions_order" ON "coaching_sessions" USING btree ("idea_id","from_at","id");--> statement-breakpoint
 CREATE INDEX "comments_order" ON "comments" USING btree ("idea_id","at","id");--> statement-breakpoint
 CREATE INDEX "idea_versions_order" ON "idea_versions" USING btree ("idea_id","at","id");--> statement-breakpoint

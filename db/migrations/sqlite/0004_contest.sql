@@ -1,3 +1,42 @@
+CREATE TABLE `jury_pairs` (
+	`round_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`one_id` text NOT NULL,
+	`other_id` text NOT NULL,
+	`better` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`round_id`, `juror_id`, `one_id`, `other_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`juror_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`one_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `jury_pairs_juror` ON `jury_pairs` (`juror_id`);--> statement-breakpoint
+CREATE TABLE `jury_paper_readings` (
+	`assignment_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`scores` text NOT NULL,
+	`jury_note` text DEFAULT '' NOT NULL,
+	`feedback` text DEFAULT '' NOT NULL,
+	`no` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`assignment_id`, `person_id`),
+	FOREIGN KEY (`assignment_id`) REFERENCES `jury_papers`(`assignment_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `jury_paper_readings_person` ON `jury_paper_readings` (`person_id`);--> statement-breakpoint
+CREATE TABLE `jury_papers` (
+	`assignment_id` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`reminded_at` integer,
+	`counted_at` integer,
+	FOREIGN KEY (`assignment_id`) REFERENCES `assignments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 DROP INDEX `coaching_sessions_idea`;--> statement-breakpoint
 CREATE INDEX `coaching_sessions_order` ON `coaching_sessions` (`idea_id`,`from_at`,`id`);--> statement-breakpoint
 DROP INDEX `comments_idea`;--> statement-breakpoint
@@ -6,5 +45,7 @@ DROP INDEX `stage_changes_idea`;--> statement-breakpoint
 CREATE INDEX `stage_changes_order` ON `stage_changes` (`idea_id`,`at`,`id`);--> statement-breakpoint
 DROP INDEX `bookings_for`;--> statement-breakpoint
 CREATE INDEX `bookings_order` ON `bookings` (`for_kind`,`for_id`,`from_at`,`id`);--> statement-breakpoint
+ALTER TABLE `jury_settings` ADD `compares_pairs` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `sheets` ADD `total` integer;--> statement-breakpoint
 CREATE INDEX `idea_versions_order` ON `idea_versions` (`idea_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `session_seats_idea` ON `session_seats` (`idea_id`,`state`);

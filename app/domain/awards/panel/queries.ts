@@ -4,10 +4,12 @@ import type { Labels } from "#db/schema/campus";
 import type { View } from "../../ideas/visible";
 import type { Locale } from "../../kernel/actor";
 import type { Db } from "../../kernel/store";
+import { comparesPairs } from "../compare/queries";
 import type { Conflict } from "../conflict";
+import { isBeforeClosing } from "../edition";
 import type { Edition } from "../load";
 import { editionToOversee } from "../load";
-import { currentRound, isJudging } from "../rounds";
+import { currentRound } from "../rounds";
 import type { PlanDiff } from "./changes";
 import { diffOf } from "./changes";
 import type { PlanFacts } from "./facts";
@@ -108,12 +110,11 @@ export interface PanelPage {
   /** Whom something keeps apart, with the reason, by entry. */
   readonly conflicts: readonly ShownConflict[];
   readonly progress: Progress;
-  /** Numbers of the entries, by id. */
-  readonly numbers: Readonly<Record<string, number>>;
-  /** Sheets can be written now, so jurors can be asked how it goes. */
-  readonly judging: boolean;
   /** Whether jurors see each other's sheets once their own is sent. */
   readonly showsPeers: boolean;
+  /** Whether jurors may compare near entries; and whether that can still be changed. */
+  readonly comparesPairs: boolean;
+  readonly mayCompare: boolean;
 }
 
 export interface ShownConflict extends Conflict {
@@ -139,9 +140,9 @@ export async function panelPage({ db, actor }: View, slug: string, now: Date): P
     given: facts.standing.filter(({ state }) => state === "open").length,
     plan: plan && (await shownPlan(db, plan, facts)),
     progress: await progressOf(db, edition, round, now),
-    numbers: Object.fromEntries(facts.entries.map(({ id, number }) => [id, number])),
-    judging: isJudging(edition, round.no),
     showsPeers: await showsPeers(db, edition.id),
+    comparesPairs: await comparesPairs(db, edition.id),
+    mayCompare: isBeforeClosing(edition.phase.kind) || isPlanning(edition),
     conflicts: facts.conflicts
       .flatMap((one) => {
         const juror = facts.members.find(({ id }) => id === one.jurorId);

@@ -1,0 +1,77 @@
+import type { AwardIds } from "#tests/support/app-awards";
+import type { World } from "#tests/support/app-world";
+import { act, read } from "./matrix-rows";
+import type { Rows } from "./matrix-rows";
+
+type Phase = keyof World["awards"];
+type Below = (ids: AwardIds) => string;
+
+const at =
+  (phase: Phase, below: Below) =>
+  ({ awards }: World): string =>
+    `/awards/${awards[phase].slug}${below(awards[phase])}`;
+const asked = (expected: string): string => expected.replace(/\bin\b/g, "ask");
+const look = (phase: Phase, below: Below, expected: string) => read(at(phase, below), expected, phase);
+const does = (phase: Phase, below: Below, intent: string, expected: string, fields: Readonly<Record<string, string>> = {}) =>
+  act(at(phase, below), intent, asked(expected), { note: phase, fields: () => fields });
+
+//                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
+const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
+const PRINTS__ = "in      hid   hid    hid      ok        hid   ok        hid            hid     ok    in";
+const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
+const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
+const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
+const NOBODY__ = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
+
+const JUROR___ = "in      hid   hid    hid      ok        hid   hid       hid            hid     hid   in";
+const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
+
+const compare = (): string => "/jury/compare";
+const board = (): string => "/board";
+const papers = (): string => "/papers";
+const paper: Below = ({ assignment }) => `/papers/${assignment}`;
+const typed = { revision: "0", "level.need": "2", feedback: "", juryNote: "" };
+
+/** Paper sheets, comparing and the board of the jury. */
+export const JURY_ROOM_ROWS: Rows = {
+  "routes/awards.$editionSlug.papers._index": [
+    look("judging", papers, RUNS____),
+    look("published", papers, RUNS____),
+    look("open", papers, RUNS____),
+  ],
+  "routes/awards.$editionSlug.papers[.]pdf": [
+    look("judging", () => "/papers.pdf", PRINTS__),
+    look("open", () => "/papers.pdf", NOBODY__),
+    look("judging", () => "/papers.pdf?juror=nergens", "in hid hid hid ok hid hid hid hid hid in"),
+  ],
+  "routes/awards.$editionSlug.papers.$assignmentId": [
+    look("judging", paper, RUNS____),
+    look("published", paper, RUNS____),
+    does("judging", paper, "type", RUNS_GO_, typed),
+    does("judging", paper, "type", RUNS_400, { ...typed, "level.need": "1" }),
+    does("judging", paper, "settle", RUNS_409, { revision: "0" }),
+    does("judging", paper, "drop", RUNS_409, { revision: "0" }),
+    does("published", paper, "type", RUNS_409, typed),
+    does("judging", paper, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.board": [
+    look("judging", board, RUNS____),
+    look("open", board, RUNS____),
+    look("published", board, RUNS____),
+    look("judging", ({ entry }) => `/board?show=wide&entry=${entry}`, RUNS____),
+    act(at("judging", board), "nudge", asked(RUNS_GO_), {
+      note: "judging",
+      fields: ({ people }: World) => ({ id: people.elsewhere.personId ?? "" }),
+    }),
+    does("judging", board, "nudge_all", RUNS_GO_),
+    does("open", board, "nudge_all", RUNS_409),
+    does("judging", board, "nonsense", RUNS_400),
+  ],
+  "routes/awards.$editionSlug.jury.compare": [
+    look("judging", compare, JUROR___),
+    look("deliberation", compare, NOBODY__),
+    does("judging", compare, "compare", JUROR409, { oneId: "nergens", otherId: "nergens", better: "one" }),
+    does("judging", compare, "undo", JUROR409, { oneId: "nergens", otherId: "nergens" }),
+    does("judging", compare, "nonsense", "in hid hid hid 400 hid hid hid hid hid in"),
+  ],
+};
