@@ -77,6 +77,7 @@ export const NOTICES = {
   jury_nudge: "on",
   plan_due: "on",
   result_published: "on",
+  letter_sent: "on",
   role_granted: "on",
   report_opened: "on",
 } as const satisfies Readonly<Record<string, MailHabit>>;
@@ -136,6 +137,7 @@ export const NOTICE_GROUPS = {
     "jury_nudge",
     "plan_due",
     "result_published",
+    "letter_sent",
   ],
   campus: ["role_granted", "report_opened"],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>;

@@ -6,6 +6,7 @@ import edition from "./edition.json";
 import graft from "./graft.json";
 import jury from "./jury.json";
 import lab from "./lab.json";
+import letters from "./letters.json";
 import matching from "./matching.json";
 import notifications from "./notifications.json";
 import result from "./result.json";
@@ -13,7 +14,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk, ...letters };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };
