@@ -118,6 +118,8 @@ export interface EntryForm {
   readonly may: { readonly edit: boolean; readonly submit: boolean; readonly withdraw: boolean };
   /** What the jury lets the team know; only once an organiser read it and results are public. */
   readonly letter: SentLetter | null;
+  /** Null until results are public, and for what was not submitted; `place` null without a prize. */
+  readonly result: { readonly place: Place | null } | null;
 }
 
 /** The dossier of an entry for its team, in any phase; "not_found" for everybody else. */
@@ -157,7 +159,16 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
     jurors: await jurorsFor(view, own, now),
     may: { edit: open, submit: open && lacking.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
     letter: await sentLetter(view, entryId),
+    result: edition.publishedAt !== null && entry.state === "submitted" ? await resultOf(view, entryId) : null,
   };
+}
+
+async function resultOf({ db }: View, entryId: string): Promise<EntryForm["result"]> {
+  const [prize] = await db
+    .select({ place: decisions.place })
+    .from(decisions)
+    .where(and(eq(decisions.entryId, entryId), eq(decisions.pending, false)));
+  return { place: prize ? placeOf(prize.place) : null };
 }
 
 async function versionsOf({ db }: View, entryId: string) {

@@ -1,5 +1,6 @@
 import awards from "./awards.json";
 import campus from "./campus.json";
+import certificate from "./certificate.json";
 import coaching from "./coaching.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
@@ -14,7 +15,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk, ...letters };
+const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk, ...letters, ...certificate };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };
