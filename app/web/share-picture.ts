@@ -20,7 +20,7 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 const LEFT = 72;
 const PLANTS_WIDTH = 400;
-const TEXT_WIDTH = WIDTH - LEFT - PLANTS_WIDTH - 40;
+const TEXT_WIDTH = 620;
 const GROUND = 548;
 /** Letter sizes of a title, the largest at which it fits in three lines. */
 const TITLE_SIZES = [76, 64, 54, 46];
@@ -67,7 +67,7 @@ export function shareSvg({ above, title, below, plants }: SharePicture): string 
   const first = 226 + Math.max(0, size - 54) * 0.6;
   const rows = lines.map((line, i) => textAt(line, { y: first + i * size * 1.1, size, bold: true, colour: "#1e2a23" }));
   const from = first + lines.length * size * 1.1 + 22;
-  const room = Math.max(1, Math.floor((HEIGHT - 96 - from) / 40));
+  const room = Math.max(1, Math.floor((HEIGHT - 48 - from) / 40));
   const small = below
     .flatMap((text) => wrapped(oneLine(text), { width: TEXT_WIDTH, size: 31, most: 2 }))
     .slice(0, room)

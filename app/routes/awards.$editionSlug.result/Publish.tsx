@@ -37,6 +37,11 @@ export function Publish({ result, letters, reply }: { result: ResultPage; letter
       <p>
         {t("letters.to_text")} <Link to={`/awards/${edition.slug}/letters`}>{t("letters.to")}</Link>
       </p>
+      {edition.publishedAt ? (
+        <p>
+          <Link to={`/awards/${edition.slug}/certificates`}>{t("certificate.all_to")}</Link>
+        </p>
+      ) : null}
     </Card>
   );
 }
