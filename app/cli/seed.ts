@@ -1,4 +1,5 @@
 import { allotHere, optimiseHere } from "~/infra/allot-here";
+import { writeLetter } from "~/infra/write-letter";
 import { seededIdsAt } from "~/infra/ids";
 import { readArgs } from "./args";
 import type { Command } from "./commands";
@@ -28,7 +29,15 @@ export const seedDemoCommand: Command = {
     const now = new Date();
     const summary = await withStore(io, async (store) => {
       const onStep = (name: string): void => io.stderr(`${name}\n`);
-      const made = await seedDemo({ store, now, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere, onStep });
+      const made = await seedDemo({
+        store,
+        now,
+        newIdAt: seededIdsAt("demo"),
+        allot: allotHere,
+        optimise: optimiseHere,
+        writeLetter,
+        onStep,
+      });
       if (count === 0) return made;
       const line = progress(io, "made-up ideas", count);
       const grown = await growDemo({ store, now, newIdAt: seededIdsAt(`grow:${seed}`), seed, count, onProgress: (n) => line.at(n) });

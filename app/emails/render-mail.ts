@@ -17,6 +17,15 @@ export interface Due {
   readonly zone: string;
 }
 
+type PlaceKey = Extract<MessageKey, `awards.place.${number}`>;
+type PlaceName = PlaceKey extends `awards.place.${infer Name extends number}` ? Name : never;
+
+/** A letter as it stands in a mail: its text, and the prize if there is one. */
+export interface LetterInMail {
+  readonly body: string;
+  readonly place: PlaceName | null;
+}
+
 /** What each mail tells. Paths begin with a slash and belong to our own site. */
 export type MailFacts =
   | {
@@ -59,6 +68,8 @@ export type MailFacts =
         readonly title: string;
         readonly role: RoleName | null;
         readonly when: Due | null;
+        /** The letter of the jury that a notice brings. */
+        readonly letter?: LetterInMail;
         readonly path: string;
         readonly unsubscribePath: string;
       };
@@ -198,11 +209,18 @@ function noticeWords({ locale, facts }: MailInput & { template: "notice" }): Wor
   return {
     name: facts.name,
     subject: text,
-    paragraphs: [t("mail.notice.text", { text }), ...when],
+    paragraphs: [t("mail.notice.text", { text }), ...when, ...(facts.letter ? letterLines(facts.letter, locale) : [])],
     action: { label: t("mail.notice.action"), path: facts.path },
     notes: [t("mail.notice.why")],
     end: { label: t("mail.notice.end"), path: facts.unsubscribePath },
   };
+}
+
+/** The letter line by line, and what comes after it: the prize, or how it goes on. */
+function letterLines({ body, place }: LetterInMail, locale: Locale): string[] {
+  const t = translator(locale);
+  const lines = body.split("\n").filter((line) => line.trim() !== "");
+  return [...lines, place === null ? t("mail.letter.next") : t("mail.letter.prize", { prize: t(`awards.place.${place}`) })];
 }
 
 function talkWords({ locale, template, facts }: MailInput & { template: `talk_${string}` }): Words {

@@ -1,5 +1,6 @@
 import { renderMail } from "~/emails/render-mail";
 import type { MailFacts } from "~/emails/render-mail";
+import { letterOfNotice } from "~/domain/awards/letters/letter-mail";
 import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";
 import type { TalkOccasion } from "~/domain/coaching/mail-talk";
@@ -135,7 +136,9 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     if ("skipped" in mail) return mail;
     const { to, locale, name, unsubscribePath } = mail;
     const { kind, by, title, role, when, path } = mail.notice;
-    const facts = { name, kind, by: by?.name ?? null, title, role, when, path, unsubscribePath };
+    const letter = kind === "letter_sent" ? await letterOfNotice(ctx.store.db, mail.notice.id, ctx.now) : undefined;
+    if (letter === null) return { skipped: "no letter for them any more" };
+    const facts = { name, kind, by: by?.name ?? null, title, role, when, letter, path, unsubscribePath };
     return { to, locale, unsubscribePath, content: { template: "notice", facts } };
   },
   talk_booked: talkMailOf("talk_booked"),

@@ -1,6 +1,7 @@
 import type { Store } from "~/domain/kernel/store";
 import type { Clock } from "~/infra/clock";
 import { allotHere, optimiseHere } from "~/infra/allot-here";
+import { writeLetter } from "~/infra/write-letter";
 import { seededIdsAt } from "~/infra/ids";
 
 /** Puts the demo campus into an empty database and says so; leaves any other as it is. */
@@ -9,7 +10,15 @@ export async function seedWhenEmpty({ store, clock, say }: { store: Store; clock
   if (!(await isEmpty(store))) return;
   const now = clock.now();
   const onStep = (name: string): void => say(`seeding the demo campus: ${name}`);
-  const { ideas, people } = await seedDemo({ store, now, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere, onStep });
+  const { ideas, people } = await seedDemo({
+    store,
+    now,
+    newIdAt: seededIdsAt("demo"),
+    allot: allotHere,
+    optimise: optimiseHere,
+    writeLetter,
+    onStep,
+  });
   say(`demo campus ready: ${people} people, ${ideas} ideas, in ${((clock.now().getTime() - now.getTime()) / 1000).toFixed(1)} s`);
 }
 

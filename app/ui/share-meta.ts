@@ -6,6 +6,8 @@ export interface Share {
   readonly description: string;
   readonly url: string;
   readonly lang: string;
+  /** Address of its picture, 1200 by 630. */
+  readonly picture?: string;
 }
 
 /** OpenGraph facts of pages that are public; nothing at all for the others, and they ask not to be indexed. */
@@ -20,5 +22,18 @@ export function shareMeta({ data }: { data: unknown }): MetaDescriptor[] {
     { property: "og:url", content: share.url },
     { property: "og:locale", content: share.lang },
     { tagName: "link", rel: "canonical", href: share.url },
+    ...pictureMeta(share),
+  ];
+}
+
+function pictureMeta({ title, picture }: Share): MetaDescriptor[] {
+  if (picture === undefined) return [{ name: "twitter:card", content: "summary" }];
+  return [
+    { property: "og:image", content: picture },
+    { property: "og:image:type", content: "image/png" },
+    { property: "og:image:width", content: "1200" },
+    { property: "og:image:height", content: "630" },
+    { property: "og:image:alt", content: title },
+    { name: "twitter:card", content: "summary_large_image" },
   ];
 }

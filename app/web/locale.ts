@@ -36,3 +36,9 @@ export function negotiateLocale(request: WithHeaders): Locale {
     .sort((a, b) => b.q - a.q || a.position - b.position);
   return wishes.map((wish) => wish.lang).find(isLocale) ?? "nl";
 }
+
+/** The language an address asks for by `?lang=`, else Dutch: for what is kept by its address, and read without a cookie. */
+export function localeAsked(url: URL): Locale {
+  const asked = url.searchParams.get("lang");
+  return isLocale(asked) ? asked : "nl";
+}

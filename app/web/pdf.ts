@@ -7,15 +7,16 @@ export type Pdf = PDFKit.PDFDocument;
 const FONTS = "@expo-google-fonts/source-sans-3";
 const fontAt = (path: string): string => createRequire(import.meta.url).resolve(`${FONTS}/${path}`);
 
-/** A page of the house on paper: A4, in the typeface of the site with all letters of Europe. `write` fills it; the same data give the same bytes. */
+/** A page of the house on paper: A4 (`wide` on its side), in the typeface of the site with all letters of Europe. `write` fills it; the same data give the same bytes. */
 export async function pdfOf(
-  about: { readonly title: string; readonly lang: Locale; readonly dated: Date; readonly margin: number },
+  about: { readonly title: string; readonly lang: Locale; readonly dated: Date; readonly margin: number; readonly wide?: boolean },
   write: (doc: Pdf) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: PDFDocument } = await import("pdfkit");
-  const { title, lang, dated, margin } = about;
+  const { title, lang, dated, margin, wide = false } = about;
   const doc = new PDFDocument({
     size: "A4",
+    layout: wide ? "landscape" : "portrait",
     margin,
     bufferPages: true,
     lang,
@@ -39,3 +40,15 @@ export async function pdfOf(
 
 /** A text as one line, its letters composed, as the fonts know them. */
 export const printable = (text: string): string => oneLine(text).normalize("NFC");
+
+/** The answer with a PDF to keep; `name` is what the file is called, without its ending. */
+export function pdfAnswer(pdf: Uint8Array<ArrayBuffer>, name: string): Response {
+  return new Response(pdf, {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `attachment; filename="${name}.pdf"`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

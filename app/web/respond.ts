@@ -38,6 +38,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   assign_infeasible: 409,
   place_taken: 409,
   nothing_to_publish: 409,
+  letters_open: 409,
+  not_published: 409,
   not_available: 409,
   closed_to_coach: 409,
   coach_full: 409,

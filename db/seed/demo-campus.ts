@@ -1,6 +1,7 @@
 import { allCampuses } from "../../app/domain/campus/queries";
 import { hasPeople } from "../../app/domain/identity/queries";
 import { hashPassword } from "../../app/domain/identity/password";
+import type { WriteLetter } from "../../app/domain/awards/letters/letter";
 import type { Solve as SolvePlan } from "../../app/domain/awards/panel/compute";
 import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { inBatch } from "../../app/domain/kernel/batch";
@@ -31,6 +32,8 @@ export interface SeedOptions {
   readonly allot: Solve;
   /** Finds the best plan of a jury, in this thread. */
   readonly optimise: SolvePlan;
+  /** Puts what a jury tells a team in words. */
+  readonly writeLetter: WriteLetter;
   /** Called as each step begins. */
   readonly onStep?: (name: string) => void;
 }
@@ -76,12 +79,12 @@ export async function isEmpty(store: Pick<Store, "db">): Promise<boolean> {
  * off leaves nothing behind. Throws NotEmptyError for a database in use.
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedSummary> {
-  const { store, now, newIdAt, allot, optimise, onStep } = options;
+  const { store, now, newIdAt, allot, optimise, writeLetter, onStep } = options;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return inBatch(store, async (one) => {
     if (!(await isEmpty(one))) throw new NotEmptyError();
     const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, optimise, ...made };
+    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, optimise, writeLetter, ...made };
     for (const step of STEPS) {
       onStep?.(step.name);
       await step.run(desk);

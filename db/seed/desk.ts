@@ -1,3 +1,4 @@
+import type { WriteLetter } from "../../app/domain/awards/letters/letter";
 import type { Solve as SolvePlan } from "../../app/domain/awards/panel/compute";
 import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { loadActor } from "../../app/domain/identity/queries";
@@ -24,6 +25,8 @@ export interface Desk {
   readonly allot: Solve;
   /** Finds the best plan of a jury. */
   readonly optimise: SolvePlan;
+  /** Puts what a jury tells a team in words. */
+  readonly writeLetter: WriteLetter;
   readonly campuses: Map<CampusSlug, string>;
   readonly people: Map<PersonSlug, string>;
   readonly organisations: Map<OrganisationSlug, string>;

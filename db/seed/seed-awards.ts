@@ -7,6 +7,9 @@ import type { Phase, Place } from "../../app/domain/awards/edition";
 import { AUDIENCE_PLACE } from "../../app/domain/awards/edition";
 import { grantJuror } from "../../app/domain/awards/grant-juror";
 import { categoriesOf, editionBySlug } from "../../app/domain/awards/load";
+import { checkLetters } from "../../app/domain/awards/letters/check-letters";
+import { draftLetters } from "../../app/domain/awards/letters/draft-letters";
+import { letterOutbox } from "../../app/domain/awards/letters/queries-letters";
 import { computePlan } from "../../app/domain/awards/panel/compute-plan";
 import { draftPlan } from "../../app/domain/awards/panel/draft-plan";
 import { publishPlan } from "../../app/domain/awards/panel/publish-plan";
@@ -24,6 +27,7 @@ import { dayRange } from "../../app/domain/scheduling/wall";
 import { after, days, hours } from "../../app/domain/kernel/time";
 import { IDEAS } from "./demo";
 import { CITATIONS } from "./demo/awards-citations";
+import { FEEDBACK } from "./demo/awards-feedback";
 import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
 import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
 import type { Desk } from "./desk";
@@ -178,18 +182,21 @@ async function declare({ desk, entries }: Going, { juror, idea, source, hard }: 
 
 /** A juror's sheets, one after another, spread over the time between sharing out and the end of judging or now. */
 async function seedSheets({ desk, seed, phases }: Going, juror: PersonSlug, shared: Date): Promise<void> {
-  const written = seed.entries.flatMap(({ number, sheets }) =>
-    sheets.filter((sheet) => sheet.juror === juror).map((sheet) => ({ number, sheet })),
+  const written = seed.entries.flatMap(({ idea, number, sheets }) =>
+    // Of each entry one juror also wrote to the team.
+    sheets
+      .filter((sheet) => sheet.juror === juror)
+      .map((sheet) => ({ number, sheet, feedback: sheet === sheets[0] ? FEEDBACK[idea] : "" })),
   );
   const last = Math.min(desk.now.getTime(), phaseOf(phases, "judging").until.getTime()) - hours(3);
   const step = (last - shared.getTime()) / (written.length + 1);
-  for (const [i, { number, sheet }] of written.entries()) {
+  for (const [i, { number, sheet, feedback }] of written.entries()) {
     const at = new Date(Math.round(shared.getTime() + step * (i + 1)));
     const ctx = await acting(desk, juror, at);
     const { items } = await jurorQueue({ db: desk.store.db, actor: ctx.actor }, seed.slug, at);
     const assignmentId = items.find((item) => item.number === number)?.assignmentId;
     if (assignmentId === undefined) throw new Error(`seed: ${juror} has no entry ${number}`);
-    const { revision } = await saveSheet(ctx, { assignmentId, revision: 0, scores: scoresOf(sheet) });
+    const { revision } = await saveSheet(ctx, { assignmentId, revision: 0, scores: scoresOf(sheet), feedback: feedback ?? "" });
     if (sheet.state === "submitted") await submitSheet(ctx, { assignmentId, revision });
   }
 }
@@ -209,5 +216,16 @@ async function seedPrizes({ desk, seed, phases, entries }: Going): Promise<void>
       await decide(await acting(desk, ORGANISER, deliberating), { ...input, citation: CITATIONS[entry.idea] ?? "" });
     }
   }
-  await publish(await acting(desk, ORGANISER, after(phaseOf(phases, "published").from, hours(19))), { editionSlug: seed.slug });
+  await seedLetters(desk, seed.slug, after(deliberating, hours(3)));
+  const shown = await acting(desk, ORGANISER, after(phaseOf(phases, "published").from, hours(19)));
+  await publish(shown, { editionSlug: seed.slug, keepDrafts: true });
+}
+
+/** The letters to the teams: all read and approved but the last, which still waits. */
+async function seedLetters(desk: Desk, editionSlug: string, at: Date): Promise<void> {
+  const ctx = await acting(desk, ORGANISER, at);
+  await draftLetters(ctx, { editionSlug }, desk.writeLetter);
+  const { letters } = await letterOutbox({ db: desk.store.db, actor: ctx.actor }, editionSlug, at);
+  const read = letters.slice(0, -1).map(({ entryId, letter }) => ({ entryId, revision: letter?.revision ?? 0 }));
+  await checkLetters(ctx, { editionSlug, letters: read });
 }

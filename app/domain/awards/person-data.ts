@@ -16,6 +16,7 @@ import { juryPairs, juryPaperReadings } from "#db/schema/awards-room";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
+import { eraseLetters, eraseNotes, exportLetters } from "./letters/person-data";
 
 async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
   return {
@@ -62,6 +63,7 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(sheets.id)),
     ...(await juryData(db, personId)),
+    ...(await exportLetters(db, personId)),
     scores: await db
       .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
       .from(scores)
@@ -126,12 +128,15 @@ async function erasePerson(tx: Tx, personId: string): Promise<void> {
     .where(eq(assignments.jurorId, personId));
   const sheetIds = mine.map(({ id }) => id);
   if (sheetIds.length > 0) {
+    await eraseNotes(tx, personId);
     await tx.update(sheets).set({ note: "", juryNote: "", feedback: "", unscored: {} }).where(inArray(sheets.id, sheetIds));
     await tx.update(scores).set({ comment: "" }).where(inArray(scores.sheetId, sheetIds));
   }
   const papers = tx.select({ id: assignments.id }).from(assignments).where(eq(assignments.jurorId, personId));
   await tx.update(juryPaperReadings).set({ scores: [], juryNote: "", feedback: "" }).where(inArray(juryPaperReadings.assignmentId, papers));
-  for (const entryId of await entriesAlone(tx, personId)) await emptyEntry(tx, entryId);
+  const alone = await entriesAlone(tx, personId);
+  for (const entryId of alone) await emptyEntry(tx, entryId);
+  await eraseLetters(tx, alone);
 }
 
 /** Entries of ideas in which nobody but this person ever stayed: everybody else left, whether or not ideas erased the person before us. */

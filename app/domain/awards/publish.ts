@@ -1,23 +1,33 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { entryLetters } from "#db/schema/awards-publish";
 import { editions, entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
 import { decisions } from "#db/schema/awards-result";
+import { follows } from "#db/schema/ideas";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
+import { makeCertificates } from "./certificates/make-certificates";
 import { isDeciding } from "./edition";
 import { jurorsOf } from "./jurors";
+import { sendChecked } from "./letters/send-letters";
 import type { Edition } from "./load";
 import { editionToRun } from "./load";
 
+export interface Publication {
+  readonly editionSlug: string;
+  /** Keeps letters nobody looked at yet; without it they stand in the way. */
+  readonly keepDrafts?: boolean;
+}
+
 /**
- * Makes the results of an edition public at once: prizes, winners page, marks on plants, and a notice to every team and juror. A
- * second call, also one at the same moment, does nothing and returns false. Refuses with "not_found", "forbidden",
- * "deciding_closed" (before deliberation) or "nothing_to_publish".
+ * Makes the results of an edition public at once: prizes, winners page, marks on plants, checked letters, certificates, and a notice to
+ * every team, follower and juror. A second call, also one at the same moment, does nothing and returns false. Refuses with "not_found",
+ * "forbidden", "deciding_closed" (before deliberation), "nothing_to_publish" or "letters_open" with their `count`.
  */
-export async function publish(ctx: Ctx, input: { readonly editionSlug: string }): Promise<{ publishedNow: boolean }> {
+export async function publish(ctx: Ctx, input: Publication): Promise<{ publishedNow: boolean }> {
   return ctx.store.tx(async (tx) => {
     const edition = await editionToRun(tx, ctx, input.editionSlug);
     if (edition.publishedAt) return { publishedNow: false };
@@ -34,7 +44,10 @@ export async function publish(ctx: Ctx, input: { readonly editionSlug: string })
       .where(eq(decisions.editionId, edition.id))
       .returning({ id: decisions.id });
     if (given.length === 0) throw new DomainError("nothing_to_publish");
-    await tell(tx, ctx, edition);
+    if (!input.keepDrafts) await demandLettersRead(tx, edition.id);
+    const { personIds: written } = await sendChecked(tx, ctx, edition.id);
+    await makeCertificates(tx, ctx, edition.id);
+    await tell(tx, ctx, edition, written);
     await writeAudit(tx, ctx, {
       action: "edition.published",
       subjectKind: "edition",
@@ -45,17 +58,44 @@ export async function publish(ctx: Ctx, input: { readonly editionSlug: string })
   });
 }
 
-/** Tells teams as they were frozen, and the jury; and has every page that shows a result made anew. */
-async function tell(tx: Tx, ctx: Ctx, edition: Edition): Promise<void> {
+async function demandLettersRead(tx: Tx, editionId: string): Promise<void> {
+  const unread = await tx
+    .select({ entryId: entryLetters.entryId })
+    .from(entryLetters)
+    .innerJoin(entries, and(eq(entries.id, entryLetters.entryId), eq(entries.state, "submitted")))
+    .where(and(eq(entryLetters.editionId, editionId), eq(entryLetters.state, "draft")));
+  if (unread.length > 0) throw new DomainError("letters_open", { count: unread.length });
+}
+
+/**
+ * Tells teams as they were frozen, who follows what they entered, and the jury; and has every page that shows a result made anew. Who
+ * gets a letter reads of it there: one mail is enough.
+ */
+async function tell(tx: Tx, ctx: Ctx, edition: Edition, written: ReadonlySet<string>): Promise<void> {
+  const submitted = and(eq(entries.editionId, edition.id), eq(entries.state, "submitted"));
   const entered = await tx
     .select({ ideaId: entries.ideaId, personId: entryVersionPeople.personId })
     .from(entries)
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(entryVersionPeople, eq(entryVersionPeople.versionId, entryVersions.id))
-    .where(and(eq(entries.editionId, edition.id), eq(entries.state, "submitted")))
+    .where(submitted)
     .orderBy(asc(entries.id), asc(entryVersionPeople.personId));
+  const following = await tx
+    .select({ personId: follows.personId })
+    .from(entries)
+    .innerJoin(follows, eq(follows.ideaId, entries.ideaId))
+    .where(submitted)
+    .orderBy(asc(entries.id), asc(follows.personId));
   const jurors = await jurorsOf(tx, edition.id, ctx.now);
-  const told = [...entered, ...jurors].map(({ personId }) => personId);
-  await notifyAll(tx, ctx, told, { kind: "result_published", subjectKind: "edition", subjectId: edition.id, dedupeKey: edition.id });
+  const told = [...entered, ...following, ...jurors].map(({ personId }) => personId);
+  const notice = { kind: "result_published", subjectKind: "edition", subjectId: edition.id, dedupeKey: edition.id } as const;
+  const isWritten = (personId: string): boolean => written.has(personId);
+  await notifyAll(tx, ctx, told.filter(isWritten), { ...notice, mail: false });
+  await notifyAll(
+    tx,
+    ctx,
+    told.filter((personId) => !isWritten(personId)),
+    notice,
+  );
   await touchPages(tx, ["awards", `awards:${edition.slug}`, "ideas:public", ...entered.map(({ ideaId }) => `idea:${ideaId}`)]);
 }

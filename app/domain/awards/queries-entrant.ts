@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
-import { assignments, categories, conflicts, entries, entryDrafts, entryVersions, sheets } from "#db/schema/awards";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { categories, conflicts, entries, entryDrafts, entryVersions } from "#db/schema/awards";
 import { decisions } from "#db/schema/awards-result";
 import { entryConsents, entryRulings } from "#db/schema/awards-entry";
 import type { Labels } from "#db/schema/campus";
@@ -17,6 +17,8 @@ import { askedOf } from "./form-rows";
 import { sha256 } from "../kernel/audit";
 import { jurorsOf } from "./jurors";
 import { mayChange } from "./entering";
+import type { SentLetter } from "./letters/queries-letters";
+import { sentLetter } from "./letters/queries-letters";
 import type { OwnEntry } from "./load";
 import { allEditions, categoriesOf, ownEntry } from "./load";
 
@@ -114,8 +116,10 @@ export interface EntryForm {
   readonly ruling: { readonly verdict: "in" | "out"; readonly reason: string } | null;
   readonly jurors: readonly { readonly personId: string; readonly name: string; readonly declared: boolean }[];
   readonly may: { readonly edit: boolean; readonly submit: boolean; readonly withdraw: boolean };
-  /** What jurors wrote for the team; only once results are public, without their names. */
-  readonly feedback: readonly { readonly text: string }[];
+  /** What the jury lets the team know; only once an organiser read it and results are public. */
+  readonly letter: SentLetter | null;
+  /** Null until results are public, and for what was not submitted; `place` null without a prize. */
+  readonly result: { readonly place: Place | null } | null;
 }
 
 /** The dossier of an entry for its team, in any phase; "not_found" for everybody else. */
@@ -154,8 +158,17 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
     ruling: await rulingOf(view, entryId),
     jurors: await jurorsFor(view, own, now),
     may: { edit: open, submit: open && lacking.length === 0, withdraw: entry.state !== "withdrawn" && edition.publishedAt === null },
-    feedback: edition.publishedAt === null ? [] : await feedbackOf(view, entryId),
+    letter: await sentLetter(view, entryId),
+    result: edition.publishedAt !== null && entry.state === "submitted" ? await resultOf(view, entryId) : null,
   };
+}
+
+async function resultOf({ db }: View, entryId: string): Promise<EntryForm["result"]> {
+  const [prize] = await db
+    .select({ place: decisions.place })
+    .from(decisions)
+    .where(and(eq(decisions.entryId, entryId), eq(decisions.pending, false)));
+  return { place: prize ? placeOf(prize.place) : null };
 }
 
 async function versionsOf({ db }: View, entryId: string) {
@@ -193,13 +206,4 @@ async function jurorsFor({ db }: View, { entry, edition }: OwnEntry, now: Date):
     .where(and(eq(conflicts.entryId, entry.id), eq(conflicts.source, "entrant"), isNull(conflicts.withdrawnAt)));
   const jurors = await jurorsOf(db, edition.id, now);
   return jurors.map(({ personId, name }) => ({ personId, name, declared: declared.some(({ jurorId }) => jurorId === personId) }));
-}
-
-async function feedbackOf({ db }: View, entryId: string): Promise<EntryForm["feedback"]> {
-  return db
-    .select({ text: sheets.feedback })
-    .from(sheets)
-    .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
-    .where(and(eq(assignments.entryId, entryId), eq(assignments.state, "open"), eq(sheets.state, "submitted"), ne(sheets.feedback, "")))
-    .orderBy(asc(sheets.id));
 }

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   "assign_infeasible",
   "place_taken",
   "nothing_to_publish",
+  "letters_open",
+  "not_published",
   "not_available",
   "closed_to_coach",
   "coach_full",

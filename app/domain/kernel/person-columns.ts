@@ -157,6 +157,9 @@ const FATES: Readonly<Record<string, TableFates>> = {
   jury_nudges: { keep: "edition_id day", pseudonymise: "juror_id by_person_id" },
   tie_breaks: { keep: "id edition_id category_id outcome rules", pseudonymise: "by_person_id" },
   decisions: { keep: "id edition_id category_id entry_id", pseudonymise: "citation decided_by" },
+  entry_letters: { keep: "entry_id edition_id lang state", pseudonymise: "body edited_by_person_id checked_by_person_id" },
+  letter_settings: { keep: "edition_id" },
+  certificates: { keep: "id code edition_id entry_id", pseudonymise: "person_id" },
 
   // across
   audit: { keep: "id action subject_kind fields detail_digest via request_id", pseudonymise: "actor_id subject_id" },

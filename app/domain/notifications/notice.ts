@@ -79,6 +79,7 @@ export const NOTICES = {
   paper_typed: "on",
   paper_waiting: "on",
   result_published: "on",
+  letter_sent: "on",
   role_granted: "on",
   report_opened: "on",
 } as const satisfies Readonly<Record<string, MailHabit>>;
@@ -140,6 +141,7 @@ export const NOTICE_GROUPS = {
     "paper_typed",
     "paper_waiting",
     "result_published",
+    "letter_sent",
   ],
   campus: ["role_granted", "report_opened"],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>;

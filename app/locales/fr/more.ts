@@ -1,6 +1,7 @@
 import awards from "./awards.json";
 import board from "./board.json";
 import campus from "./campus.json";
+import certificate from "./certificate.json";
 import coaching from "./coaching.json";
 import compare from "./compare.json";
 import desk from "./desk.json";
@@ -8,6 +9,7 @@ import edition from "./edition.json";
 import graft from "./graft.json";
 import jury from "./jury.json";
 import lab from "./lab.json";
+import letters from "./letters.json";
 import matching from "./matching.json";
 import notifications from "./notifications.json";
 import paper from "./paper.json";
@@ -16,7 +18,8 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...board, ...paper, ...compare, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const contest = { ...board, ...certificate, ...compare, ...letters, ...paper };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
-export default { ...journey, ...judged };
+export default { ...journey, ...judged, ...contest };

@@ -33,6 +33,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
       description: edition.theme[locale],
       url: `${ctx.web.env.PUBLIC_ORIGIN}/awards/${edition.slug}`,
       lang: locale,
+      picture: `${ctx.web.env.PUBLIC_ORIGIN}/awards/${edition.slug}/picture.png?lang=${locale}`,
     },
   };
 });

@@ -13,21 +13,13 @@ import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { EntryData } from "./route";
 
-/** What stands beside the dossier: how the jury sees it, who is in it, what was submitted, what the jury said. */
+/** What stands beside the dossier: how the jury sees it, who is in it, what was submitted. */
 export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null }) {
   const t = useT();
-  const { may, versions, feedback, people, state } = entry;
+  const { may, versions, people, state } = entry;
   const mine = people.find(({ personId }) => personId === entry.me);
   return (
     <>
-      {feedback.length > 0 ? (
-        <Card>
-          <h2>{t("awards.entry.feedback")}</h2>
-          {feedback.map(({ text }) => (
-            <blockquote key={text}>{text}</blockquote>
-          ))}
-        </Card>
-      ) : null}
       <Card>
         <Disclosure label={t("awards.entry.preview")} open={!may.edit}>
           <p>

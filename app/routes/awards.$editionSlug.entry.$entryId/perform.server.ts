@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import { showName } from "~/domain/awards/certificates/show-name";
 import { consentEntry } from "~/domain/awards/consent-entry";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import type { EntryContent } from "~/domain/awards/entry";
@@ -49,6 +50,10 @@ export async function perform(args: Args, entryId: string): Promise<Outcome> {
     case "take_back":
       await consentEntry(ctx, { entryId, yes: intent === "consent" });
       return { toast: { key: intent === "consent" ? "edition.consent.given" : "edition.consent.taken_back" } };
+    case "show_name":
+    case "hide_name":
+      await showName(ctx, { code: String(form.get("code") ?? ""), shown: intent === "show_name" });
+      return { toast: { key: intent === "show_name" ? "certificate.name_shown" : "certificate.name_hidden" } };
     case "withdraw":
       await withdrawEntry(ctx, { entryId });
       return { toast: { key: "awards.entry.withdrawn" } };

@@ -10,6 +10,8 @@ import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
 import { viewOf } from "~/web/view";
+import { After } from "./After";
+import { afterResult } from "./after.server";
 import { Beside } from "./Beside";
 import { DossierForm } from "./DossierForm";
 import { perform } from "./perform.server";
@@ -22,7 +24,7 @@ export const clientAction = keepTyping;
 
 export const loader = definePersonLoader(async ({ ctx, params }) => {
   const entry = await entryFormFor(viewOf(ctx), params.entryId ?? "", ctx.now);
-  return { ...entry, me: ctx.actor.personId };
+  return { ...entry, me: ctx.actor.personId, after: await afterResult(ctx, entry) };
 });
 
 export type EntryData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -55,6 +57,7 @@ export default function EntryPage() {
       width="middle"
     >
       <Standing entry={entry} />
+      <After entry={entry} reply={reply} />
       {entry.may.edit ? (
         <DossierForm key={entry.entryId} entry={entry} reply={reply} stale={stale ?? null} saved={saved ?? null} />
       ) : (

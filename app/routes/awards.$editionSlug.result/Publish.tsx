@@ -4,11 +4,12 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import type { LetterCounts } from "~/domain/awards/letters/queries-letters";
 import type { ResultPage } from "~/domain/awards/queries-result";
 import { Link } from "~/ui/kit/Link";
 
 /** The one act that makes the result public, behind a tick because it cannot be taken back. */
-export function Publish({ result, reply }: { result: ResultPage; reply: Reply | null }) {
+export function Publish({ result, letters, reply }: { result: ResultPage; letters: LetterCounts; reply: Reply | null }) {
   const t = useT();
   const { edition, may } = result;
   return (
@@ -27,11 +28,34 @@ export function Publish({ result, reply }: { result: ResultPage; reply: Reply | 
           <Fields>
             <ErrorSummary />
             <p>{t("awards.manage.publish_text")}</p>
+            <Unsent letters={letters} />
             <CheckField name="sure" label={t("awards.manage.sure")} />
             <SubmitButton>{t("awards.manage.publish")}</SubmitButton>
           </Fields>
         </ReplyForm>
       ) : null}
+      <p>
+        {t("letters.to_text")} <Link to={`/awards/${edition.slug}/letters`}>{t("letters.to")}</Link>
+      </p>
+      {edition.publishedAt ? (
+        <p>
+          <Link to={`/awards/${edition.slug}/certificates`}>{t("certificate.all_to")}</Link>
+        </p>
+      ) : null}
     </Card>
+  );
+}
+
+/** Which letters go out now, and which stay behind: those nobody read need a tick of their own. */
+function Unsent({ letters: { draft, checked, held, missing } }: { letters: LetterCounts }) {
+  const t = useT();
+  const staying = draft + held + missing;
+  return (
+    <>
+      <p>
+        {t("letters.read_state", { count: checked })} {staying > 0 ? t("letters.stay", { count: staying }) : null}
+      </p>
+      {draft > 0 ? <CheckField name="keepDrafts" label={t("letters.keep")} /> : null}
+    </>
   );
 }

@@ -43,7 +43,7 @@ function said({ ctx }: Args, slug: string, toast: Toast) {
 
 async function makePublic({ ctx, form }: Args, editionSlug: string) {
   if (form.get("sure") !== "on") return refuseForm(replyTo(form, { fields: { sure: [{ key: "awards.manage.sure_needed" }] } }));
-  await publish(ctx, { editionSlug });
+  await publish(ctx, { editionSlug, keepDrafts: form.get("keepDrafts") === "on" });
   setToast(ctx.web, { key: "awards.manage.published_now" });
   return redirect(`/awards/${editionSlug}/winners`, 303);
 }

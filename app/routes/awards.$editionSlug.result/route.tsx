@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { letterCounts } from "~/domain/awards/letters/queries-letters";
 import { editionToOversee } from "~/domain/awards/load";
 import { resultFor } from "~/domain/awards/queries-result";
 import { useLabel } from "~/ui/awards/labels";
@@ -21,7 +22,8 @@ export const handle: PageHandle = { title: "result.title" };
 
 export const loader = definePersonLoader(async ({ ctx, params, request }) => {
   const round = Number(new URL(request.url).searchParams.get("round") ?? NaN);
-  return resultFor(viewOf(ctx), params.editionSlug ?? "", ctx.now, round);
+  const result = await resultFor(viewOf(ctx), params.editionSlug ?? "", ctx.now, round);
+  return { ...result, letters: await letterCounts(ctx.store.db, result.edition.id) };
 });
 
 export const action = definePersonAction(async (args) => {
@@ -70,7 +72,7 @@ export default function Result() {
           <Link to={`/awards/${edition.slug}/deliberation`}>{t("result.room.to")}</Link>
         </p>
       </Card>
-      <Publish result={result} reply={reply} />
+      <Publish result={result} letters={result.letters} reply={reply} />
       <Card>
         <h2>{t("result.export")}</h2>
         <p className={css.rounds}>

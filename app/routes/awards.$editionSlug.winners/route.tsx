@@ -28,6 +28,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
       description: best.join(" · ") || page.theme[locale],
       url: `${ctx.web.env.PUBLIC_ORIGIN}/awards/${page.slug}/winners`,
       lang: locale,
+      picture: `${ctx.web.env.PUBLIC_ORIGIN}/awards/${page.slug}/winners.png?lang=${locale}`,
     },
   };
 });

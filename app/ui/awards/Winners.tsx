@@ -4,6 +4,7 @@ import { Link } from "../kit/Link";
 import { Plant } from "../plant/Plant";
 import type { Labels } from "./labels";
 import { useLabel } from "./labels";
+import { prizePlant } from "./prize-plant";
 import css from "./Winners.module.css";
 
 export interface WinnerView {
@@ -38,22 +39,11 @@ export function Winners({ name, winners }: { name: Labels; winners: readonly Win
 function Winner({ winner }: { winner: WinnerView }) {
   const t = useT();
   const { people, more } = winner;
-  // A prize is won by a full-grown idea: only which plant it is differs.
-  const plant = {
-    seed: winner.ideaId ?? winner.entryId,
-    stage: "harvest",
-    versions: 4,
-    comments: 4,
-    openNeeds: 0,
-    stems: 1,
-    flower: true,
-    fruit: true,
-  } as const;
   const others =
     more === 0 ? "" : people.length === 0 ? t("awards.winners.team", { count: more }) : t("awards.winners.more", { count: more });
   return (
     <li className={css.winner} data-first={winner.place === 1 || undefined}>
-      <Plant spec={plant} className={css.plant} />
+      <Plant spec={prizePlant(winner)} className={css.plant} />
       <div className={css.text}>
         <p className={css.place}>{t(`awards.place.${winner.place}`)}</p>
         <h3 lang={winner.lang}>{winner.ideaId ? <Link to={`/ideas/${winner.ideaId}`}>{winner.title}</Link> : winner.title}</h3>

@@ -1,3 +1,32 @@
+CREATE TABLE "certificates" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"code" text collate "C" NOT NULL,
+	"edition_id" text collate "C" NOT NULL,
+	"entry_id" text collate "C" NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"shows_name" boolean NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entry_letters" (
+	"entry_id" text collate "C" PRIMARY KEY NOT NULL,
+	"edition_id" text collate "C" NOT NULL,
+	"lang" text collate "C" NOT NULL,
+	"body" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"revision" integer NOT NULL,
+	"edited_by_person_id" text collate "C",
+	"checked_by_person_id" text collate "C",
+	"updated_at" bigint NOT NULL,
+	"sent_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "letter_settings" (
+	"edition_id" text collate "C" PRIMARY KEY NOT NULL,
+	"tells_place" boolean NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "jury_pairs" (
 	"round_id" text collate "C" NOT NULL,
 	"juror_id" text collate "C" NOT NULL,
@@ -34,6 +63,14 @@ DROP INDEX "stage_changes_idea";--> statement-breakpoint
 DROP INDEX "bookings_for";--> statement-breakpoint
 ALTER TABLE "jury_settings" ADD COLUMN "compares_pairs" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "sheets" ADD COLUMN "total" integer;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_letters" ADD CONSTRAINT "entry_letters_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_letters" ADD CONSTRAINT "entry_letters_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_letters" ADD CONSTRAINT "entry_letters_edited_by_person_id_people_id_fk" FOREIGN KEY ("edited_by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_letters" ADD CONSTRAINT "entry_letters_checked_by_person_id_people_id_fk" FOREIGN KEY ("checked_by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_settings" ADD CONSTRAINT "letter_settings_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_juror_id_people_id_fk" FOREIGN KEY ("juror_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_one_id_entries_id_fk" FOREIGN KEY ("one_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -41,6 +78,11 @@ ALTER TABLE "jury_pairs" ADD CONSTRAINT "jury_pairs_other_id_entries_id_fk" FORE
 ALTER TABLE "jury_paper_readings" ADD CONSTRAINT "jury_paper_readings_assignment_id_jury_papers_assignment_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."jury_papers"("assignment_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_paper_readings" ADD CONSTRAINT "jury_paper_readings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jury_papers" ADD CONSTRAINT "jury_papers_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "certificates_code" ON "certificates" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "certificates_person" ON "certificates" USING btree ("entry_id","person_id");--> statement-breakpoint
+CREATE INDEX "certificates_of_person" ON "certificates" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "certificates_edition" ON "certificates" USING btree ("edition_id");--> statement-breakpoint
+CREATE INDEX "entry_letters_edition" ON "entry_letters" USING btree ("edition_id","state");--> statement-breakpoint
 CREATE INDEX "jury_pairs_juror" ON "jury_pairs" USING btree ("juror_id");--> statement-breakpoint
 CREATE INDEX "jury_paper_readings_person" ON "jury_paper_readings" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "coaching_sessions_order" ON "coaching_sessions" USING btree ("idea_id","from_at","id");--> statement-breakpoint

@@ -109,7 +109,7 @@ export const ENTRIES_2025 = [
     ],
   },
   {
-    idea: "phish-oefening", category: "people-care", number: 8, submittedDaysAgo: 434, state: "accepted", prizes: [3],
+    idea: "phish-oefening", category: "people-care", number: 8, submittedDaysAgo: 434, state: "accepted", prizes: [],
     dossier: {
       problem: "Een kapper krijgt dezelfde valse mails als een bank, zonder de opleiding.",
       done: "Vier zaken, 23 mensen. Na een week klikte nog één op acht in plaats van één op drie.",

@@ -9,5 +9,4 @@ export const CITATIONS: Readonly<Partial<Record<IdeaSlug, string>>> = {
   "fietsenstalling-schroot": "Van vangrail tot fietsenrek om de hoek: wat de stad wou smelten, staat nu buiten en werkt.",
   soldeercafe: "Vijf avonden, eenenzestig toestellen gered en achtendertig mensen die nu zelf durven solderen.",
   "carte-metiers": "On entend un métier avant de le choisir. Sept élèves ont demandé une visite : la carte fonctionne.",
-  "phish-oefening": "Kleine zaken leren hier wat banken al jaren oefenen, en het aantal klikken daalt echt.",
 };

@@ -16,13 +16,14 @@ import { loadActor, personByEmail } from "~/domain/identity/queries";
 import { signInWithPassword } from "~/domain/identity/sign-in-with-password";
 import type { Store } from "~/domain/kernel/store";
 import { allotHere, optimiseHere } from "~/infra/allot-here";
+import { writeLetter } from "~/infra/write-letter";
 import { seededIdsAt } from "~/infra/ids";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
 
 const seeded = async (): Promise<Store> => {
   const store = await freshStore();
-  await seedDemo({ store, now: NOW, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere });
+  await seedDemo({ store, now: NOW, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere, writeLetter });
   return store;
 };
 
@@ -111,9 +112,9 @@ test("the same moment makes the same rows", async () => {
 test("a database in use is refused, and stays as it was", async () => {
   expect(await isEmpty(await freshStore())).toBe(true);
   expect(await isEmpty(store)).toBe(false);
-  await expect(seedDemo({ store, now: NOW, newIdAt: seededIdsAt("again"), allot: allotHere, optimise: optimiseHere })).rejects.toThrow(
-    NotEmptyError,
-  );
+  await expect(
+    seedDemo({ store, now: NOW, newIdAt: seededIdsAt("again"), allot: allotHere, optimise: optimiseHere, writeLetter }),
+  ).rejects.toThrow(NotEmptyError);
   expect(await rowsOf(store)).toEqual(before);
 });
 

@@ -1,0 +1,123 @@
+import { codeOnPaper } from "~/domain/awards/certificates/code";
+import type { CertificatePaper } from "~/domain/awards/certificates/queries-certificates";
+import type { Locale } from "~/domain/kernel/actor";
+import { pngOf } from "~/infra/picture";
+import type { Translate } from "~/locales/translate";
+import { prizePlant } from "~/ui/awards/prize-plant";
+import { PLANT_HEIGHT, PLANT_WIDTH } from "~/ui/plant/draw";
+import { standalonePlant } from "~/ui/plant/standalone";
+import type { Pdf } from "./pdf";
+import { pdfOf, printable } from "./pdf";
+import { qrOf } from "./qr";
+
+const MARGIN = 48;
+const LEFT = 250;
+const INK = "#1e2a23";
+const MUTED = "#5a675f";
+const LEAF = "#1f6b43";
+const RED = "#8c2f1b";
+/** The plant is drawn this many times its units, so that it prints sharp. */
+const SHARP = 5;
+const QR_SIZE = 84;
+
+export interface Reader {
+  readonly locale: Locale;
+  readonly say: Translate;
+  /** The page that proves a certificate, without its code. */
+  readonly checkUrl: string;
+}
+
+/** Certificates as a PDF, a page each, in the reader's language. The same data give the same bytes. */
+export async function certificatePdf(papers: readonly CertificatePaper[], reader: Reader): Promise<Uint8Array<ArrayBuffer>> {
+  const plants = new Map<string, Buffer>();
+  for (const { ideaId, place } of papers) {
+    const key = `${ideaId} ${place === null}`;
+    if (!plants.has(key)) plants.set(key, await pngOf(plantSvg(ideaId, place !== null)));
+  }
+  const { say, locale } = reader;
+  const dated = papers[0]?.publishedAt ?? new Date(0);
+  return pdfOf({ title: say("certificate.title"), lang: locale, dated, margin: MARGIN, wide: true }, (doc) => {
+    papers.forEach((paper, i) => {
+      if (i > 0) doc.addPage();
+      const plant = plants.get(`${paper.ideaId} ${paper.place === null}`);
+      writePage(doc, paper, reader, plant);
+    });
+  });
+}
+
+function plantSvg(ideaId: string, won: boolean): string {
+  const [width, height] = [PLANT_WIDTH * SHARP, PLANT_HEIGHT * SHARP];
+  const plant = standalonePlant({ ...prizePlant({ ideaId, entryId: ideaId }), fruit: won });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${PLANT_WIDTH} ${PLANT_HEIGHT}">${plant}</svg>`;
+}
+
+function writePage(doc: Pdf, paper: CertificatePaper, reader: Reader, plant: Buffer | undefined): void {
+  const { width, height } = doc.page;
+  doc.rect(0, 0, width, height).fill("#faf6ec");
+  doc.rect(0, 0, 12, height).fill(LEAF);
+  doc.roundedRect(MARGIN, MARGIN, LEFT - MARGIN - 30, height - 2 * MARGIN, 18).fill("#ddebe8");
+  if (plant) {
+    const room = LEFT - MARGIN - 30;
+    doc.image(plant, MARGIN + 21, height - MARGIN - 36 - ((room - 42) * PLANT_HEIGHT) / PLANT_WIDTH, { width: room - 42 });
+  }
+  writeWords(doc, paper, reader, width - LEFT - MARGIN);
+  writeProof(doc, paper, reader);
+}
+
+function writeWords(doc: Pdf, paper: CertificatePaper, { say, locale }: Reader, width: number): void {
+  const line = (text: string, size: number, colour: string, font: "Text" | "Strong", gap: number): void => {
+    doc
+      .font(font)
+      .fontSize(size)
+      .fillColor(colour)
+      .text(printable(text), LEFT, doc.y, { width, height: size * 2.6, ellipsis: true });
+    doc.y += gap;
+  };
+  const { place, edition, category, title, campus, personName, publishedAt } = paper;
+  doc.y = MARGIN + 10;
+  line(`Broeikas · ${edition.name[locale]}`, 14, LEAF, "Strong", 10);
+  line(place === null ? say("certificate.paper.title_part") : say(`awards.place.${place}`), 40, INK, "Strong", 12);
+  line(say("certificate.paper.given"), 14, MUTED, "Text", 2);
+  line(personName || say("certificate.nobody"), 28, INK, "Strong", 8);
+  const won = { category: category[locale] };
+  const what =
+    place === null ? say("certificate.paper.part", won) : say("certificate.paper.prize", { ...won, prize: say(`awards.place.${place}`) });
+  line(what, 15, INK, "Text", 6);
+  if (title !== "") {
+    line(say("certificate.paper.with"), 14, MUTED, "Text", 2);
+    line(title, 20, RED, "Strong", 14);
+  }
+  line(say("certificate.paper.place", { campus: campus.name, day: dayIn(locale, campus.zone)(publishedAt) }), 13, MUTED, "Text", 0);
+}
+
+/** The code, where to check it, and both as a square to scan. */
+function writeProof(doc: Pdf, { code }: CertificatePaper, { say, checkUrl }: Reader): void {
+  const shown = codeOnPaper(code);
+  const url = `${checkUrl}/${shown}`;
+  const { size, path } = qrOf(url);
+  const top = doc.page.height - MARGIN - QR_SIZE;
+  doc
+    .save()
+    .translate(LEFT, top)
+    .scale(QR_SIZE / size)
+    .path(path)
+    .fill(INK)
+    .restore();
+  const left = LEFT + QR_SIZE + 18;
+  const width = doc.page.width - left - MARGIN;
+  doc
+    .font("Strong")
+    .fontSize(14)
+    .fillColor(INK)
+    .text(shown, left, top + 16, { width, lineBreak: false });
+  doc
+    .font("Text")
+    .fontSize(10)
+    .fillColor(MUTED)
+    .text(printable(say("certificate.paper.check", { url })), left, top + 40, { width, height: 30 });
+}
+
+function dayIn(locale: Locale, zone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, dateStyle: "long" });
+  return (at) => format.format(at);
+}

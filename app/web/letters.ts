@@ -1,0 +1,1 @@
+export { writeLetter } from "~/infra/write-letter";
