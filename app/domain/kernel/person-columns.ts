@@ -153,6 +153,12 @@ const FATES: Readonly<Record<string, TableFates>> = {
   jury_plans: { keep: "id round_id open_key state goal seed", pseudonymise: "by_person_id closed_by choices result" },
   jury_nudges: { keep: "edition_id day", pseudonymise: "juror_id by_person_id" },
   tie_breaks: { keep: "id edition_id category_id outcome rules", pseudonymise: "by_person_id" },
+  audience_votes: { keep: "id edition_id category_id scope_id kind electorate seed salt winner_id count", pseudonymise: "created_by" },
+  vote_candidates: { keep: "vote_id entry_id" },
+  vote_codes: { keep: "digest vote_id" },
+  vote_ballots: { delete: "vote_id voter_key choices" },
+  ceremonies: { keep: "edition_id state item_id seed" },
+  ceremony_items: { keep: "id edition_id kind entry_id vote_id category_id words revealed_id" },
   decisions: { keep: "id edition_id category_id entry_id", pseudonymise: "citation decided_by" },
 
   // across
