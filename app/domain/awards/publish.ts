@@ -11,6 +11,7 @@ import { isDeciding } from "./edition";
 import { jurorsOf } from "./jurors";
 import type { Edition } from "./load";
 import { editionToRun } from "./load";
+import { revealClosedIn } from "./vote/reveal-vote";
 
 /**
  * Makes the results of an edition public at once: prizes, winners page, marks on plants, and a notice to every team and juror. A
@@ -22,6 +23,7 @@ export async function publish(ctx: Ctx, input: { readonly editionSlug: string })
     const edition = await editionToRun(tx, ctx, input.editionSlug);
     if (edition.publishedAt) return { publishedNow: false };
     if (!isDeciding(edition.phase.kind)) throw new DomainError("deciding_closed");
+    await revealClosedIn(tx, ctx, edition);
     const [first] = await tx
       .update(editions)
       .set({ publishedAt: ctx.now })
