@@ -70,6 +70,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   not_verified: 403,
   prize_missing: 409,
   show_closed: 409,
+  jury_open: 409,
 };
 
 /** The person's message for a refusal. */

@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   "not_verified",
   "prize_missing",
   "show_closed",
+  "jury_open",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;
