@@ -44,6 +44,7 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  * Pages may use them too: the sets a form offers are the sets the rules know (docs/decisions/0002).
  */
 const NOUNS = [
+  "app/domain/awards/ceremony/ceremony.ts",
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
   "app/domain/awards/entry.ts",
@@ -51,6 +52,7 @@ const NOUNS = [
   "app/domain/awards/panel/plan.ts",
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",
+  "app/domain/awards/vote/vote.ts",
   "app/domain/coaching/allotment/allotment.ts",
   "app/domain/coaching/coaching.ts",
   "app/domain/ideas/graft/graft.ts",

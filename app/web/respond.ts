@@ -65,6 +65,14 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   graft_agreed: 409,
   team_changed: 409,
   allotment_changed: 409,
+  vote_open: 409,
+  vote_closed: 409,
+  vote_begun: 409,
+  vote_empty: 409,
+  not_verified: 403,
+  prize_missing: 409,
+  show_closed: 409,
+  jury_open: 409,
 };
 
 /** The person's message for a refusal. */

@@ -17,6 +17,7 @@ import { ideaMembers, ideas } from "#db/schema/ideas";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import { eraseLetters, eraseNotes, exportLetters } from "./letters/person-data";
+import { ballotsOfPerson, eraseBallots } from "./vote/person-data";
 
 async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
   return {
@@ -64,6 +65,7 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .orderBy(asc(sheets.id)),
     ...(await juryData(db, personId)),
     ...(await exportLetters(db, personId)),
+    votes: await ballotsOfPerson(db, personId),
     scores: await db
       .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
       .from(scores)
@@ -118,6 +120,7 @@ async function papersOf(db: Db, personId: string) {
  */
 async function erasePerson(tx: Tx, personId: string): Promise<void> {
   await tx.update(conflicts).set({ words: "" }).where(eq(conflicts.jurorId, personId));
+  await eraseBallots(tx, personId);
   await tx.delete(juryMembers).where(eq(juryMembers.personId, personId));
   await tx.delete(juryAbsences).where(eq(juryAbsences.personId, personId));
   await tx.delete(juryWishes).where(eq(juryWishes.jurorId, personId));

@@ -15,6 +15,7 @@ import { jurorsOf } from "./jurors";
 import { sendChecked } from "./letters/send-letters";
 import type { Edition } from "./load";
 import { editionToRun } from "./load";
+import { revealClosedIn } from "./vote/reveal-vote";
 
 export interface Publication {
   readonly editionSlug: string;
@@ -32,6 +33,7 @@ export async function publish(ctx: Ctx, input: Publication): Promise<{ published
     const edition = await editionToRun(tx, ctx, input.editionSlug);
     if (edition.publishedAt) return { publishedNow: false };
     if (!isDeciding(edition.phase.kind)) throw new DomainError("deciding_closed");
+    await revealClosedIn(tx, ctx, edition);
     const [first] = await tx
       .update(editions)
       .set({ publishedAt: ctx.now })

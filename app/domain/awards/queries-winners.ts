@@ -14,6 +14,7 @@ import type { Db } from "../kernel/store";
 import type { Place } from "./edition";
 import { placeOf } from "./edition";
 import { categoriesOf, editionBySlug } from "./load";
+import { audienceWins, withAudience } from "./vote/audience-wins";
 
 export interface Winner {
   readonly entryId: string;
@@ -45,7 +46,7 @@ export async function winnersPage(view: View, slug: string): Promise<WinnersPage
   // Which phase holds makes no difference here: publishing is an act, not a date.
   const { id, name, theme, campus, publishedAt } = await editionBySlug(db, slug, new Date(0));
   if (publishedAt === null) throw new DomainError("not_found");
-  const rows = await winnersOf(view, id);
+  const rows = withAudience(await winnersOf(view, id), await audienceWins(view, id));
   const named = await namesOf(
     db,
     rows.map(({ versionId }) => versionId),
@@ -96,7 +97,7 @@ async function winnersOf({ db, actor }: View, editionId: string) {
 }
 
 /** Of each frozen team: adults with a public profile or a standing consent by name, all others counted. Minors are never named. */
-async function namesOf(db: Db, versionIds: readonly string[]): Promise<Map<string, { people: string[]; more: number }>> {
+export async function namesOf(db: Db, versionIds: readonly string[]): Promise<Map<string, { people: string[]; more: number }>> {
   if (versionIds.length === 0) return new Map();
   const consent = sql<number>`exists (select 1 from ${consents} where ${consents.personId} = ${people.id} and ${consents.purpose} = 'public_name' and ${eq(consents.given, true)} and ${consents.withdrawnAt} is null)`;
   const rows = await db

@@ -59,6 +59,14 @@ export const ERROR_CODES = [
   "graft_agreed",
   "team_changed",
   "allotment_changed",
+  "vote_open",
+  "vote_closed",
+  "vote_begun",
+  "vote_empty",
+  "not_verified",
+  "prize_missing",
+  "show_closed",
+  "jury_open",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;
