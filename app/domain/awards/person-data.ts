@@ -13,6 +13,8 @@ import {
 import { entryConsents } from "#db/schema/awards-entry";
 import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes } from "#db/schema/awards-jury";
 import { ideaMembers, ideas } from "#db/schema/ideas";
+import { eraseFileNames, eraseFiles } from "./files/erase-files";
+import { filesOfPerson } from "./files/queries";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 
@@ -60,6 +62,9 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(sheets.id)),
+    files: (await filesOfPerson(db, personId)).map(({ id, entryId, fieldKey, name, type, size, sha256, at }) => {
+      return { id, entryId, question: fieldKey, name, type, size, sha256, at };
+    }),
     ...(await juryData(db, personId)),
     scores: await db
       .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
@@ -91,10 +96,10 @@ async function juryData(db: Db, personId: string): Promise<Record<string, unknow
 }
 
 /**
- * Texts of a team stay with the team; those of somebody who was the whole team are emptied. Points a juror gave stay, as part of a
+ * Texts and files of a team stay with the team; those of somebody who was the whole team are emptied. Points a juror gave stay, as part of a
  * result of others; notes, comments and words about conflicts of theirs go.
  */
-async function erasePerson(tx: Tx, personId: string): Promise<void> {
+async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx.update(conflicts).set({ words: "" }).where(eq(conflicts.jurorId, personId));
   await tx.delete(juryMembers).where(eq(juryMembers.personId, personId));
   await tx.delete(juryAbsences).where(eq(juryAbsences.personId, personId));
@@ -109,7 +114,11 @@ async function erasePerson(tx: Tx, personId: string): Promise<void> {
     await tx.update(sheets).set({ note: "", juryNote: "", feedback: "", unscored: {} }).where(inArray(sheets.id, sheetIds));
     await tx.update(scores).set({ comment: "" }).where(inArray(scores.sheetId, sheetIds));
   }
-  for (const entryId of await entriesAlone(tx, personId)) await emptyEntry(tx, entryId);
+  for (const entryId of await entriesAlone(tx, personId)) {
+    await eraseFiles(tx, entryId, now);
+    await emptyEntry(tx, entryId);
+  }
+  await eraseFileNames(tx, personId);
 }
 
 /** Entries of ideas in which nobody but this person ever stayed: everybody else left, whether or not ideas erased the person before us. */

@@ -2,7 +2,9 @@ import awards from "./awards.json";
 import campus from "./campus.json";
 import coaching from "./coaching.json";
 import desk from "./desk.json";
+import blind from "./blind.json";
 import edition from "./edition.json";
+import files from "./files.json";
 import graft from "./graft.json";
 import jury from "./jury.json";
 import lab from "./lab.json";
@@ -13,7 +15,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk, ...files, ...blind };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };
