@@ -10,7 +10,7 @@ import { withoutTraces } from "./pdf-traces";
 /** A picture is made no larger than this on its longer side, in pixels. */
 const SIDE_MAX = 4_000;
 /** More pixels than this are no picture but an attack. */
-const PIXELS_MAX = 80_000_000;
+const PIXELS_MAX = 50_000_000;
 
 /** A file as it may be put away. */
 export interface Inspected extends Omit<StoredUpload, "storageKey" | "name"> {

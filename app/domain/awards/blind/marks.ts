@@ -18,7 +18,7 @@ export interface Known {
   readonly organisations: readonly string[];
 }
 
-const EMAIL = /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
 const ENDINGS = "be|nl|fr|de|lu|uk|com|org|net|eu|io|info|app|dev|brussels|vlaanderen|gent";
 const LINK = new RegExp(
   `https?://\\S+|www\\.\\S+|(?<![\\p{L}\\d@.-])[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:${ENDINGS})(?:/\\S*)?(?![\\p{L}\\d-])|(?<![\\p{L}\\d.])@[\\p{L}_][\\p{L}\\d_.]{2,}`,
