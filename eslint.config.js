@@ -48,6 +48,8 @@ const NOUNS = [
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
   "app/domain/awards/entry.ts",
+  "app/domain/awards/blind/marks.ts",
+  "app/domain/awards/files/entry-file.ts",
   "app/domain/awards/form-field.ts",
   "app/domain/awards/panel/plan.ts",
   "app/domain/awards/ranking.ts",

@@ -1,10 +1,12 @@
 import { allotHere, optimiseHere } from "~/infra/allot-here";
 import { writeLetter } from "~/infra/write-letter";
 import { seededIdsAt } from "~/infra/ids";
+import { FILES_FOLDER, folderStorage } from "~/infra/file-storage";
+import { join } from "node:path";
 import { readArgs } from "./args";
 import type { Command } from "./commands";
 import { progress } from "./io";
-import { withStore } from "./place";
+import { placeOf, withStore } from "./place";
 import { badInput } from "./refusal";
 
 const IDEAS_MAX = 1_000_000;
@@ -27,10 +29,12 @@ export const seedDemoCommand: Command = {
     const { seedDemo } = await import("#db/seed/demo-campus");
     const { growDemo } = await import("#db/seed/grow-demo");
     const now = new Date();
+    const files = folderStorage(join(placeOf(io).dataDir, FILES_FOLDER));
     const summary = await withStore(io, async (store) => {
       const onStep = (name: string): void => io.stderr(`${name}\n`);
       const made = await seedDemo({
         store,
+        files,
         now,
         newIdAt: seededIdsAt("demo"),
         allot: allotHere,

@@ -86,6 +86,7 @@ const shape = z.object({
   SESSION_DAYS: whole(1, 365),
   SESSION_MAX_DAYS: whole(1, 730),
   BODY_LIMIT_KB: whole(16, 102_400),
+  UPLOAD_LIMIT_KB: whole(64, 102_400),
   HTML_CACHE_MB: whole(0, 4_096),
   HTML_CACHE_MEMO_MS: whole(0, 250),
   JOB_INTERVAL_MS: whole(100, 3_600_000),

@@ -1,3 +1,4 @@
+import type { FileStorage } from "~/domain/awards/files/storage";
 import type { Store } from "~/domain/kernel/store";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
@@ -16,6 +17,8 @@ export interface LoadContext {
   readonly log: Log;
   readonly sessions: Sessions;
   readonly rateLimit: RateLimiter;
+  /** Where files lie. */
+  readonly files: FileStorage;
   /** Wakes the job runner after a commit, so that a mail does not wait for the next round. */
   readonly pokeJobs: () => void;
   /** Streams that tell open pages at once when something changed. */

@@ -48,6 +48,7 @@ export const SETTINGS: readonly Setting[] = [
   { name: "SESSION_DAYS", fallback: "30", text: "Days after the last visit until a person must sign in again." },
   { name: "SESSION_MAX_DAYS", fallback: "180", text: "Days after signing in until a session ends, however often it is used." },
   { name: "BODY_LIMIT_KB", fallback: "256", text: "Largest form a person may send, in kilobytes (1,024 bytes)." },
+  { name: "UPLOAD_LIMIT_KB", fallback: "10240", text: "Largest file a team may send with its entry, in kilobytes (1,024 bytes)." },
   { name: "HTML_CACHE_MB", fallback: "32", text: "Memory for ready-made visitor pages, in megabytes; `0` turns the cache off." },
   {
     name: "HTML_CACHE_MEMO_MS",

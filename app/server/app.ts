@@ -6,10 +6,10 @@ import type { Store } from "~/domain/kernel/store";
 import type { Env } from "~/infra/env";
 import type { HtmlCache } from "~/infra/html-cache";
 import type { NewId } from "~/infra/ids";
+import { uploadPages } from "~/infra/upload-limits";
 import type { Log } from "~/infra/logger";
 
 import { bodyGuard, BrokenRequest } from "./body-guard";
-import type { BodyGuardOptions } from "./body-guard";
 import { refuse } from "./error-pages";
 import { healthRoutes } from "./health";
 import type { ServerState } from "./health";
@@ -37,8 +37,6 @@ export interface AppOptions {
   readonly vite?: RequestHandler;
   /** Keeps the pages that are the same for every visitor. */
   readonly htmlCache?: { readonly cache: HtmlCache; readonly pages: SharedPages };
-  /** Paths with a body limit of their own, such as uploads. */
-  readonly bodyExceptions?: BodyGuardOptions["exceptions"];
 }
 
 /** The HTTP application: read it from top to bottom, that is the order in which a request meets it. */
@@ -67,7 +65,7 @@ export function createApp(options: AppOptions): Express {
   app.use(options.vite ?? staticFiles(options.clientDir ?? join("build", "client")));
   app.use(originCheck(env.PUBLIC_ORIGIN));
   app.use(knownMethods());
-  app.use(bodyGuard({ maxBytes: env.BODY_LIMIT_KB * 1024, exceptions: options.bodyExceptions }));
+  app.use(bodyGuard({ maxBytes: env.BODY_LIMIT_KB * 1024, uploads: uploadPages(env) }));
   if (options.htmlCache && env.HTML_CACHE_MB > 0) {
     app.use(pageCacheMiddleware({ ...options.htmlCache, render, readVersions: versionReader(store) }));
   }

@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from "express";
 
+import { isPlainName, MAX_FIELDS } from "~/infra/form-names";
+
 import { refuse } from "./error-pages";
 import type { RefusalStatus } from "./error-pages";
 import { localsOf } from "./locals";
@@ -8,27 +10,32 @@ import { localsOf } from "./locals";
 export interface BodyGuardOptions {
   /** Largest body in bytes. */
   readonly maxBytes: number;
-  /** Larger (or smaller) limits by the beginning of the path, for uploads; the first that fits counts. */
-  readonly exceptions?: readonly { readonly pathPrefix: string; readonly maxBytes: number }[];
+  /** Pages that take files: a form in parts sent there is not read here but while the application takes it in, up to its own limit. */
+  readonly uploads?: { readonly path: RegExp; readonly maxBytes: number };
   /** Milliseconds in which the whole body must arrive; 20 seconds when absent. */
   readonly timeoutMs?: number;
 }
-
-const MAX_FIELDS = 1000;
-const MAX_NAME = 200;
 
 /**
  * Reads the form of a request before Remix does: refuses what is no form (415), too large (413, by its announced
  * length or while it comes in) or malformed (400), and leaves the bytes in `res.locals` for the rest.
  */
-export function bodyGuard({ maxBytes, exceptions = [], timeoutMs = 20_000 }: BodyGuardOptions): RequestHandler {
+export function bodyGuard({ maxBytes, uploads, timeoutMs = 20_000 }: BodyGuardOptions): RequestHandler {
   return (req, res, next) => {
     if (req.method === "GET" || req.method === "HEAD") return next();
-    const limit = exceptions.find(({ pathPrefix }) => req.path.startsWith(pathPrefix))?.maxBytes ?? maxBytes;
+    const streamed = uploads !== undefined && uploads.path.test(req.path) && typeOf(req) === "multipart/form-data";
+    const limit = streamed ? uploads.maxBytes : maxBytes;
     const early = refusalByHeaders(req, limit);
     if (early) {
       refuse(req, res, early);
       return cutOffLater(req);
+    }
+    if (streamed) {
+      localsOf(res).streamed = true;
+      // Nobody may have taken it in, such as for a page that does not exist.
+      res.once("finish", () => cutOffLater(req));
+      req.on("error", () => undefined);
+      return next();
     }
     readBody(req, limit, timeoutMs)
       .then(async (body) => {
@@ -44,12 +51,14 @@ export function bodyGuard({ maxBytes, exceptions = [], timeoutMs = 20_000 }: Bod
   };
 }
 
+const typeOf = (req: Request): string => (req.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
 function refusalByHeaders(req: Request, limit: number): RefusalStatus | undefined {
   const announced = req.headers["content-length"];
   const hasBody = req.headers["transfer-encoding"] !== undefined || (announced !== undefined && announced !== "0");
   if (!hasBody) return undefined;
   if ((req.headers["content-encoding"] ?? "identity") !== "identity") return 415;
-  const type = (req.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase();
+  const type = typeOf(req);
   if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data") return 415;
   if (announced !== undefined && Number(announced) > limit) return 413;
   return undefined;
@@ -94,6 +103,7 @@ export class BrokenRequest extends Error {
 
 /** Lets the sender finish for a while, so that it reads our answer, then ends the connection. */
 function cutOffLater(req: Request): void {
+  if (req.complete) return;
   req.resume();
   const timer = setTimeout(() => {
     if (!req.complete) req.socket.destroy();
@@ -111,9 +121,4 @@ async function isReadableForm(contentType: string | undefined, body: Buffer): Pr
   } catch {
     return false;
   }
-}
-
-/** Names such as `a[99999999]` or `__proto__.x` would make a form parser build what nobody sent. */
-function isPlainName(name: string): boolean {
-  return name.length <= MAX_NAME && !/\[\d{4,}\]|(^|[.[\]])(__proto__|constructor|prototype)($|[.[\]])/.test(name);
 }

@@ -1,3 +1,4 @@
+import type { FileStorage } from "~/domain/awards/files/storage";
 import type { Store } from "~/domain/kernel/store";
 import type { Clock } from "~/infra/clock";
 import { allotHere, optimiseHere } from "~/infra/allot-here";
@@ -5,13 +6,15 @@ import { writeLetter } from "~/infra/write-letter";
 import { seededIdsAt } from "~/infra/ids";
 
 /** Puts the demo campus into an empty database and says so; leaves any other as it is. */
-export async function seedWhenEmpty({ store, clock, say }: { store: Store; clock: Clock; say: (line: string) => void }): Promise<void> {
+export async function seedWhenEmpty(given: { store: Store; files: FileStorage; clock: Clock; say: (line: string) => void }): Promise<void> {
+  const { store, files, clock, say } = given;
   const { isEmpty, seedDemo } = await import("#db/seed/demo-campus");
   if (!(await isEmpty(store))) return;
   const now = clock.now();
   const onStep = (name: string): void => say(`seeding the demo campus: ${name}`);
   const { ideas, people } = await seedDemo({
     store,
+    files,
     now,
     newIdAt: seededIdsAt("demo"),
     allot: allotHere,

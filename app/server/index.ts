@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   for (const warning of envWarnings(env)) log.warn(warning);
 
   const { services, jobs, mailer, live } = await openServices(env, log);
-  if (env.DEMO) await seedWhenEmpty({ store: services.store, clock: services.clock, say });
+  if (env.DEMO) await seedWhenEmpty({ store: services.store, files: services.files, clock: services.clock, say });
   const state: ServerState = { draining: false };
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
   const pages = env.NODE_ENV === "development" ? await pagesByVite(server) : await pagesOfBuild();

@@ -9,6 +9,8 @@ export interface Locals {
   nonce: string;
   /** The whole body of a form, read and measured by the body guard. */
   body?: Buffer;
+  /** True for a form with files, which is still to be read. */
+  streamed?: boolean;
   /** Set while a page is rendered for the shared cache. */
   page?: PageMarks;
   /** True once such a render asked for a header of its own, such as a cookie: then it is not for everyone. */

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { createRequestHandler, writeReadableStreamToWritable } from "@remix-run/node";
@@ -100,11 +101,12 @@ function webRequest(req: ExpressRequest, res: ExpressResponse, publicOrigin: str
   res.once("close", () => {
     if (!res.writableFinished) abort.abort();
   });
-  const { body } = localsOf(res);
+  const { body, streamed } = localsOf(res);
+  const about = { method: req.method, headers: webHeaders(req, publicOrigin), signal: abort.signal };
+  // Half duplex is what a body that is read while it comes in asks for; the types of the platform do not know it.
+  if (streamed) return new Request(publicOrigin + req.originalUrl, { ...about, body: Readable.toWeb(req), duplex: "half" } as RequestInit);
   return new Request(publicOrigin + req.originalUrl, {
-    method: req.method,
-    headers: webHeaders(req, publicOrigin),
-    signal: abort.signal,
+    ...about,
     body: body === undefined || body.length === 0 ? undefined : new Uint8Array(body),
   });
 }

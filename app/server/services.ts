@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate";
 import { openStore } from "#db/store";
 import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
 import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
+import { DROP_JOB } from "~/domain/awards/files/rows";
+import { SWEEP_JOB, sweepFiles } from "~/domain/awards/files/sweep-files";
 import { entryJobs } from "~/domain/awards/jobs";
 import { juryJobs } from "~/domain/awards/panel/jobs";
 import { PLAN_JOB } from "~/domain/awards/panel/rows";
@@ -21,6 +24,7 @@ import { roomsJobs } from "~/domain/rooms/jobs";
 import { sessionsJobs } from "~/domain/sessions/jobs";
 import { systemClock } from "~/infra/clock";
 import type { Env } from "~/infra/env";
+import { FILES_FOLDER, folderStorage } from "~/infra/file-storage";
 import { newId } from "~/infra/ids";
 import { createJobRunner } from "~/infra/jobs";
 import type { JobRunner } from "~/infra/jobs";
@@ -69,6 +73,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, store, clock });
   const rateLimit = createRateLimiter({ store, clock });
   const sessions = createSessions({ store, clock, env });
+  const files = folderStorage(join(env.DATA_DIR, FILES_FOLDER));
   const jobs = createJobRunner({
     store,
     clock,
@@ -76,7 +81,11 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     log,
     intervalMs: env.JOB_INTERVAL_MS,
     sendOutbox: sendOutboxRow({ store, clock, newId, env, mailer }),
-    recurring: [{ kind: "rate-limits.purge", everyMs: hours(6) }, ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) }))],
+    recurring: [
+      { kind: "rate-limits.purge", everyMs: hours(6) },
+      { kind: SWEEP_JOB, everyMs: hours(1) },
+      ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) })),
+    ],
     handlers: {
       ...Object.fromEntries(
         Object.entries(domainJobs).map(([kind, run]) => [
@@ -94,6 +103,10 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
         const ctx: Ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
         await computePlan(ctx, payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
       },
+      [SWEEP_JOB]: async () => {
+        await sweepFiles({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" }, files);
+      },
+      [DROP_JOB]: async ({ payload }) => files.remove(payload.key ?? ""),
       "rate-limits.purge": async () => {
         await rateLimit.purge(new Date(clock.now().getTime() - days(2)));
       },
@@ -103,6 +116,6 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     readVersions: (channels) => versionsOf(store.db, channels),
     onError: (error) => log.error({ err: error }, "live channels could not be read"),
   });
-  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, live, pokeJobs: () => jobs.poke() };
+  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, files, live, pokeJobs: () => jobs.poke() };
   return { services, jobs, mailer, live };
 }

@@ -68,14 +68,24 @@ function writtenTexts(form: FormData): string[] {
     .filter((text) => /\s/.test(text.trim()));
 }
 
-async function formOf(request: Request): Promise<FormData> {
+/** Reads the body of a form. */
+type ReadForm = (args: ActionFunctionArgs, ctx: WebCtx) => Promise<FormData>;
+
+const wholeForm: ReadForm = ({ request }) => request.formData();
+
+async function formOf(read: () => Promise<FormData>): Promise<FormData> {
   try {
-    return asTyped(await request.formData());
-  } catch {
+    return asTyped(await read());
+  } catch (thrown) {
+    // An answer of its own, such as that it is too large.
+    if (isAnswer(thrown)) throw thrown;
     // Odd bodies make the parser throw: a wrong boundary, a broken file name, a cut-off upload.
     throw data({ key: "error.bad_form" as const }, { status: 400 });
   }
 }
+
+/** What `data` makes: an answer with a status, thrown for the error page. */
+const isAnswer = (thrown: unknown): boolean => typeof thrown === "object" && thrown !== null && "init" in thrown && "data" in thrown;
 
 /**
  * Makes an action: parses the body safely, runs, wakes the job runner and turns refusals of the domain into
@@ -83,10 +93,11 @@ async function formOf(request: Request): Promise<FormData> {
  */
 export function defineAction<T>(
   write: (args: WriteArgs) => Promise<T>,
+  readForm: ReadForm = wholeForm,
 ): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof refuseBy>> {
   return async (args) => {
     const ctx = await ctxOf(args);
-    const form = await formOf(args.request);
+    const form = await formOf(() => readForm(args, ctx));
     const intent = form.get("intent");
     try {
       const answer = await write({

@@ -5,6 +5,7 @@ import type { WriteLetter } from "../../app/domain/awards/letters/letter";
 import type { Solve as SolvePlan } from "../../app/domain/awards/panel/compute";
 import type { Solve } from "../../app/domain/coaching/allotment/compute";
 import { inBatch } from "../../app/domain/kernel/batch";
+import type { FileStorage } from "../../app/domain/awards/files/storage";
 import type { Store } from "../../app/domain/kernel/store";
 import { settleMails } from "../../app/domain/notifications/settle-mails";
 import type { Desk, NewIdAt } from "./desk";
@@ -13,6 +14,7 @@ import { DEMO_PASSWORD } from "./logins";
 import { seedCoaching } from "./seed-coaching";
 import { seedAllotment } from "./seed-allotment";
 import { seedAwards } from "./seed-awards";
+import { putDrawings } from "./seed-entry-files";
 import { seedGrafts } from "./seed-grafts";
 import { seedIdeas } from "./seed-ideas";
 import { seedLab } from "./seed-lab";
@@ -34,6 +36,8 @@ export interface SeedOptions {
   readonly optimise: SolvePlan;
   /** Puts what a jury tells a team in words. */
   readonly writeLetter: WriteLetter;
+  /** Where files lie; without it the demo has none. */
+  readonly files?: FileStorage;
   /** Called as each step begins. */
   readonly onStep?: (name: string) => void;
 }
@@ -80,11 +84,12 @@ export async function isEmpty(store: Pick<Store, "db">): Promise<boolean> {
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedSummary> {
   const { store, now, newIdAt, allot, optimise, writeLetter, onStep } = options;
+  const drawings = (await isEmpty(store)) ? await putDrawings(options.files) : new Map<never, never>();
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return inBatch(store, async (one) => {
     if (!(await isEmpty(one))) throw new NotEmptyError();
     const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, optimise, writeLetter, ...made };
+    const desk: Desk = { store: one, now, newIdAt, passwordHash, allot, optimise, writeLetter, drawings, ...made };
     for (const step of STEPS) {
       onStep?.(step.name);
       await step.run(desk);

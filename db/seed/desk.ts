@@ -6,6 +6,7 @@ import { visitor } from "../../app/domain/kernel/actor";
 import type { Ctx } from "../../app/domain/kernel/context";
 import type { Store } from "../../app/domain/kernel/store";
 import { after, days, minutes } from "../../app/domain/kernel/time";
+import type { Drawings } from "./seed-entry-files";
 import type { CampusSlug, IdeaSlug, LeafCode, OrganisationSlug, PersonSlug } from "./demo/types";
 
 /** Makes the next id of a moment; ids of one moment keep their order. */
@@ -27,6 +28,8 @@ export interface Desk {
   readonly optimise: SolvePlan;
   /** Puts what a jury tells a team in words. */
   readonly writeLetter: WriteLetter;
+  /** Drawings of entries, put away already. */
+  readonly drawings: Drawings;
   readonly campuses: Map<CampusSlug, string>;
   readonly people: Map<PersonSlug, string>;
   readonly organisations: Map<OrganisationSlug, string>;

@@ -31,6 +31,7 @@ import { FEEDBACK } from "./demo/awards-feedback";
 import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
 import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
 import type { Desk } from "./desk";
+import { seedCopies, seedDrawing, seedForm } from "./seed-entry-files";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
 import { seedComparing, seedPapers } from "./seed-jury-room";
 
@@ -67,12 +68,14 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
     categories: seed.categories.map(({ key: code, name: called, about }) => ({ code, name: called, about })),
     rubric: rubric(),
   });
+  await seedForm(await acting(desk, ORGANISER, begin), slug);
   const going: Going = { desk, seed, phases, editionId, entries: new Map() };
   await setRules(await acting(desk, ORGANISER, begin), { editionSlug: slug, rules: { perCategory: 2, teamMax: 6 } });
   for (const juror of seed.jurors) {
     await grantJuror(await acting(desk, ORGANISER, after(begin, hours(1))), { editionSlug: slug, personId: idOf(desk.people, juror) });
   }
   for (const entry of [...seed.entries].sort((a, b) => b.submittedDaysAgo - a.submittedDaysAgo)) await seedEntry(going, entry);
+  await seedCopies(await acting(desk, ORGANISER, after(phaseOf(phases, "judging").from, hours(2))), slug);
   await seedJury(going);
   if (seed.state === "published") await seedPrizes(going);
   else await seedPapers(desk, slug);
@@ -146,6 +149,7 @@ async function seedEntry({ desk, seed, editionId, entries }: Going, entry: Entry
     revision: 1,
     content: entry.dossier,
   });
+  await seedDrawing(await acting(desk, owner, submittedAt), { slug: seed.slug, number: entry.number, entryId }, desk.drawings);
   await submitEntry(await acting(desk, owner, submittedAt), { entryId, revision });
   // Whoever submits says yes thereby; of one team somebody has not yet, so that the check has something to find.
   for (const member of entry.number === SILENT_NUMBER ? [] : membersOf(entry.idea)) {

@@ -27,6 +27,7 @@ describe("parseEnv", () => {
       SESSION_DAYS: 30,
       SESSION_MAX_DAYS: 180,
       BODY_LIMIT_KB: 256,
+      UPLOAD_LIMIT_KB: 10_240,
       HTML_CACHE_MB: 32,
       HTML_CACHE_MEMO_MS: 100,
       JOB_INTERVAL_MS: 2000,

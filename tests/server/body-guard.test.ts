@@ -6,9 +6,9 @@ import type { Answer, Site } from "./site";
 const OURS = { "Sec-Fetch-Site": "same-origin" };
 const URLENCODED = "application/x-www-form-urlencoded";
 
-function post(site: Site, contentType: string | undefined, body: string | Buffer | readonly Buffer[]): Promise<Answer> {
+function post(site: Site, contentType: string | undefined, body: string | Buffer | readonly Buffer[], path = "/plant"): Promise<Answer> {
   const type: Record<string, string> = contentType === undefined ? {} : { "Content-Type": contentType };
-  return site.ask("/plant", { method: "POST", headers: { ...OURS, ...type }, body });
+  return site.ask(path, { method: "POST", headers: { ...OURS, ...type }, body });
 }
 
 const part = (disposition: string, value = "1"): string => `--B\r\nContent-Disposition: ${disposition}\r\n\r\n${value}\r\n`;
@@ -87,11 +87,19 @@ describe("the body guard", () => {
     expect(site.acted).toEqual([]);
   });
 
-  it("knows larger limits for some paths", async () => {
-    const site = await startSite({}, { BODY_LIMIT_KB: "16" }, { bodyExceptions: [{ pathPrefix: "/files", maxBytes: 40_000 }] });
-    const send = (path: string) =>
-      site.ask(path, { method: "POST", headers: { ...OURS, "Content-Type": URLENCODED }, body: `a=${"a".repeat(30_000)}` });
-    expect([(await send("/files")).status, (await send("/other")).status]).toEqual([200, 413]);
+  it("leaves a form with files to the pages that take them, up to a limit of their own", async () => {
+    const site = await startSite({}, { BODY_LIMIT_KB: "16", UPLOAD_LIMIT_KB: "64" });
+    const send = async (path: string, type: string, size: number) => {
+      const parts = `${part('form-data; name="f"; filename="a"', "a".repeat(size))}--B--\r\n`;
+      return (await post(site, type, type === URLENCODED ? `a=${"a".repeat(size)}` : parts, path)).status;
+    };
+    const multipart = "multipart/form-data; boundary=B";
+    expect(await send("/awards/x/entry/y", multipart, 30_000)).toBe(200);
+    expect(await send("/awards/x/entry/y.data", multipart, 30_000)).not.toBe(413);
+    expect(await send("/awards/x/entry/y", multipart, 900_000)).toBe(413);
+    expect(await send("/awards/x/entry/y", URLENCODED, 30_000)).toBe(413);
+    expect(await send("/other", multipart, 30_000)).toBe(413);
+    expect(site.acted[0]?.form.map(([name]) => name)).toEqual(["f"]);
   });
 
   it("speaks the visitor's language", async () => {

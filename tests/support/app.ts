@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +8,8 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { Store } from "~/domain/kernel/store";
 import { fixedClock } from "~/infra/clock";
+import { folderStorage } from "~/infra/file-storage";
+import type { FileStorage } from "~/domain/awards/files/storage";
 import type { TestClock } from "~/infra/clock";
 import { parseEnv } from "~/infra/env";
 import type { Env } from "~/infra/env";
@@ -27,6 +29,7 @@ import { Client } from "./app-client";
 import type { ClientOptions } from "./app-client";
 import { newIdFor, NOW } from "./ctx";
 import { afterwards, freshStore } from "./store";
+import { newTempDir } from "./temp";
 
 /** Where the application of the tests believes it lives; the requests really go to a port of this machine. */
 export const ORIGIN = "https://broeikas.test";
@@ -49,6 +52,8 @@ export interface App {
   /** What the log says, one parsed line each. */
   readonly logged: readonly Record<string, unknown>[];
   readonly store: Store;
+  /** Where files lie. */
+  readonly files: FileStorage;
   /** A browser without a screen: its own cookies, its own language. */
   client(options?: ClientOptions): Client;
   /** Begins a session as signing in does. */
@@ -77,7 +82,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const first = options.store ?? (await freshStore());
   // One row of ids for all stores of this application: a copy of a store holds ids that were given before.
   const newId = newIdFor(first);
-  const open = (store: Store) => openServices({ store, env, clock, log, newId });
+  const open = (store: Store) => openServices({ store, env, clock, log, newId, files });
+  const files = folderStorage(filesDir());
   let current = open(first);
   const build = await remixBuild();
   const app = createApp({
@@ -102,6 +108,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     env,
     clock,
     logged,
+    files,
     get store() {
       return current.services.store;
     },
@@ -115,18 +122,26 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   };
 }
 
+/** A folder of its own, gone with the test or file. */
+function filesDir(): string {
+  const dir = newTempDir("broeikas-files-");
+  afterwards(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
 interface Opened {
   readonly services: Services;
   readonly jobs: JobRunner;
 }
 
-function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | "newId">): Opened {
+function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | "newId" | "files">): Opened {
   const { store, env, clock, log, newId } = given;
   const mailer = createMailer({ from: env.MAIL_FROM, store, clock });
   const sendOutbox = sendOutboxRow({ store, clock, newId, env, mailer });
   return {
     services: {
       ...given,
+      files: given.files,
       sessions: createSessions({ store, clock, env }),
       rateLimit: createRateLimiter({ store, clock }),
       live: createLive({ readVersions: (channels) => versionsOf(store.db, channels), pollMs: 20, recheckMs: 200 }),

@@ -1,11 +1,14 @@
 import { asc, eq } from "drizzle-orm";
 import { categories, editions, rounds } from "#db/schema/awards";
+import { blindRounds } from "#db/schema/awards-files";
 import type { Labels } from "#db/schema/campus";
 import { LOCALES } from "../kernel/actor";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
+import { requirePerson } from "../kernel/context";
 import { DomainError, isDomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
+import type { Tx } from "../kernel/store";
 import { clean } from "../kernel/text";
 import { addDays, dayAt, instantOf, wallTimeAt } from "../scheduling/wall";
 import type { Phase } from "./edition";
@@ -52,7 +55,7 @@ function onDay(at: Date, years: number, zone: string): Date {
 }
 
 /**
- * Makes a new edition out of another: its categories, entry form, rules, rubric of each round, grace and phases a year on. Entries,
+ * Makes a new edition out of another: its categories, entry form, rules, rubric of each round and whether it is blind, grace and phases a year on. Entries,
  * jury and prizes are not copied. Refuses with "not_found", "forbidden", "invalid" and the `field`, or "conflict" (the slug is taken).
  */
 export async function copyEdition(ctx: Ctx, input: CopyInput): Promise<{ editionId: string }> {
@@ -80,13 +83,27 @@ export async function copyEdition(ctx: Ctx, input: CopyInput): Promise<{ edition
       editionId,
       fields.map((field) => ({ ...field, removed: false })),
     );
-    const played = await tx.select().from(rounds).where(eq(rounds.editionId, from.id)).orderBy(asc(rounds.no));
-    for (const { no, rubricVersionId } of played) await tx.insert(rounds).values({ id: ctx.newId(), editionId, no, rubricVersionId });
+    await copyRounds(tx, ctx, from.id, editionId);
     await writePhases(tx, ctx, editionId, shiftedPhases(from.phases, from.campus.zone, ctx.now));
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.copied", subjectKind: "edition", subjectId: editionId, fields: [from.slug] });
     return { editionId };
   });
+}
+
+/** Rounds with their rubric, blind where they were. */
+async function copyRounds(tx: Tx, ctx: Ctx, fromId: string, editionId: string): Promise<void> {
+  const played = await tx
+    .select({ no: rounds.no, rubricVersionId: rounds.rubricVersionId, blind: blindRounds.roundId })
+    .from(rounds)
+    .leftJoin(blindRounds, eq(blindRounds.roundId, rounds.id))
+    .where(eq(rounds.editionId, fromId))
+    .orderBy(asc(rounds.no));
+  for (const { no, rubricVersionId, blind } of played) {
+    const id = ctx.newId();
+    await tx.insert(rounds).values({ id, editionId, no, rubricVersionId });
+    if (blind !== null) await tx.insert(blindRounds).values({ roundId: id, byPersonId: requirePerson(ctx).personId, at: ctx.now });
+  }
 }
 
 function named(labels: Labels, field: string, max: number): Labels {

@@ -1,9 +1,10 @@
 import type { EntryContent } from "#db/schema/awards";
 import type { FieldKind } from "#db/schema/awards-entry";
 import type { Labels } from "#db/schema/campus";
+import type { ShownFile } from "./files/entry-file";
 
 export type { FieldKind };
-export const FIELD_KINDS = ["text", "choice", "number", "link", "video"] as const satisfies readonly FieldKind[];
+export const FIELD_KINDS = ["text", "choice", "number", "file", "link", "video"] as const satisfies readonly FieldKind[];
 export const AUDIENCES = ["jury", "organiser"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -97,7 +98,7 @@ export function charsMax({ kind, wordsMax }: Pick<FormField, "kind" | "wordsMax"
   return Math.max(TEXT_CHARS, (wordsMax ?? 0) * CHARS_A_WORD);
 }
 
-/** What an entry answers; empty for nothing. */
+/** What an entry answers; empty for nothing. To a question for a file the SHA-256 of what it holds, which a frozen version keeps. */
 export function answerOf(content: Partial<EntryContent>, key: string): string {
   return (isClassic(key) ? content[key] : content.answers?.[key]) ?? "";
 }
@@ -165,11 +166,19 @@ export interface Answered {
   readonly label: Labels;
   readonly text: string;
   readonly option: Labels | null;
+  /** What a question for a file was answered with. */
+  readonly file?: ShownFile;
 }
 
-/** The questions that were answered, in order. */
-export function answered(content: EntryContent, fields: readonly FormField[]): Answered[] {
-  return fields.flatMap(({ key, kind, label, options }) => {
+/** The questions that were answered, in order; those for a file with what the reader may get of it. */
+export function answered(
+  content: EntryContent,
+  fields: readonly FormField[],
+  files: ReadonlyMap<string, ShownFile> = new Map<string, ShownFile>(),
+): Answered[] {
+  return fields.flatMap(({ key, kind, label, options }): Answered[] => {
+    const file = files.get(key);
+    if (kind === "file") return file ? [{ key, kind, label, text: "", option: null, file }] : [];
     const text = answerOf(content, key).trim();
     const option = kind === "choice" ? (options.find(({ code }) => code === text)?.label ?? null) : null;
     return text === "" ? [] : [{ key, kind, label, text, option }];

@@ -14,6 +14,8 @@ import { entryConsents } from "#db/schema/awards-entry";
 import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes } from "#db/schema/awards-jury";
 import { juryPairs, juryPaperReadings } from "#db/schema/awards-room";
 import { ideaMembers, ideas } from "#db/schema/ideas";
+import { eraseFileNames, eraseFiles } from "./files/erase-files";
+import { filesOfPerson } from "./files/queries";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import { eraseLetters, eraseNotes, exportLetters } from "./letters/person-data";
@@ -63,6 +65,9 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(sheets.id)),
+    files: (await filesOfPerson(db, personId)).map(({ id, entryId, fieldKey, name, type, size, sha256, at }) => {
+      return { id, entryId, question: fieldKey, name, type, size, sha256, at };
+    }),
     ...(await juryData(db, personId)),
     ...(await exportLetters(db, personId)),
     votes: await ballotsOfPerson(db, personId),
@@ -115,10 +120,10 @@ async function papersOf(db: Db, personId: string) {
 }
 
 /**
- * Texts of a team stay with the team; those of somebody who was the whole team are emptied. Points a juror gave stay, as part of a
+ * Texts and files of a team stay with the team; those of somebody who was the whole team are emptied. Points a juror gave stay, as part of a
  * result of others; notes, comments and words about conflicts of theirs go.
  */
-async function erasePerson(tx: Tx, personId: string): Promise<void> {
+async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx.update(conflicts).set({ words: "" }).where(eq(conflicts.jurorId, personId));
   await eraseBallots(tx, personId);
   await tx.delete(juryMembers).where(eq(juryMembers.personId, personId));
@@ -138,7 +143,11 @@ async function erasePerson(tx: Tx, personId: string): Promise<void> {
   const papers = tx.select({ id: assignments.id }).from(assignments).where(eq(assignments.jurorId, personId));
   await tx.update(juryPaperReadings).set({ scores: [], juryNote: "", feedback: "" }).where(inArray(juryPaperReadings.assignmentId, papers));
   const alone = await entriesAlone(tx, personId);
-  for (const entryId of alone) await emptyEntry(tx, entryId);
+  for (const entryId of alone) {
+    await eraseFiles(tx, entryId, now);
+    await emptyEntry(tx, entryId);
+  }
+  await eraseFileNames(tx, personId);
   await eraseLetters(tx, alone);
 }
 

@@ -1,4 +1,5 @@
 import type { Phase, PhaseKind } from "./edition";
+import { roundOf } from "./edition";
 
 /** What the counts of an edition say at this moment. */
 export interface PhaseCounts {
@@ -12,6 +13,8 @@ export interface PhaseCounts {
   readonly prizes: number;
   /** People who hear of the result. */
   readonly told: number;
+  /** Blind rounds, and entries of which nobody made the copy jurors then read. */
+  readonly blind?: { readonly rounds: readonly number[]; readonly toCheck: number };
 }
 
 /** What happens when a phase begins, in the order it is told; texts are `edition.effect.CODE`. */
@@ -24,6 +27,8 @@ export interface PhaseEffect {
     | "organiser_checks"
     | "jurors_score"
     | "unshared"
+    | "blind"
+    | "to_redact"
     | "sheets_lock"
     | "sheets_missing"
     | "organiser_decides"
@@ -40,8 +45,18 @@ const effect = (code: PhaseEffect["code"], count = 0): PhaseEffect => ({ code, c
 const some = (code: PhaseEffect["code"], count: number): PhaseEffect[] => (count > 0 ? [effect(code, count)] : []);
 
 /** What will happen when `phase` begins after `before`: what opens and closes, who is mailed. Pure: the same page and tests use it. */
-export function effectsOf(phase: Pick<Phase, "kind">, before: Pick<Phase, "kind"> | undefined, counts: PhaseCounts): PhaseEffect[] {
-  return [...closing(before?.kind, counts), ...opening(phase.kind, counts), effect("nobody_mailed")];
+export function effectsOf(
+  phase: Pick<Phase, "kind" | "roundNo">,
+  before: Pick<Phase, "kind"> | undefined,
+  counts: PhaseCounts,
+): PhaseEffect[] {
+  return [...closing(before?.kind, counts), ...opening(phase, counts), effect("nobody_mailed")];
+}
+
+/** In a blind round jurors read the redacted copy, of which some may be missing. */
+function blinded(phase: Pick<Phase, "kind" | "roundNo">, blind: PhaseCounts["blind"]): PhaseEffect[] {
+  if (!blind?.rounds.includes(roundOf(phase) ?? 0)) return [];
+  return [effect("blind"), ...some("to_redact", blind.toCheck)];
 }
 
 function closing(before: PhaseKind | undefined, { drafts, sheetsMissing }: PhaseCounts): PhaseEffect[] {
@@ -50,8 +65,8 @@ function closing(before: PhaseKind | undefined, { drafts, sheetsMissing }: Phase
   return [];
 }
 
-function opening(kind: PhaseKind, { submitted, jurors, unshared, prizes, told }: PhaseCounts): PhaseEffect[] {
-  switch (kind) {
+function opening(phase: Pick<Phase, "kind" | "roundNo">, { submitted, jurors, unshared, prizes, told, blind }: PhaseCounts): PhaseEffect[] {
+  switch (phase.kind) {
     case "announced":
       return [effect("shown")];
     case "open":
@@ -59,7 +74,7 @@ function opening(kind: PhaseKind, { submitted, jurors, unshared, prizes, told }:
     case "eligibility":
       return [effect("organiser_checks", submitted)];
     case "judging":
-      return [effect("jurors_score", jurors), ...some("unshared", unshared)];
+      return [effect("jurors_score", jurors), ...some("unshared", unshared), ...blinded(phase, blind)];
     case "deliberation":
       return [effect("organiser_decides")];
     case "decided":

@@ -1,5 +1,6 @@
 import { asc, count, eq } from "drizzle-orm";
 import { assignments, phases, rounds } from "#db/schema/awards";
+import { blindRounds } from "#db/schema/awards-files";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
@@ -29,6 +30,7 @@ async function matchRounds(tx: Tx, ctx: Ctx, editionId: string, wanted: number):
   for (const { id } of there.filter(({ no }) => no > wanted)) {
     const [used] = await tx.select({ n: count() }).from(assignments).where(eq(assignments.roundId, id));
     if ((used?.n ?? 0) > 0) throw new DomainError("invalid", { field: "phases" });
+    await tx.delete(blindRounds).where(eq(blindRounds.roundId, id));
     await tx.delete(rounds).where(eq(rounds.id, id));
   }
 }

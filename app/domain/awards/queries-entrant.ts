@@ -12,6 +12,8 @@ import { deadlineOf, isEntering, placeOf } from "./edition";
 import type { EntryContent, EntryState, Lacking } from "./entry";
 import { canonicalEntry, lacksOf } from "./entry";
 import type { FormField } from "./form-field";
+import type { ShownFile } from "./files/entry-file";
+import { draftFiles, named, withFiles } from "./files/rows";
 import { onlyAnswers } from "./form-field";
 import { askedOf } from "./form-rows";
 import { sha256 } from "../kernel/audit";
@@ -100,6 +102,8 @@ export interface EntryForm {
   readonly categoryId: string;
   readonly idea: { readonly ideaId: string; readonly title: string; readonly status: Status };
   readonly content: EntryContent;
+  /** The file each question for one has now, by its key. */
+  readonly files: Readonly<Record<string, ShownFile>>;
   readonly revision: number;
   readonly savedAt: Date;
   /** What the form of the edition asks in this category. */
@@ -129,7 +133,9 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
   const { entry, draft, content, idea, edition } = own;
   const open = idea.status === "active" && (await mayChange(db, edition, entry, now));
   const fields = await askedOf(db, own);
-  const lacking = lacksOf(content, fields);
+  const files = await draftFiles(db, entryId);
+  const whole = withFiles(content, files);
+  const lacking = lacksOf(whole, fields);
   const versions = await versionsOf(view, entryId);
   const last = versions.find(({ no }) => no === entry.versionNo);
   return {
@@ -148,11 +154,12 @@ export async function entryFormFor(view: View, entryId: string, now: Date): Prom
     categoryId: entry.categoryId,
     idea: { ideaId: idea.id, title: idea.title, status: idea.status },
     content,
+    files: Object.fromEntries(named(files)),
     revision: draft.revision,
     savedAt: draft.updatedAt,
     fields,
     lacking,
-    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(onlyAnswers(content, fields), last.ideaVersionNo)),
+    changedSinceSubmit: last !== undefined && last.sha256 !== sha256(canonicalEntry(onlyAnswers(whole, fields), last.ideaVersionNo)),
     versions: versions.map(({ no, at, sha256: digest }) => ({ no, at, sha256: digest })),
     people: await teamOf(view, idea.id, entryId),
     ruling: await rulingOf(view, entryId),

@@ -1,16 +1,16 @@
 import { and, asc, count, eq, isNull, ne } from "drizzle-orm";
 import { assignments, categories, conflicts, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
+import { blindRounds, entryRedactions } from "#db/schema/awards-files";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { DomainError } from "../kernel/errors";
+import { copyOfBlindRound, juryCopy, juryTitle } from "./blind/reading";
 import { comparesPairs } from "./compare/queries";
 import type { AssignReason } from "./panel/plan";
 import type { PhaseKind } from "./edition";
 import type { EntryContent } from "./entry";
 import type { Answered } from "./form-field";
-import { answered, onlyAnswers } from "./form-field";
-import { allFieldsOf } from "./form-rows";
 import type { Edition } from "./load";
 import { editionBySlug } from "./load";
 import { ownSheet, scoredCriteria } from "./own-sheet";
@@ -59,7 +59,8 @@ export async function jurorQueue(view: View, slug: string, now: Date): Promise<J
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
   if (!canJudge(actor, edition.id) || actor.personId === null) throw new DomainError("not_found");
-  const items = await queueItems(view, edition, (await criteriaOfRound(db, (await currentRound(db, edition)).id)).length);
+  const round = await currentRound(db, edition);
+  const items = await queueItems(view, edition, (await criteriaOfRound(db, round.id)).length);
   const counted = items.filter(({ state }) => state !== "recused");
   return {
     edition: nameOf(edition),
@@ -71,7 +72,7 @@ export async function jurorQueue(view: View, slug: string, now: Date): Promise<J
     items,
     nextAssignmentId: counted.find(({ state }) => state !== "submitted")?.assignmentId ?? null,
     comparesPairs: await comparesPairs(db, edition.id),
-    declarable: await declarable(view, edition.id),
+    declarable: await declarable(view, edition.id, round.id),
   };
 }
 
@@ -90,6 +91,7 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
       assignmentId: assignments.id,
       number: entries.number,
       content: entryVersions.content,
+      texts: entryRedactions.texts,
       category: categories.name,
       assignment: assignments.state,
       sheet: sheets.state,
@@ -101,14 +103,16 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
     .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
+    .leftJoin(blindRounds, eq(blindRounds.roundId, rounds.id))
+    .leftJoin(entryRedactions, copyOfBlindRound())
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .leftJoin(scores, eq(scores.sheetId, sheets.id))
     .where(and(eq(assignments.jurorId, actor.personId ?? ""), ne(assignments.state, "withdrawn")))
-    .groupBy(assignments.id, entries.number, entryVersions.content, categories.name, sheets.state)
+    .groupBy(assignments.id, entries.number, entryVersions.content, entryRedactions.texts, categories.name, sheets.state)
     .orderBy(asc(entries.number));
-  return rows.map(({ content, assignment, sheet, reason, ...row }) => ({
+  return rows.map(({ content, texts, assignment, sheet, reason, ...row }) => ({
     ...row,
-    title: content.title,
+    title: juryTitle(content, texts),
     lang: content.lang,
     state: assignment === "recused" ? "recused" : (sheet ?? "todo"),
     criteria,
@@ -116,7 +120,7 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
   }));
 }
 
-async function declarable({ db, actor }: View, editionId: string): Promise<JurorQueue["declarable"]> {
+async function declarable({ db, actor }: View, editionId: string, roundId: string): Promise<JurorQueue["declarable"]> {
   const mine = and(
     eq(conflicts.entryId, entries.id),
     eq(conflicts.jurorId, actor.personId ?? ""),
@@ -124,14 +128,25 @@ async function declarable({ db, actor }: View, editionId: string): Promise<Juror
     isNull(conflicts.withdrawnAt),
   );
   const rows = await db
-    .select({ entryId: entries.id, number: entries.number, content: entryVersions.content, declared: conflicts.id })
+    .select({
+      entryId: entries.id,
+      number: entries.number,
+      content: entryVersions.content,
+      texts: entryRedactions.texts,
+      declared: conflicts.id,
+    })
     .from(entries)
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
+    .leftJoin(blindRounds, eq(blindRounds.roundId, roundId))
+    .leftJoin(entryRedactions, copyOfBlindRound())
     .leftJoin(conflicts, mine)
     .where(and(eq(entries.editionId, editionId), eq(entries.state, "submitted")))
     .orderBy(asc(entries.number));
   const seen = new Map(
-    rows.map(({ content, declared, ...row }) => [row.entryId, { ...row, title: content.title, declared: declared !== null }]),
+    rows.map(({ content, texts, declared, ...row }) => [
+      row.entryId,
+      { ...row, title: juryTitle(content, texts), declared: declared !== null },
+    ]),
   );
   return [...seen.values()];
 }
@@ -185,13 +200,13 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
   const { assignment, entry, sheet, edition, roundNo } = await ownSheet(db, { actor, now }, assignmentId);
   const scored = await scoredCriteria(db, assignment.roundId, sheet);
   const [frozen] = await db
-    .select({ content: entryVersions.content, category: categories.name })
+    .select({ id: entryVersions.id, content: entryVersions.content, category: categories.name })
     .from(entryVersions)
     .innerJoin(categories, eq(categories.id, entry.categoryId))
     .where(and(eq(entryVersions.entryId, entry.id), eq(entryVersions.no, entry.versionNo)));
   if (!frozen) throw new DomainError("not_found");
-  // What only organisers may read never leaves the query.
-  const read = (await allFieldsOf(db, edition.id)).filter(({ audience }) => audience === "jury");
+  const { id, content } = frozen;
+  const copy = await juryCopy(db, { editionId: edition.id, roundId: assignment.roundId, version: { id, content } });
   const queue = (await queueItems(view, edition, scored.length)).filter(({ state }) => state !== "recused");
   const at = queue.findIndex((item) => item.assignmentId === assignmentId);
   return {
@@ -202,8 +217,7 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
     entry: {
       number: entry.number,
       category: frozen.category,
-      content: onlyAnswers(frozen.content, read),
-      answers: answered(frozen.content, read),
+      ...copy,
     },
     criteria: scored.map(({ code, name, question, weight, counted, levels, level, comment }) => {
       const marked = levels.map((one) => ({ ...one, extreme: isExtreme(levels, one.level) }));

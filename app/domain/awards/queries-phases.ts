@@ -3,6 +3,7 @@ import { assignments, entries, entryVersionPeople, entryVersions, rounds, sheets
 import { decisions } from "#db/schema/awards-result";
 import type { View } from "../ideas/visible";
 import type { Db } from "../kernel/store";
+import { blindToDo } from "./blind/queries";
 import type { EntryState } from "./entry";
 import { phaseKey } from "./edition";
 import { jurorsOf } from "./jurors";
@@ -37,7 +38,7 @@ export interface PhasePlan {
   }[];
 }
 
-/** The phases of an edition for its organiser, with what each switch will do; "not_found" for all others. Seven statements. */
+/** The phases of an edition for its organiser, with what each switch will do; "not_found" for all others. Nine statements at most. */
 export async function phasePlan({ db, actor }: View, slug: string, now: Date): Promise<PhasePlan> {
   const edition = await editionToOversee(db, actor, slug, now);
   const counts = await countsOf(db, edition, now);
@@ -91,6 +92,7 @@ async function countsOf(db: Db, edition: Edition, now: Date): Promise<PhaseCount
     sheetsMissing: work.filter(({ sheet }) => sheet !== "submitted").length,
     unshared: submitted.filter(({ id }) => !shared.has(id)).length,
     prizes: prizes?.n ?? 0,
+    blind: await blindToDo(db, edition.id),
     told: new Set([...people, ...jurors].map(({ personId }) => personId)).size,
   };
 }

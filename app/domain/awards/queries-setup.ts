@@ -1,5 +1,6 @@
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
+import { blindToDo } from "./blind/queries";
 import { arePhases } from "./edition";
 import { formOf } from "./form-rows";
 import { jurorsOf } from "./jurors";
@@ -11,7 +12,7 @@ import { criteriaOf } from "./rubric-rows";
 import type { EditionCard } from "./view-cards";
 import { editionCard } from "./view-cards";
 
-export const SETUP_STEPS = ["phases", "categories", "form", "rules", "rubric", "jury"] as const;
+export const SETUP_STEPS = ["phases", "categories", "form", "rules", "rubric", "blind", "jury"] as const;
 export interface SetupStep {
   readonly code: (typeof SETUP_STEPS)[number];
   readonly done: boolean;
@@ -25,13 +26,14 @@ export interface SetupPage {
   readonly steps: readonly SetupStep[];
 }
 
-/** What an edition has and still lacks before it can run, for its organiser; "not_found" for all others. Six statements. */
+/** What an edition has and still lacks before it can run, for its organiser; "not_found" for all others. Eight statements at most. */
 export async function setupPage({ db, actor }: View, slug: string, now: Date): Promise<SetupPage> {
   const edition = await editionToOversee(db, actor, slug, now);
   const jurors = (await jurorsOf(db, edition.id, now)).length;
   const asked = (await formOf(db, edition.id)).length;
   const criteria = (await criteriaOf(db, edition.id)).length;
   const kinds = (await categoriesOf(db, edition.id)).length;
+  const { toCheck } = await blindToDo(db, edition.id);
   const rules = Object.keys(edition.rules ?? {}).length;
   const step = (code: SetupStep["code"], done: boolean, count: number, path: string | null): SetupStep => ({ code, done, count, path });
   return {
@@ -42,6 +44,7 @@ export async function setupPage({ db, actor }: View, slug: string, now: Date): P
       step("form", asked > 0, asked, "/form"),
       step("rules", edition.rules !== null, rules, "/entries"),
       step("rubric", criteria > 0, criteria, null),
+      step("blind", toCheck === 0, toCheck, "/blind"),
       step("jury", jurors >= edition.jurorsPerEntry, jurors, "/manage#jury"),
     ],
   };

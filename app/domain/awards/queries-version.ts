@@ -7,6 +7,7 @@ import type { View } from "../ideas/visible";
 import { found } from "../kernel/errors";
 import type { EntryContent } from "./entry";
 import type { Answered } from "./form-field";
+import { named, versionFiles } from "./files/rows";
 import { answered } from "./form-field";
 import { allFieldsOf } from "./form-rows";
 import { ownEntry } from "./load";
@@ -24,7 +25,7 @@ export interface VersionPage {
   readonly people: readonly string[];
 }
 
-/** A version of an entry as it was submitted, for its team; "not_found" for everybody else. Six statements. */
+/** A version of an entry as it was submitted, for its team; "not_found" for everybody else. Seven statements. */
 export async function versionPage({ db, actor }: View, entryId: string, no: number, now: Date): Promise<VersionPage> {
   const { edition } = await ownEntry(db, { actor, now }, isId(entryId) ? entryId : "");
   const [row] = await db
@@ -45,7 +46,7 @@ export async function versionPage({ db, actor }: View, entryId: string, no: numb
     at: version.at,
     sha256: version.sha256,
     content: version.content,
-    answers: answered(version.content, await allFieldsOf(db, edition.id)),
+    answers: answered(version.content, await allFieldsOf(db, edition.id), named(await versionFiles(db, version.id))),
     ideaVersionNo: version.ideaVersionNo,
     people: team.map(({ name }) => name),
   };

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { entries, entryVersionPeople, entryVersions } from "#db/schema/awards";
+import { entryVersionFiles } from "#db/schema/awards-files";
 import { sealLineage } from "../ideas/seal-lineage";
 import { currentTeam } from "../ideas/team";
 import { demandActive } from "../ideas/visible";
@@ -12,13 +13,14 @@ import { notifyAll } from "../notifications/notify";
 import { writeConsent } from "./consent-entry";
 import { demandChange } from "./entering";
 import { canonicalEntry, lacksOf } from "./entry";
+import { draftFiles, withFiles } from "./files/rows";
 import { onlyAnswers } from "./form-field";
 import { askedOf } from "./form-rows";
 import type { OwnEntry } from "./load";
 import { ownEntry } from "./load";
 
 /**
- * Submits the dossier as it stands: its text, the version of the idea and the team are frozen with a SHA-256. May be done again until
+ * Submits the dossier as it stands: its text, files, the version of the idea and the team are frozen with a SHA-256. May be done again until
  * entries close; each text stays as a version, and the same text is the same version. Whoever submits thereby says yes to taking part. Refuses with "not_found", "entries_closed",
  * "conflict" (idea not active), "stale" (another page saved meanwhile) or "dossier_incomplete" with the `fields` ("NAME:PROBLEM", see `lacksOf`).
  */
@@ -33,11 +35,14 @@ export async function submitEntry(
     demandActive(idea);
     if (draft.revision !== input.revision) throw new DomainError("stale", { revision: draft.revision, stored: JSON.stringify(content) });
     const asked = await askedOf(tx, own);
-    const lacking = lacksOf(content, asked);
+    const files = await draftFiles(tx, entry.id);
+    const whole = onlyAnswers(withFiles(content, files), asked);
+    const lacking = lacksOf(whole, asked);
     if (lacking.length > 0) {
       throw new DomainError("dossier_incomplete", { fields: lacking.map(({ name, problem }) => `${name}:${problem}`).join(" ") });
     }
-    const version = await freeze(tx, ctx, { ...own, content: onlyAnswers(content, asked) });
+    const fileIds = new Map([...files].filter(([key]) => asked.some((field) => field.key === key)).map(([key, { id }]) => [key, id]));
+    const version = await freeze(tx, ctx, { ...own, content: whole }, fileIds);
     await tx
       .update(entries)
       .set({ state: "submitted", versionNo: version.versionNo, submittedAt: ctx.now })
@@ -62,7 +67,8 @@ export async function submitEntry(
   });
 }
 
-async function freeze(tx: Tx, ctx: Ctx, { entry, content, idea }: OwnEntry): Promise<{ versionNo: number; sha256: string }> {
+/** Makes a version of the content, with the file of each question that was answered with one. */
+async function freeze(tx: Tx, ctx: Ctx, { entry, content, idea }: OwnEntry, fileIds: ReadonlyMap<string, string>) {
   const digest = sha256(canonicalEntry(content, idea.versionNo));
   const team = await currentTeam(tx, idea.id);
   const [last] = await tx
@@ -73,6 +79,7 @@ async function freeze(tx: Tx, ctx: Ctx, { entry, content, idea }: OwnEntry): Pro
   const no = entry.versionNo + 1;
   const id = ctx.newId();
   await tx.insert(entryVersions).values({ id, entryId: entry.id, no, content, ideaVersionNo: idea.versionNo, sha256: digest, at: ctx.now });
+  for (const [fieldKey, fileId] of fileIds) await tx.insert(entryVersionFiles).values({ versionId: id, fieldKey, fileId });
   await tx.insert(entryVersionPeople).values(team.map(({ personId, role }) => ({ versionId: id, personId, role })));
   return { versionNo: no, sha256: digest };
 }

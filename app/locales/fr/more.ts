@@ -1,4 +1,5 @@
 import awards from "./awards.json";
+import blind from "./blind.json";
 import board from "./board.json";
 import campus from "./campus.json";
 import certificate from "./certificate.json";
@@ -6,6 +7,7 @@ import coaching from "./coaching.json";
 import compare from "./compare.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
+import files from "./files.json";
 import graft from "./graft.json";
 import jury from "./jury.json";
 import lab from "./lab.json";
@@ -19,7 +21,7 @@ import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
 const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
-const contest = { ...board, ...certificate, ...compare, ...letters, ...paper };
+const contest = { ...blind, ...board, ...certificate, ...compare, ...files, ...letters, ...paper };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged, ...contest };

@@ -26,7 +26,11 @@ export function Beside({ entry, reply }: { entry: EntryData; reply: Reply | null
             {t("awards.entry.preview_text")} {may.edit ? t("awards.entry.preview_save") : ""}
           </p>
           <h2 lang={entry.content.lang}>{entry.content.title || entry.idea.title}</h2>
-          <Dossier content={entry.content} answers={answered(entry.content, entry.fields)} />
+          <Dossier
+            content={entry.content}
+            answers={answered(entry.content, entry.fields, new Map(Object.entries(entry.files)))}
+            slug={entry.edition.slug}
+          />
         </Disclosure>
       </Card>
       <Card>

@@ -13,11 +13,12 @@ import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time } from "~/ui/when";
+import { FileQuestion } from "./FileQuestion";
 import { FormQuestion, useFieldLabel } from "./FormQuestion";
 import type { Stale } from "./perform.server";
 import type { EntryData } from "./route";
 
-const OWN_FORM = ["autosave", "save", "submit"];
+const OWN_FORM = /^(autosave|save|submit|remove_file:.+)$/;
 
 /** The dossier; what a team types is kept on the server while typing. */
 export function DossierForm(props: {
@@ -32,10 +33,11 @@ export function DossierForm(props: {
   const here = `/awards/${entry.edition.slug}/entry/${entry.entryId}`;
   const first = props.saved ?? { draftId: entry.entryId, revision: stale?.revision ?? entry.revision };
   const { onInput, onSubmit, draft, saveState } = useAutosave(here, first);
-  const reply = props.reply && OWN_FORM.includes(props.reply.intent) ? props.reply : null;
+  const reply = props.reply && OWN_FORM.test(props.reply.intent) ? props.reply : null;
+  const encType = entry.fields.some(({ kind }) => kind === "file") ? "multipart/form-data" : undefined;
   const languages = LOCALES.map((one) => ({ value: one, label: t(`locale.${one}`) }));
   return (
-    <ReplyForm formId="dossier" reply={reply} onInput={onInput} onSubmit={onSubmit} noValidate>
+    <ReplyForm formId="dossier" reply={reply} onInput={onInput} onSubmit={onSubmit} encType={encType} noValidate>
       <Fields>
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <ErrorSummary />
@@ -50,9 +52,13 @@ export function DossierForm(props: {
         {DOSSIER_FIELDS.map((field) => (
           <DossierText key={field} field={field} initial={entry.content[field]} />
         ))}
-        {entry.fields.map((field) => (
-          <FormQuestion key={field.key} field={field} initial={answerOf(entry.content, field.key)} />
-        ))}
+        {entry.fields.map((field) =>
+          field.kind === "file" ? (
+            <FileQuestion key={`${field.key}-${entry.files[field.key]?.fileId ?? ""}`} field={field} entry={entry} />
+          ) : (
+            <FormQuestion key={field.key} field={field} initial={answerOf(entry.content, field.key)} />
+          ),
+        )}
         <SelectField name="lang" label={t("awards.entry.lang")} initial={entry.content.lang} options={languages} />
         {entry.may.edit ? <p>{t("awards.entry.public_note")}</p> : null}
         <Actions>

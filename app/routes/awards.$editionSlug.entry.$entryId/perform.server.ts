@@ -3,6 +3,9 @@ import { showName } from "~/domain/awards/certificates/show-name";
 import { consentEntry } from "~/domain/awards/consent-entry";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import type { EntryContent } from "~/domain/awards/entry";
+import { attachFile } from "~/domain/awards/files/attach-file";
+import { fileInput, keyOfInput } from "~/domain/awards/files/entry-file";
+import { removeFile } from "~/domain/awards/files/remove-file";
 import { answersIn, conflictForm, dossierForm } from "~/domain/awards/forms";
 import { entryFormFor } from "~/domain/awards/queries-entrant";
 import { saveDossier } from "~/domain/awards/save-dossier";
@@ -11,8 +14,9 @@ import { withdrawEntry } from "~/domain/awards/withdraw-entry";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
 import { parseForm, replyTo } from "~/web/forms";
 import { messageFor, refuseForm, STATUS_OF } from "~/web/respond";
-import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
+import type { UploadArgs } from "~/web/upload";
+import { problemsOf } from "~/web/upload-reply";
 import { viewOf } from "~/web/view";
 
 /** What is stored, when another page saved meanwhile. */
@@ -28,7 +32,7 @@ interface Saved {
 }
 type Refusal = ReturnType<typeof refuseForm>;
 type Outcome = { readonly toast: Toast } | { readonly saved: Saved } | { readonly refusal: Refusal };
-type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
+type Args = Pick<UploadArgs, "ctx" | "form" | "intent" | "uploads">;
 
 const PROBLEM_TEXT: Readonly<Record<string, Toast["key"]>> = {
   missing: "awards.entry.missing",
@@ -41,10 +45,11 @@ const PROBLEM_TEXT: Readonly<Record<string, Toast["key"]>> = {
 /** Does what was asked on the page of an entry. */
 export async function perform(args: Args, entryId: string): Promise<Outcome> {
   const { ctx, form, intent } = args;
-  switch (intent) {
+  switch (intent.split(":")[0]) {
     case "autosave":
     case "save":
     case "submit":
+    case "remove_file":
       return write(args, entryId);
     case "consent":
     case "take_back":
@@ -70,17 +75,41 @@ export async function perform(args: Args, entryId: string): Promise<Outcome> {
   }
 }
 
+/** The inputs of which the team may send a file now. */
+export async function filesToSend(ctx: UploadArgs["ctx"], entryId: string): Promise<string[]> {
+  const { may, fields } = await entryFormFor(viewOf(ctx), entryId, ctx.now);
+  return may.edit ? fields.filter(({ kind }) => kind === "file").map(({ key }) => fileInput(key)) : [];
+}
+
+/** Files first: a browser cannot choose them again, whatever becomes of the texts beside them. */
+async function writeFiles({ ctx, intent, uploads }: Args, entryId: string): Promise<void> {
+  for (const [name, upload] of uploads.files) {
+    await attachFile(ctx, { entryId, fieldKey: keyOfInput(name) ?? "", upload });
+    uploads.keep(name);
+  }
+  const [, gone] = /^remove_file:(.+)$/.exec(intent) ?? [];
+  if (gone !== undefined) await removeFile(ctx, { entryId, fieldKey: gone });
+}
+
 /** Keeps what was typed and, when asked, submits it. What is kept stays kept when submitting is refused. */
-async function write({ ctx, form, intent }: Args, entryId: string): Promise<Outcome> {
+async function write(args: Args, entryId: string): Promise<Outcome> {
+  const { ctx, form, intent, uploads } = args;
+  await writeFiles(args, entryId);
+  const wrong = problemsOf(ctx, uploads);
   const parsed = parseForm(form, dossierForm);
-  if (!parsed.ok) return { refusal: refuseForm(parsed.reply) };
+  if (!parsed.ok) return { refusal: refuseForm({ ...parsed.reply, fields: { ...parsed.reply.fields, ...wrong?.fields } }) };
   const { revision, categoryId, content } = parsed.value;
   try {
     const kept = await saveDossier(ctx, { entryId, revision, categoryId, content: { ...content, answers: answersIn(form) } });
     const saved: Saved = { draftId: entryId, revision: kept.revision, at: kept.savedAt.toISOString() };
+    if (wrong)
+      return {
+        refusal: data({ reply: replyTo(form, wrong), done: null as string | null, saved, changed: true }, { status: wrong.status }),
+      };
     if (intent === "autosave") return { saved };
+    if (intent.startsWith("remove_file:")) return { toast: { key: "files.removed" } };
     if (intent === "save") return { toast: { key: "awards.entry.saved" } };
-    return await submit({ ctx, form, intent }, saved);
+    return await submit(args, saved);
   } catch (thrown) {
     if (!isDomainError(thrown) || thrown.code !== "stale") throw thrown;
     return { refusal: staleReply(thrown, form) };

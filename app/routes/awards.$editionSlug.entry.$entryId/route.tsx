@@ -7,14 +7,15 @@ import { useT } from "~/ui/i18n";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
-import { definePersonAction, definePersonLoader } from "~/web/route";
+import { definePersonLoader } from "~/web/route";
 import { setToast } from "~/web/toast";
+import { defineUploadAction } from "~/web/upload";
 import { viewOf } from "~/web/view";
 import { After } from "./After";
 import { afterResult } from "./after.server";
 import { Beside } from "./Beside";
 import { DossierForm } from "./DossierForm";
-import { perform } from "./perform.server";
+import { filesToSend, perform } from "./perform.server";
 import type { Stale } from "./perform.server";
 import { Standing } from "./Standing";
 
@@ -24,18 +25,21 @@ export const clientAction = keepTyping;
 
 export const loader = definePersonLoader(async ({ ctx, params }) => {
   const entry = await entryFormFor(viewOf(ctx), params.entryId ?? "", ctx.now);
-  return { ...entry, me: ctx.actor.personId, after: await afterResult(ctx, entry) };
+  return { ...entry, me: ctx.actor.personId, after: await afterResult(ctx, entry), uploadMost: ctx.web.env.UPLOAD_LIMIT_KB * 1024 };
 });
 
 export type EntryData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-export const action = definePersonAction(async (args) => {
-  const here = `/awards/${args.params.editionSlug ?? ""}/entry/${args.params.entryId ?? ""}`;
-  const answer = await perform(args, args.params.entryId ?? "");
-  if ("refusal" in answer) return answer.refusal;
-  if ("saved" in answer) return data({ reply: null, done: null, saved: answer.saved });
-  setToast(args.ctx.web, answer.toast);
-  return redirect(here, 303);
+export const action = defineUploadAction({
+  accepts: ({ ctx, params }) => filesToSend(ctx, params.entryId ?? ""),
+  write: async (args) => {
+    const here = `/awards/${args.params.editionSlug ?? ""}/entry/${args.params.entryId ?? ""}`;
+    const answer = await perform(args, args.params.entryId ?? "");
+    if ("refusal" in answer) return answer.refusal;
+    if ("saved" in answer) return data({ reply: null, done: null, saved: answer.saved });
+    setToast(args.ctx.web, answer.toast);
+    return redirect(here, 303);
+  },
 });
 
 /** What an answer of this page may carry beside the refused form. */

@@ -31,7 +31,7 @@ export default function EntryVersion() {
       </p>
       <Card>
         <h2 lang={content.lang}>{content.title}</h2>
-        <Dossier content={content} answers={version.answers} />
+        <Dossier content={content} answers={version.answers} slug={edition.slug} />
       </Card>
       <p>
         <Link to={`/awards/${edition.slug}/entry/${version.entryId}`}>{t("edition.version.back")}</Link>

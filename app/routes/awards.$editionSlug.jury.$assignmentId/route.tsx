@@ -75,7 +75,7 @@ export default function ScoringSheet() {
         <p className={css.category}>
           {label(entry.category)} · <strong lang={entry.content.lang}>{entry.content.title}</strong>
         </p>
-        <Dossier content={entry.content} answers={entry.answers} />
+        <Dossier content={entry.content} answers={entry.answers} slug={sheet.edition.slug} />
       </article>
       <div id="scores" className={css.scores}>
         {sheet.recused ? <Note>{t("awards.sheet.recused")}</Note> : null}

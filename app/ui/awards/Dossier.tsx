@@ -2,12 +2,13 @@ import type { EntryContent } from "~/domain/awards/entry";
 import type { Answered } from "~/domain/awards/form-field";
 import { useT } from "../i18n";
 import css from "./Dossier.module.css";
+import { FileLink } from "./FileLink";
 import { useLabel } from "./labels";
 
 /** An entry as the jury reads it. The title is the page's or the section's own. */
-export function Dossier({ content, answers }: { content: EntryContent; answers: readonly Answered[] }) {
+export function Dossier(props: { content: EntryContent; answers: readonly Answered[]; /** Of the edition. */ slug: string }) {
+  const { content, answers, slug } = props;
   const t = useT();
-  const label = useLabel();
   return (
     <div className={css.dossier}>
       <p className={css.pitch} lang={content.lang}>
@@ -21,19 +22,30 @@ export function Dossier({ content, answers }: { content: EntryContent; answers: 
           </p>
         </section>
       )}
-      {answers.map((answer) => (
-        <section key={answer.key}>
-          <h2 className={css.part}>{label(answer.label)}</h2>
-          <Answer answer={answer} lang={content.lang} />
-        </section>
-      ))}
+      <Answers answers={answers} lang={content.lang} slug={slug} />
     </div>
   );
 }
 
-function Answer({ answer, lang }: { answer: Answered; lang: string }) {
+/** What was answered to the questions of a form. */
+export function Answers({ answers, lang, slug }: { answers: readonly Answered[]; lang: string; slug: string }) {
+  const label = useLabel();
+  return (
+    <>
+      {answers.map((answer) => (
+        <section key={answer.key}>
+          <h2 className={css.part}>{label(answer.label)}</h2>
+          <Answer answer={answer} lang={lang} slug={slug} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Answer({ answer, lang, slug }: { answer: Answered; lang: string; slug: string }) {
   const t = useT();
   const label = useLabel();
+  if (answer.file) return <FileLink file={answer.file} slug={slug} name={label(answer.label)} />;
   if (answer.option) return <p>{label(answer.option)}</p>;
   if (answer.kind === "link" || answer.kind === "video") {
     return (

@@ -35,6 +35,8 @@ export function useAutosave(action: string, first: Draft | null) {
     if (busy || !form?.isConnected || !navigator.onLine) return;
     unsaved.current = null;
     const body = new FormData(form);
+    // A file goes with the form itself, when it is chosen or with the next button.
+    for (const [name, value] of [...body]) if (typeof value !== "string") body.delete(name);
     body.set("intent", "autosave");
     submit(body, { method: "post", action });
   }, [action, busy, submit]);

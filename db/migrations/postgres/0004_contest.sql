@@ -28,6 +28,56 @@ CREATE TABLE "ceremony_items" (
 	"revealed_id" text collate "C"
 );
 --> statement-breakpoint
+CREATE TABLE "blind_rounds" (
+	"round_id" text collate "C" PRIMARY KEY NOT NULL,
+	"by_person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entry_draft_files" (
+	"entry_id" text collate "C" NOT NULL,
+	"field_key" text collate "C" NOT NULL,
+	"file_id" text collate "C" NOT NULL,
+	CONSTRAINT "entry_draft_files_entry_id_field_key_pk" PRIMARY KEY("entry_id","field_key")
+);
+--> statement-breakpoint
+CREATE TABLE "entry_files" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"entry_id" text collate "C" NOT NULL,
+	"field_key" text collate "C" NOT NULL,
+	"storage_key" text collate "C" NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"type" text collate "C" NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text collate "C" NOT NULL,
+	"traceless" boolean NOT NULL,
+	"by_person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entry_redacted_files" (
+	"version_id" text collate "C" NOT NULL,
+	"field_key" text collate "C" NOT NULL,
+	"file_id" text collate "C" NOT NULL,
+	CONSTRAINT "entry_redacted_files_version_id_field_key_pk" PRIMARY KEY("version_id","field_key")
+);
+--> statement-breakpoint
+CREATE TABLE "entry_redactions" (
+	"version_id" text collate "C" PRIMARY KEY NOT NULL,
+	"texts" text NOT NULL,
+	"links" text NOT NULL,
+	"revision" integer NOT NULL,
+	"by_person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entry_version_files" (
+	"version_id" text collate "C" NOT NULL,
+	"field_key" text collate "C" NOT NULL,
+	"file_id" text collate "C" NOT NULL,
+	CONSTRAINT "entry_version_files_version_id_field_key_pk" PRIMARY KEY("version_id","field_key")
+);
+--> statement-breakpoint
 CREATE TABLE "certificates" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"code" text collate "C" NOT NULL,
@@ -136,6 +186,18 @@ ALTER TABLE "ceremony_items" ADD CONSTRAINT "ceremony_items_entry_id_entries_id_
 ALTER TABLE "ceremony_items" ADD CONSTRAINT "ceremony_items_vote_id_audience_votes_id_fk" FOREIGN KEY ("vote_id") REFERENCES "public"."audience_votes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ceremony_items" ADD CONSTRAINT "ceremony_items_category_id_categories_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ceremony_items" ADD CONSTRAINT "ceremony_items_revealed_id_entries_id_fk" FOREIGN KEY ("revealed_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "blind_rounds" ADD CONSTRAINT "blind_rounds_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "blind_rounds" ADD CONSTRAINT "blind_rounds_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_draft_files" ADD CONSTRAINT "entry_draft_files_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_draft_files" ADD CONSTRAINT "entry_draft_files_file_id_entry_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."entry_files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_files" ADD CONSTRAINT "entry_files_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_files" ADD CONSTRAINT "entry_files_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_redacted_files" ADD CONSTRAINT "entry_redacted_files_version_id_entry_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."entry_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_redacted_files" ADD CONSTRAINT "entry_redacted_files_file_id_entry_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."entry_files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_redactions" ADD CONSTRAINT "entry_redactions_version_id_entry_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."entry_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_redactions" ADD CONSTRAINT "entry_redactions_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_version_files" ADD CONSTRAINT "entry_version_files_version_id_entry_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."entry_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_version_files" ADD CONSTRAINT "entry_version_files_file_id_entry_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."entry_files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -160,6 +222,11 @@ ALTER TABLE "vote_candidates" ADD CONSTRAINT "vote_candidates_vote_id_audience_v
 ALTER TABLE "vote_candidates" ADD CONSTRAINT "vote_candidates_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vote_codes" ADD CONSTRAINT "vote_codes_vote_id_audience_votes_id_fk" FOREIGN KEY ("vote_id") REFERENCES "public"."audience_votes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "ceremony_items_order" ON "ceremony_items" USING btree ("edition_id","position");--> statement-breakpoint
+CREATE INDEX "entry_draft_files_file" ON "entry_draft_files" USING btree ("file_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "entry_files_storage" ON "entry_files" USING btree ("storage_key");--> statement-breakpoint
+CREATE INDEX "entry_files_entry" ON "entry_files" USING btree ("entry_id");--> statement-breakpoint
+CREATE INDEX "entry_redacted_files_file" ON "entry_redacted_files" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "entry_version_files_file" ON "entry_version_files" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_code" ON "certificates" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_person" ON "certificates" USING btree ("entry_id","person_id");--> statement-breakpoint
 CREATE INDEX "certificates_of_person" ON "certificates" USING btree ("person_id");--> statement-breakpoint

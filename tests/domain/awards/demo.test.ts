@@ -11,7 +11,7 @@ import { resultFor } from "~/domain/awards/queries-result";
 import { editionsFor, winnersPage } from "~/domain/awards/queries-public";
 import { inBatch } from "~/domain/kernel/batch";
 import { visitor } from "~/domain/kernel/actor";
-import { optimiseHere } from "~/infra/allot-here";
+import { allotHere, optimiseHere } from "~/infra/allot-here";
 import { writeLetter } from "~/infra/write-letter";
 import { seededIdsAt } from "~/infra/ids";
 import { actorOf } from "#tests/support/actors";
@@ -21,7 +21,15 @@ import { freshStore } from "#tests/support/store";
 test("the editions of the demo are there as written: entries, sheets, prizes; one in judging and one published", async () => {
   const store = await freshStore();
   const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-  const desk = { now: NOW, newIdAt: seededIdsAt("demo"), passwordHash: "none", optimise: optimiseHere, writeLetter, ...made };
+  const desk = {
+    now: NOW,
+    newIdAt: seededIdsAt("demo"),
+    passwordHash: "none",
+    optimise: optimiseHere,
+    writeLetter,
+    drawings: new Map(),
+    ...made,
+  };
   await inBatch(store, async (one) => {
     for (const step of [seedPlaces, seedPeople, seedIdeas, seedAwards]) await step({ ...desk, store: one } as Desk);
   });

@@ -1,0 +1,68 @@
+import { and, eq, inArray, notExists } from "drizzle-orm";
+import { jobs } from "#db/schema/across";
+import type { EntryContent } from "#db/schema/awards";
+import { entryDraftFiles, entryFiles, entryRedactedFiles, entryVersionFiles } from "#db/schema/awards-files";
+import type { Db, Tx } from "../../kernel/store";
+import { withAnswer } from "../form-field";
+import type { ShownFile } from "./entry-file";
+
+export type FileRow = typeof entryFiles.$inferSelect;
+/** Files by the key of the question they answer. */
+export type FilesByKey = ReadonlyMap<string, FileRow>;
+
+/** Takes the bytes of one file away. */
+export const DROP_JOB = "awards.drop_file";
+
+const byKey = (rows: readonly { key: string; file: FileRow }[]): FilesByKey => new Map(rows.map(({ key, file }) => [key, file]));
+
+/** The files in the dossier of an entry. One statement. */
+export async function draftFiles(db: Db, entryId: string): Promise<FilesByKey> {
+  const rows = await db
+    .select({ key: entryDraftFiles.fieldKey, file: entryFiles })
+    .from(entryDraftFiles)
+    .innerJoin(entryFiles, eq(entryFiles.id, entryDraftFiles.fileId))
+    .where(eq(entryDraftFiles.entryId, entryId));
+  return byKey(rows);
+}
+
+/** The files of a version. One statement. */
+export async function versionFiles(db: Db, versionId: string): Promise<FilesByKey> {
+  const rows = await db
+    .select({ key: entryVersionFiles.fieldKey, file: entryFiles })
+    .from(entryVersionFiles)
+    .innerJoin(entryFiles, eq(entryFiles.id, entryVersionFiles.fileId))
+    .where(eq(entryVersionFiles.versionId, versionId));
+  return byKey(rows);
+}
+
+/** The content with its files as answers. */
+export function withFiles(content: EntryContent, files: FilesByKey): EntryContent {
+  return [...files].reduce((all, [key, { sha256 }]) => withAnswer(all, key, sha256), content);
+}
+
+/** Files as their team and organisers know them. */
+export function named(files: FilesByKey): ReadonlyMap<string, ShownFile> {
+  return new Map([...files].map(([key, { id, name, type, size }]) => [key, { fileId: id, name, type, size }]));
+}
+
+/** Files as jurors know them: without the name somebody gave. */
+export function nameless(files: FilesByKey): ReadonlyMap<string, ShownFile> {
+  return new Map([...named(files)].map(([key, file]) => [key, { ...file, name: null }]));
+}
+
+/** Takes out the rows of those of these files that nothing holds any more, and has their bytes taken away. */
+export async function dropUnheld(tx: Tx, ctx: { readonly now: Date }, fileIds: readonly string[]): Promise<void> {
+  if (fileIds.length === 0) return;
+  const held = [entryDraftFiles, entryVersionFiles, entryRedactedFiles].map((table) =>
+    notExists(tx.select({ fileId: table.fileId }).from(table).where(eq(table.fileId, entryFiles.id))),
+  );
+  const gone = await tx
+    .delete(entryFiles)
+    .where(and(inArray(entryFiles.id, [...fileIds]), ...held))
+    .returning({ id: entryFiles.id, storageKey: entryFiles.storageKey });
+  for (const { id, storageKey } of gone) {
+    // The id of the file serves as that of its one job, so that no context is needed to make another.
+    const dedupeKey = `${DROP_JOB}:${storageKey}`;
+    await tx.insert(jobs).values({ id, kind: DROP_JOB, dedupeKey, payload: { key: storageKey }, runAt: ctx.now, createdAt: ctx.now });
+  }
+}

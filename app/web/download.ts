@@ -1,0 +1,28 @@
+/** What a file is on its way out. */
+interface Outgoing {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** A file that people sent, as an attachment: no browser runs anything in it, whatever it holds. */
+export function downloadOf({ name, type }: Outgoing, bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(bytes, {
+    headers: {
+      "Content-Type": type,
+      "Content-Length": String(bytes.length),
+      "Content-Disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+/** For who knows no other: without accents and signs that have a meaning. */
+const plain = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{Diacritic}/gu, "")
+    .replace(/[^\w. -]/g, "_");
+
+const encoded = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
