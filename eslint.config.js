@@ -46,11 +46,13 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
 const NOUNS = [
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
+  "app/domain/awards/editions/category.ts",
   "app/domain/awards/entry.ts",
   "app/domain/awards/form-field.ts",
   "app/domain/awards/panel/plan.ts",
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",
+  "app/domain/awards/rubrics/limits.ts",
   "app/domain/coaching/allotment/allotment.ts",
   "app/domain/coaching/coaching.ts",
   "app/domain/ideas/graft/graft.ts",

@@ -63,6 +63,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   graft_agreed: 409,
   team_changed: 409,
   allotment_changed: 409,
+  rubric_used: 409,
+  category_used: 409,
 };
 
 /** The person's message for a refusal. */

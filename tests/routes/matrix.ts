@@ -10,6 +10,7 @@ import { MATCHING_ROWS } from "./matrix-matching";
 import { NOTICE_ROWS } from "./matrix-notices";
 import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
+import { RUBRIC_ROWS } from "./matrix-rubrics";
 import { SESSION_ROWS } from "./matrix-sessions";
 
 /** Every route with a loader or an action, by its id in the build. A test fails for a route, or an act of one, that has no row. */
@@ -26,5 +27,6 @@ export const MATRIX: Rows = {
   ...NOTICE_ROWS,
   ...ROOM_ROWS,
   ...AWARD_ROWS,
+  ...RUBRIC_ROWS,
   ...SESSION_ROWS,
 };

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, isNull, ne } from "drizzle-orm";
-import { assignments, categories, conflicts, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
+import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { assignments, categories, conflicts, criteria, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
+import { roundRubrics } from "#db/schema/awards-rubric";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
@@ -14,10 +15,10 @@ import type { Edition } from "./load";
 import { editionBySlug } from "./load";
 import { ownSheet, scoredCriteria } from "./own-sheet";
 import { canJudge } from "./policy";
-import { currentRound, currentRoundNo, isJudging } from "./rounds";
+import { currentRoundNo, isJudging } from "./rounds";
 import type { LevelInput } from "./rubric";
 import { isExtreme, missingInSheet } from "./rubric";
-import { criteriaOfRound } from "./rubric-rows";
+import { versionOfSlot } from "./rubric-rows";
 
 interface EditionName {
   readonly slug: string;
@@ -51,12 +52,12 @@ export interface JurorQueue {
   readonly declarable: readonly { readonly entryId: string; readonly number: number; readonly title: string; readonly declared: boolean }[];
 }
 
-/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Six statements. */
+/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Three statements. */
 export async function jurorQueue(view: View, slug: string, now: Date): Promise<JurorQueue> {
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
   if (!canJudge(actor, edition.id) || actor.personId === null) throw new DomainError("not_found");
-  const items = await queueItems(view, edition, (await criteriaOfRound(db, (await currentRound(db, edition)).id)).length);
+  const items = await queueItems(view, edition);
   const counted = items.filter(({ state }) => state !== "recused");
   return {
     edition: nameOf(edition),
@@ -80,7 +81,7 @@ function judging({ phases, phase }: Edition): { judgingFrom: Date; judgingUntil:
   return { judgingFrom: from, judgingUntil: until };
 }
 
-async function queueItems({ db, actor }: View, edition: Edition, criteria: number): Promise<QueueItem[]> {
+async function queueItems({ db, actor }: View, edition: Edition): Promise<QueueItem[]> {
   const rows = await db
     .select({
       assignmentId: assignments.id,
@@ -90,24 +91,33 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
       assignment: assignments.state,
       sheet: sheets.state,
       scored: count(scores.criterionId),
+      criteria: sql`(select count(*) from ${criteria} where ${criteria.rubricVersionId} = ${versionOfSlot})`.mapWith(Number),
       reason: assignments.reason,
     })
     .from(assignments)
     .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))))
     .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
+    .leftJoin(roundRubrics, and(eq(roundRubrics.roundId, rounds.id), eq(roundRubrics.categoryId, entries.categoryId)))
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .leftJoin(scores, eq(scores.sheetId, sheets.id))
     .where(and(eq(assignments.jurorId, actor.personId ?? ""), ne(assignments.state, "withdrawn")))
-    .groupBy(assignments.id, entries.number, entryVersions.content, categories.name, sheets.state)
+    .groupBy(
+      assignments.id,
+      entries.number,
+      entryVersions.content,
+      categories.name,
+      sheets.state,
+      roundRubrics.rubricVersionId,
+      rounds.rubricVersionId,
+    )
     .orderBy(asc(entries.number));
   return rows.map(({ content, assignment, sheet, reason, ...row }) => ({
     ...row,
     title: content.title,
     lang: content.lang,
     state: assignment === "recused" ? "recused" : (sheet ?? "todo"),
-    criteria,
     reason: reason as AssignReason,
   }));
 }
@@ -179,7 +189,7 @@ export interface SheetPage {
 export async function sheetFor(view: View, assignmentId: string, now: Date): Promise<SheetPage> {
   const { db, actor } = view;
   const { assignment, entry, sheet, edition, roundNo } = await ownSheet(db, { actor, now }, assignmentId);
-  const scored = await scoredCriteria(db, assignment.roundId, sheet);
+  const scored = await scoredCriteria(db, { assignment, entry, sheet });
   const [frozen] = await db
     .select({ content: entryVersions.content, category: categories.name })
     .from(entryVersions)
@@ -188,7 +198,7 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
   if (!frozen) throw new DomainError("not_found");
   // What only organisers may read never leaves the query.
   const read = (await allFieldsOf(db, edition.id)).filter(({ audience }) => audience === "jury");
-  const queue = (await queueItems(view, edition, scored.length)).filter(({ state }) => state !== "recused");
+  const queue = (await queueItems(view, edition)).filter(({ state }) => state !== "recused");
   const at = queue.findIndex((item) => item.assignmentId === assignmentId);
   return {
     assignmentId,

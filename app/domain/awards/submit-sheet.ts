@@ -12,8 +12,9 @@ import { missingInSheet } from "./rubric";
  */
 export async function submitSheet(ctx: Ctx, input: { readonly assignmentId: string; readonly revision: number }): Promise<void> {
   await ctx.store.tx(async (tx) => {
-    const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const missing = missingInSheet(await scoredCriteria(tx, assignment.roundId, sheet));
+    const own = await sheetToWrite(tx, ctx, input.assignmentId);
+    const { assignment, sheet } = own;
+    const missing = missingInSheet(await scoredCriteria(tx, own));
     if (!sheet || missing.length > 0) throw new DomainError("sheet_incomplete", { fields: missing.join(" ") });
     if (sheet.state === "submitted" && sheet.revision === input.revision) return;
     const [done] = await tx

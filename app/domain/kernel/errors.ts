@@ -57,6 +57,8 @@ export const ERROR_CODES = [
   "graft_agreed",
   "team_changed",
   "allotment_changed",
+  "rubric_used",
+  "category_used",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;
