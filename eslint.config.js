@@ -9,7 +9,7 @@ const SHARED_CONTEXTS = ["identity", "campus", "scheduling", "notifications"];
 /** The context map: which other contexts a context may use besides the shared ones. Where an arrow would turn round, the lower context offers a verb. */
 const CONTEXT_MAP = {
   rooms: ["ideas"],
-  community: ["ideas", "rooms", "matching", "sessions"],
+  community: ["ideas", "rooms", "matching", "sessions", "awards"],
   matching: ["ideas", "rooms"],
   coaching: ["ideas", "matching", "rooms", "assignment"],
   lab: ["ideas"],
@@ -44,6 +44,7 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  * Pages may use them too: the sets a form offers are the sets the rules know (docs/decisions/0002).
  */
 const NOUNS = [
+  "app/domain/awards/assessing/assessment.ts",
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
   "app/domain/awards/editions/category.ts",

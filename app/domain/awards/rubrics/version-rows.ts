@@ -6,8 +6,11 @@ import type { Db, Tx } from "../../kernel/store";
 import type { RubricInput } from "../rubric";
 import { criteriaOfVersions } from "../rubric-rows";
 
-/** Writes the next version of a rubric, the first of a new one without `rubricId`. Refuses with "stale" when somebody just wrote it. */
-export async function writeVersion(tx: Tx, ctx: Ctx, rubric: RubricInput): Promise<string> {
+/**
+ * Writes the next version of a rubric (the first of a new one without `rubricId`), or the one with a number. Refuses with "stale" when
+ * somebody just wrote it.
+ */
+export async function writeVersion(tx: Tx, ctx: Ctx, rubric: RubricInput, number?: number): Promise<string> {
   const id = ctx.newId();
   const rubricId = rubric.rubricId ?? id;
   const [last] = await tx
@@ -18,7 +21,7 @@ export async function writeVersion(tx: Tx, ctx: Ctx, rubric: RubricInput): Promi
     .limit(1);
   const [made] = await tx
     .insert(rubricVersions)
-    .values({ id, rubricId, no: (last?.no ?? 0) + 1, name: rubric.name, createdAt: ctx.now })
+    .values({ id, rubricId, no: number ?? (last?.no ?? 0) + 1, name: rubric.name, createdAt: ctx.now })
     .onConflictDoNothing()
     .returning({ id: rubricVersions.id });
   if (!made) throw new DomainError("stale");
