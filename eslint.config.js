@@ -9,7 +9,7 @@ const SHARED_CONTEXTS = ["identity", "campus", "scheduling", "notifications"];
 /** The context map: which other contexts a context may use besides the shared ones. Where an arrow would turn round, the lower context offers a verb. */
 const CONTEXT_MAP = {
   rooms: ["ideas"],
-  community: ["ideas", "rooms", "matching", "sessions"],
+  community: ["ideas", "rooms", "matching", "sessions", "awards"],
   matching: ["ideas", "rooms"],
   coaching: ["ideas", "matching", "rooms", "assignment"],
   lab: ["ideas"],
@@ -45,8 +45,10 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  */
 const NOUNS = [
   "app/domain/awards/ceremony/ceremony.ts",
+  "app/domain/awards/assessing/assessment.ts",
   "app/domain/awards/conflict.ts",
   "app/domain/awards/edition.ts",
+  "app/domain/awards/editions/category.ts",
   "app/domain/awards/entry.ts",
   "app/domain/awards/blind/marks.ts",
   "app/domain/awards/files/entry-file.ts",
@@ -55,6 +57,7 @@ const NOUNS = [
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",
   "app/domain/awards/vote/vote.ts",
+  "app/domain/awards/rubrics/limits.ts",
   "app/domain/coaching/allotment/allotment.ts",
   "app/domain/coaching/coaching.ts",
   "app/domain/ideas/graft/graft.ts",

@@ -1,4 +1,5 @@
 /** Contexts that hold data of people: loading them registers what export and erasure must reach. */
+import "~/domain/awards/assessing/person-data";
 import "~/domain/awards/person-data";
 import "~/domain/coaching/person-data";
 import "~/domain/ideas/person-data";

@@ -31,7 +31,7 @@ interface Writing {
  * with their levels, boxes to tick and room to write, and the code by which the sheet is found again. Nothing of who made the entry.
  */
 export async function paperSheets(
-  { edition, roundNo, until, criteria, sheets }: PrintedSheets,
+  { edition, roundNo, until, sheets }: PrintedSheets,
   reader: { readonly locale: Locale; readonly origin: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const about = { title: edition.name[reader.locale], lang: reader.locale, dated: until, margin: MARGIN };
@@ -47,7 +47,7 @@ export async function paperSheets(
         until: momentIn(locale, edition.campus.zone)(until),
         url: `${reader.origin}/awards/${edition.slug}/papers/${sheet.assignmentId}`,
       });
-      for (const criterion of criteria) writeCriterion(work, criterion);
+      for (const criterion of sheet.criteria) writeCriterion(work, criterion);
       for (const part of ["feedback", "jury_note"] as const) writeRoom(work, work.say(`paper.print.${part}`), NOTE_LINES);
       writeSigning(work);
       const { start, count } = doc.bufferedPageRange();
@@ -101,7 +101,7 @@ function drawQr(doc: Pdf, url: string, x: number, y: number): void {
     .restore();
 }
 
-type Criterion = PrintedSheets["criteria"][number];
+type Criterion = PrintedSheets["sheets"][number]["criteria"][number];
 
 /** The levels of a criterion side by side, each with a box to tick; what does not fit begins on the next page. */
 function writeCriterion(work: Writing, { name, question, weight, counted, levels }: Criterion): void {

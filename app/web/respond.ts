@@ -73,6 +73,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   prize_missing: 409,
   show_closed: 409,
   jury_open: 409,
+  rubric_used: 409,
+  category_used: 409,
 };
 
 /** The person's message for a refusal. */

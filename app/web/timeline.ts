@@ -1,3 +1,5 @@
+import type { GrowthLine } from "~/domain/awards/assessing/assessment";
+import { growthOf } from "~/domain/awards/assessing/queries";
 import { awardEventsOf } from "~/domain/awards/queries-winners";
 import { talksOfIdea } from "~/domain/coaching/queries";
 import type { Page } from "~/domain/ideas/cursor";
@@ -16,6 +18,7 @@ export type OuterItem = { readonly id: string; readonly at: Date; readonly by: n
   | { readonly kind: "session"; readonly of: GroupKind; readonly title: string }
   | { readonly kind: "booking"; readonly place: string }
   | { readonly kind: "entered"; readonly edition: string; readonly category: string }
+  | { readonly kind: "growth"; readonly rubric: string; readonly lines: readonly GrowthLine<string>[] }
   | { readonly kind: "prize"; readonly edition: string; readonly category: string; readonly prize: 0 | 1 | 2 | 3 }
 );
 export type JourneyItem = TimelineItem | OuterItem | OriginItem;
@@ -55,14 +58,27 @@ function isOlder(a: Placed, b: Placed): boolean {
 
 async function outerItems(view: View, ideaId: string): Promise<OuterItem[]> {
   const { locale, personId } = view.actor;
-  const lists = await Promise.all([personId === null ? [] : withinCampus(view, ideaId), awardEventsOf(view, ideaId)]);
-  const [within, awards] = lists;
+  const lists = await Promise.all([
+    personId === null ? [] : withinCampus(view, ideaId),
+    awardEventsOf(view, ideaId),
+    growthOf(view, ideaId),
+  ]);
+  const [within, awards, growth] = lists;
   const shown = awards.map(({ kind, at, editionSlug, editionName, categoryName, place }): OuterItem => {
     const about = { edition: editionName[locale], category: categoryName[locale] };
     const base = { id: `${kind}-${editionSlug}`, at, by: null, ...about, path: `/awards/${editionSlug}` };
     return kind === "prize" ? { ...base, kind, prize: place ?? 0, path: `/awards/${editionSlug}/winners` } : { ...base, kind: "entered" };
   });
-  return [...within, ...shown];
+  const grown = growth.map(({ rubricId, name, at, lines }): OuterItem => ({
+    id: `growth-${rubricId}`,
+    at,
+    by: null,
+    kind: "growth",
+    rubric: name[locale],
+    lines: lines.map((line) => ({ ...line, name: line.name[locale] })),
+    path: `/ideas/${ideaId}/growth`,
+  }));
+  return [...within, ...shown, ...grown];
 }
 
 /** Talks, sessions and bookings are for people of the house: visitors are not told when somebody is where. */

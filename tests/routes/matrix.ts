@@ -11,6 +11,7 @@ import { NOTICE_ROWS } from "./matrix-notices";
 import { JURY_ROOM_ROWS } from "./matrix-jury-room";
 import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
+import { RUBRIC_ROWS } from "./matrix-rubrics";
 import { SESSION_ROWS } from "./matrix-sessions";
 
 /** Every route with a loader or an action, by its id in the build. A test fails for a route, or an act of one, that has no row. */
@@ -28,5 +29,6 @@ export const MATRIX: Rows = {
   ...ROOM_ROWS,
   ...AWARD_ROWS,
   ...JURY_ROOM_ROWS,
+  ...RUBRIC_ROWS,
   ...SESSION_ROWS,
 };

@@ -11,6 +11,7 @@ import { jurorQueue } from "~/domain/awards/queries-juror";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
 import { draftPlan } from "~/domain/awards/panel/draft-plan";
 import { publish } from "~/domain/awards/publish";
+import { versionsInUse } from "~/domain/awards/rubrics/slots";
 import { saveDossier } from "~/domain/awards/save-dossier";
 import { saveSheet } from "~/domain/awards/save-sheet";
 import { submitEntry } from "~/domain/awards/submit-entry";
@@ -43,6 +44,8 @@ export interface AwardIds {
   readonly assignment: string;
   readonly decision: string;
   readonly invite: string;
+  /** The version of the rubric by which its category is scored. */
+  readonly rubric: string;
   /** A draft of who scores what, in the edition that is being judged. */
   readonly plan: string;
 }
@@ -99,11 +102,21 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
     locale: "nl",
   });
   const categoryId = (await categoriesOf(store.db, editionId))[0]?.id ?? "";
+  const [rubric] = await versionsInUse(store.db, editionId);
   const owner = testCtx(store, people.owner, when(kind, "open"));
   const { entryId } = await createEntry(owner, { editionSlug: slug, ideaId, categoryId });
   const content = { title: "Warmtemeter", pitch: "Een goedkope meter.", problem: "Koude lokalen.", done: "Gemeten.", next: "Bouwen." };
   const { revision } = await saveDossier(owner, { entryId, revision: 1, content });
-  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId, plan: "" };
+  const ids = {
+    slug,
+    categoryId,
+    entry: entryId,
+    assignment: "",
+    decision: "",
+    invite: inviteId,
+    plan: "",
+    rubric: rubric?.versionId ?? "",
+  };
   if (kind === "open") return ids;
   await submitEntry(owner, { entryId, revision });
   await shareOut(organiser("judging"), { editionSlug: slug });

@@ -1,6 +1,7 @@
 import { aliasedTable, and, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import { coachRelations } from "#db/schema/allotment";
 import { entries } from "#db/schema/awards";
+import { assessments } from "#db/schema/awards-rubric";
 import { organisationMembers } from "#db/schema/campus";
 import { coachingSessions, sessionPeople } from "#db/schema/coaching";
 import { ideaMembers, ideas, lineage } from "#db/schema/ideas";
@@ -30,6 +31,7 @@ export async function computedConflicts(db: Db, editionId: string): Promise<Comp
   const found = [
     ...ofTeams(field),
     ...(await ofCoaching(db, field)),
+    ...(await ofAssessments(db, field)),
     ...(await organisations(db, editionId)),
     ...(await sharedWork(db, field)),
   ];
@@ -122,6 +124,18 @@ async function ofCoaching(db: Db, { entries: list, jurorIds }: Field): Promise<C
       ...[...own].map((jurorId): ComputedConflict => ({ jurorId, entryId, reason: "coached" })),
       ...[...before].map((jurorId): ComputedConflict => ({ jurorId, entryId, reason: "ancestor_coached" })),
     ];
+  });
+}
+
+/** Jurors who went over the idea, or one it grew from, with a rubric as its coach; taking the words back does not undo it. */
+async function ofAssessments(db: Db, { entries: list, jurorIds }: Field): Promise<ComputedConflict[]> {
+  const rows = await db
+    .selectDistinct({ jurorId: assessments.personId, ideaId: assessments.ideaId })
+    .from(assessments)
+    .where(and(inArray(assessments.personId, [...jurorIds]), eq(assessments.side, "coach")));
+  return list.flatMap(({ entryId, ideaId, ancestors }) => {
+    const own = rows.filter((row) => row.ideaId === ideaId || ancestors.has(row.ideaId)).map(({ jurorId }) => jurorId);
+    return [...new Set(own)].map((jurorId): ComputedConflict => ({ jurorId, entryId, reason: "assessed" }));
   });
 }
 

@@ -8,6 +8,7 @@ export const CONFLICT_REASONS = [
   "coached",
   "ancestor_team",
   "ancestor_coached",
+  "assessed",
   "same_organisation",
   "shared_room",
   "shared_graft",

@@ -13,9 +13,11 @@ import { clean } from "../kernel/text";
 import { addDays, dayAt, instantOf, wallTimeAt } from "../scheduling/wall";
 import type { Phase } from "./edition";
 import { EDITION_NAME_MAX, THEME_MAX } from "./edition";
+import { RESERVED_SLUGS } from "./editions/category";
 import { formOf, writeForm } from "./form-rows";
 import { categoriesOf, editionToRun } from "./load";
 import { writePhases } from "./phase-rows";
+import { copySlots } from "./rubrics/slots";
 
 /** 52 weeks: the same weekday, a year on. */
 const YEAR_DAYS = 364;
@@ -60,7 +62,7 @@ function onDay(at: Date, years: number, zone: string): Date {
  */
 export async function copyEdition(ctx: Ctx, input: CopyInput): Promise<{ editionId: string }> {
   const { slug } = input;
-  if (!/^[a-z0-9][a-z0-9-]{1,59}$/.test(slug)) throw new DomainError("invalid", { field: "slug" });
+  if (!/^[a-z0-9][a-z0-9-]{1,59}$/.test(slug) || RESERVED_SLUGS.includes(slug)) throw new DomainError("invalid", { field: "slug" });
   const name = named(input.name, "name", EDITION_NAME_MAX);
   const theme = named(input.theme, "theme", THEME_MAX);
   const editionId = ctx.newId();
@@ -84,6 +86,7 @@ export async function copyEdition(ctx: Ctx, input: CopyInput): Promise<{ edition
       fields.map((field) => ({ ...field, removed: false })),
     );
     await copyRounds(tx, ctx, from.id, editionId);
+    await copySlots(tx, from.id, editionId);
     await writePhases(tx, ctx, editionId, shiftedPhases(from.phases, from.campus.zone, ctx.now));
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.copied", subjectKind: "edition", subjectId: editionId, fields: [from.slug] });

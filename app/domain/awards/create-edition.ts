@@ -1,19 +1,18 @@
-import { categories, criteria, editions, levels, rounds, rubricVersions } from "#db/schema/awards";
+import { categories, editions, rounds } from "#db/schema/awards";
 import type { Labels } from "#db/schema/campus";
-import { count, eq } from "drizzle-orm";
 import { demand } from "../ideas/visible";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
-import type { Tx } from "../kernel/store";
 import type { Phase } from "./edition";
 import { arePhases, JURORS_PER_ENTRY_MAX } from "./edition";
 import { writePhases } from "./phase-rows";
 import { canOrganise } from "./policy";
 import type { RubricInput } from "./rubric";
 import { isRubric } from "./rubric";
+import { writeVersion } from "./rubrics/version-rows";
 
 export interface EditionInput {
   readonly campusId: string;
@@ -46,7 +45,7 @@ export async function createEdition(ctx: Ctx, input: EditionInput): Promise<{ ed
     for (const [position, category] of input.categories.entries()) {
       await tx.insert(categories).values({ id: ctx.newId(), editionId, ...category, position });
     }
-    const rubricVersionId = await writeRubric(tx, ctx, input.rubric);
+    const rubricVersionId = await writeVersion(tx, ctx, input.rubric);
     await tx.insert(rounds).values({ id: ctx.newId(), editionId, rubricVersionId, no: 1 });
     await writePhases(tx, ctx, editionId, input.phases);
     await touchPages(tx, ["awards", `awards:${slug}`]);
@@ -66,18 +65,4 @@ function refuseBad(input: EditionInput): void {
     { field: "rubric", ok: isRubric(input.rubric) },
   ].find(({ ok }) => !ok);
   if (wrong) throw new DomainError("invalid", { field: wrong.field });
-}
-
-async function writeRubric(tx: Tx, ctx: Ctx, rubric: RubricInput): Promise<string> {
-  const id = ctx.newId();
-  const rubricId = rubric.rubricId ?? id;
-  const [earlier] = await tx.select({ n: count() }).from(rubricVersions).where(eq(rubricVersions.rubricId, rubricId));
-  await tx.insert(rubricVersions).values({ id, rubricId, no: (earlier?.n ?? 0) + 1, name: rubric.name, createdAt: ctx.now });
-  for (const [position, criterion] of rubric.criteria.entries()) {
-    const criterionId = ctx.newId();
-    const { code, name, question, weight, counted } = criterion;
-    await tx.insert(criteria).values({ id: criterionId, rubricVersionId: id, code, name, question, weight, counted, position });
-    await tx.insert(levels).values(criterion.levels.map((level) => ({ criterionId, ...level })));
-  }
-  return id;
 }

@@ -12,7 +12,7 @@ import { isJudging } from "./rounds";
 import type { ScoredCriterion } from "./rubric";
 import { levelOf } from "./rubric";
 import type { CriterionRow } from "./rubric-rows";
-import { criteriaOfRound } from "./rubric-rows";
+import { criteriaOfSlot } from "./rubric-rows";
 
 export type SheetRow = typeof sheets.$inferSelect;
 
@@ -53,8 +53,11 @@ export async function sheetToWrite(db: Db, ctx: Ctx, assignmentId: string): Prom
 }
 
 /** What a sheet says of each criterion. Two statements. */
-export async function scoredCriteria(db: Db, roundId: string, sheet: SheetRow | null): Promise<(CriterionRow & ScoredCriterion)[]> {
-  const rubric = await criteriaOfRound(db, roundId);
+export async function scoredCriteria(
+  db: Db,
+  { assignment, entry, sheet }: Pick<OwnSheet, "assignment" | "entry" | "sheet">,
+): Promise<(CriterionRow & ScoredCriterion)[]> {
+  const rubric = await criteriaOfSlot(db, assignment.roundId, entry.categoryId);
   const rows = sheet ? await db.select().from(scores).where(eq(scores.sheetId, sheet.id)) : [];
   const byCriterion = new Map(rows.map((row) => [row.criterionId, row]));
   return rubric.map((criterion) => {

@@ -1,11 +1,13 @@
 import { asc, count, eq } from "drizzle-orm";
 import { assignments, phases, rounds } from "#db/schema/awards";
 import { blindRounds } from "#db/schema/awards-files";
+import { roundRubrics } from "#db/schema/awards-rubric";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import type { Phase } from "./edition";
 import { roundOf } from "./edition";
+import { followRound } from "./rubrics/slots";
 
 /**
  * Writes the phases of an edition anew, and sees that there is a round for each judging phase: a new one takes the rubric of the
@@ -26,11 +28,13 @@ async function matchRounds(tx: Tx, ctx: Ctx, editionId: string, wanted: number):
   if (!last) return;
   for (let no = last.no + 1; no <= wanted; no += 1) {
     await tx.insert(rounds).values({ id: ctx.newId(), editionId, rubricVersionId: last.rubricVersionId, no });
+    await followRound(tx, editionId, no);
   }
   for (const { id } of there.filter(({ no }) => no > wanted)) {
     const [used] = await tx.select({ n: count() }).from(assignments).where(eq(assignments.roundId, id));
     if ((used?.n ?? 0) > 0) throw new DomainError("invalid", { field: "phases" });
     await tx.delete(blindRounds).where(eq(blindRounds.roundId, id));
+    await tx.delete(roundRubrics).where(eq(roundRubrics.roundId, id));
     await tx.delete(rounds).where(eq(rounds.id, id));
   }
 }

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, isNull, ne } from "drizzle-orm";
-import { assignments, categories, conflicts, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
+import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { assignments, categories, conflicts, criteria, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
 import { blindRounds, entryRedactions } from "#db/schema/awards-files";
+import { roundRubrics } from "#db/schema/awards-rubric";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
@@ -18,7 +19,7 @@ import { canJudge } from "./policy";
 import { currentRound, currentRoundNo, isJudging } from "./rounds";
 import type { LevelInput } from "./rubric";
 import { isExtreme, missingInSheet } from "./rubric";
-import { criteriaOfRound } from "./rubric-rows";
+import { versionOfSlot } from "./rubric-rows";
 
 interface EditionName {
   readonly slug: string;
@@ -54,13 +55,13 @@ export interface JurorQueue {
   readonly declarable: readonly { readonly entryId: string; readonly number: number; readonly title: string; readonly declared: boolean }[];
 }
 
-/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Seven statements. */
+/** What a juror has to score in the round that is judged now or was last, by number; without a word of who made it. "not_found" for who is no juror of the edition. Four statements. */
 export async function jurorQueue(view: View, slug: string, now: Date): Promise<JurorQueue> {
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
   if (!canJudge(actor, edition.id) || actor.personId === null) throw new DomainError("not_found");
   const round = await currentRound(db, edition);
-  const items = await queueItems(view, edition, (await criteriaOfRound(db, round.id)).length);
+  const items = await queueItems(view, edition);
   const counted = items.filter(({ state }) => state !== "recused");
   return {
     edition: nameOf(edition),
@@ -85,7 +86,7 @@ function judging({ phases, phase }: Edition): { judgingFrom: Date; judgingUntil:
   return { judgingFrom: from, judgingUntil: until };
 }
 
-async function queueItems({ db, actor }: View, edition: Edition, criteria: number): Promise<QueueItem[]> {
+async function queueItems({ db, actor }: View, edition: Edition): Promise<QueueItem[]> {
   const rows = await db
     .select({
       assignmentId: assignments.id,
@@ -96,11 +97,13 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
       assignment: assignments.state,
       sheet: sheets.state,
       scored: count(scores.criterionId),
+      criteria: sql`(select count(*) from ${criteria} where ${criteria.rubricVersionId} = ${versionOfSlot})`.mapWith(Number),
       reason: assignments.reason,
     })
     .from(assignments)
     .innerJoin(rounds, and(eq(rounds.id, assignments.roundId), eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))))
     .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
+    .leftJoin(roundRubrics, and(eq(roundRubrics.roundId, rounds.id), eq(roundRubrics.categoryId, entries.categoryId)))
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
     .leftJoin(blindRounds, eq(blindRounds.roundId, rounds.id))
@@ -108,14 +111,22 @@ async function queueItems({ db, actor }: View, edition: Edition, criteria: numbe
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .leftJoin(scores, eq(scores.sheetId, sheets.id))
     .where(and(eq(assignments.jurorId, actor.personId ?? ""), ne(assignments.state, "withdrawn")))
-    .groupBy(assignments.id, entries.number, entryVersions.content, entryRedactions.texts, categories.name, sheets.state)
+    .groupBy(
+      assignments.id,
+      entries.number,
+      entryVersions.content,
+      entryRedactions.texts,
+      categories.name,
+      sheets.state,
+      roundRubrics.rubricVersionId,
+      rounds.rubricVersionId,
+    )
     .orderBy(asc(entries.number));
   return rows.map(({ content, texts, assignment, sheet, reason, ...row }) => ({
     ...row,
     title: juryTitle(content, texts),
     lang: content.lang,
     state: assignment === "recused" ? "recused" : (sheet ?? "todo"),
-    criteria,
     reason: reason as AssignReason,
   }));
 }
@@ -198,7 +209,7 @@ export interface SheetPage {
 export async function sheetFor(view: View, assignmentId: string, now: Date): Promise<SheetPage> {
   const { db, actor } = view;
   const { assignment, entry, sheet, edition, roundNo } = await ownSheet(db, { actor, now }, assignmentId);
-  const scored = await scoredCriteria(db, assignment.roundId, sheet);
+  const scored = await scoredCriteria(db, { assignment, entry, sheet });
   const [frozen] = await db
     .select({ id: entryVersions.id, content: entryVersions.content, category: categories.name })
     .from(entryVersions)
@@ -207,7 +218,7 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
   if (!frozen) throw new DomainError("not_found");
   const { id, content } = frozen;
   const copy = await juryCopy(db, { editionId: edition.id, roundId: assignment.roundId, version: { id, content } });
-  const queue = (await queueItems(view, edition, scored.length)).filter(({ state }) => state !== "recused");
+  const queue = (await queueItems(view, edition)).filter(({ state }) => state !== "recused");
   const at = queue.findIndex((item) => item.assignmentId === assignmentId);
   return {
     assignmentId,

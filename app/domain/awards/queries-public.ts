@@ -12,7 +12,8 @@ import { allEditions, categoriesOf, editionBySlug } from "./load";
 import { canEnter, canJudge, canOrganise } from "./policy";
 import type { MyEntry } from "./queries-entrant";
 import { myEntries } from "./queries-entrant";
-import { criteriaOf } from "./rubric-rows";
+import type { ShownRubric } from "./rubrics/shown";
+import { shownRubrics } from "./rubrics/shown";
 import type { EditionCard } from "./view-cards";
 import { editionCard } from "./view-cards";
 
@@ -34,7 +35,8 @@ export interface EditionPage extends EditionCard {
   readonly id: string;
   readonly phases: readonly PhaseView[];
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
-  readonly criteria: readonly { readonly code: string; readonly name: Labels; readonly question: Labels; readonly weight: number }[];
+  /** What the jury looks at; several where categories or rounds differ. */
+  readonly rubrics: readonly ShownRubric[];
   readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean };
   /** Whether comparing near entries is one of the rules for equals. */
   readonly comparesPairs: boolean;
@@ -54,14 +56,13 @@ export async function editionPage(view: View, slug: string, now: Date): Promise<
   const { db, actor } = view;
   const edition = await editionBySlug(db, slug, now);
   const categories = await categoriesOf(db, edition.id);
-  const criteria = await criteriaOf(db, edition.id);
   const enter = canEnter(actor, edition.phase.kind);
   return {
     ...editionCard(edition),
     id: edition.id,
     phases: phasesView(edition),
     categories: categories.map(({ id, code, name, about }) => ({ id, code, name, about })),
-    criteria: criteria.filter(({ counted }) => counted).map(({ code, name, question, weight }) => ({ code, name, question, weight })),
+    rubrics: await shownRubrics(db, edition.id, categories),
     may: { enter, judge: canJudge(actor, edition.id), organise: canOrganise(actor, edition.campusId) },
     comparesPairs: await comparesPairs(db, edition.id),
     mine: (await myEntries(view, now)).filter((entry) => entry.editionSlug === slug),

@@ -13,6 +13,7 @@ import type { Place } from "./edition";
 import { isDeciding, placeOf } from "./edition";
 import type { Edition } from "./load";
 import { categoriesOf, editionToOversee } from "./load";
+import { jurorsOfAll } from "./judged-jurors";
 import { hundredths, minimumSheets } from "./ranking";
 import type { RoundScore } from "./round-sheets";
 import { scoresOfRound } from "./round-sheets";
@@ -263,8 +264,7 @@ function named(
 
 function jurorsIn(judged: readonly Judged[], scores: readonly RoundScore[]): ResultPage["jurors"] {
   const names = new Map(scores.map(({ jurorId, juror }) => [jurorId, juror]));
-  const all = judged.flatMap(({ verdict }) => verdict.jurors);
-  return all
+  return jurorsOfAll(judged)
     .map(({ juror, n, effect, se, calibrated }) => ({
       jurorId: juror,
       name: names.get(juror) ?? "",

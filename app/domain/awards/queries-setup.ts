@@ -40,10 +40,10 @@ export async function setupPage({ db, actor }: View, slug: string, now: Date): P
     edition: editionCard(edition),
     steps: [
       step("phases", arePhases(edition.phases), edition.phases.length, "/phases"),
-      step("categories", kinds > 0, kinds, null),
+      step("categories", kinds > 0, kinds, "/details"),
       step("form", asked > 0, asked, "/form"),
       step("rules", edition.rules !== null, rules, "/entries"),
-      step("rubric", criteria > 0, criteria, null),
+      step("rubric", criteria > 0, criteria, "/rubrics"),
       step("blind", toCheck === 0, toCheck, "/blind"),
       step("jury", jurors >= edition.jurorsPerEntry, jurors, "/manage#jury"),
     ],

@@ -29,9 +29,9 @@ export const POINTS_MAX = 10_000;
 export const COMMENT_MAX = 2_000;
 export const NOTE_MAX = 4_000;
 const FULL_WEIGHT = 100;
-const CRITERIA_MAX = 12;
-const LEVELS_MIN = 2;
-const LEVELS_MAX = 7;
+export const CRITERIA_MAX = 12;
+export const LEVELS_MIN = 2;
+export const LEVELS_MAX = 7;
 
 /** Tells whether a rubric can be scored with: the weights that count sum to 100, codes differ, and levels rise from 1 within 0 … 10,000. */
 export function isRubric({ criteria }: RubricInput): boolean {

@@ -40,8 +40,9 @@ export async function saveSheet(ctx: Ctx, input: SheetInput): Promise<{ revision
   const feedback = limited("feedback", input.feedback, NOTE_MAX);
   const juryNote = limited("juryNote", input.juryNote, NOTE_MAX);
   return ctx.store.tx(async (tx) => {
-    const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const before = await scoredCriteria(tx, assignment.roundId, sheet);
+    const own = await sheetToWrite(tx, ctx, input.assignmentId);
+    const { assignment, sheet } = own;
+    const before = await scoredCriteria(tx, own);
     const after = changed(before, input.scores);
     const texts = {
       note: note ?? sheet?.note ?? "",

@@ -12,8 +12,9 @@ import { missingInSheet, totalOf } from "./rubric";
  */
 export async function submitSheet(ctx: Ctx, input: { readonly assignmentId: string; readonly revision: number }): Promise<void> {
   await ctx.store.tx(async (tx) => {
-    const { assignment, sheet } = await sheetToWrite(tx, ctx, input.assignmentId);
-    const scored = await scoredCriteria(tx, assignment.roundId, sheet);
+    const own = await sheetToWrite(tx, ctx, input.assignmentId);
+    const { assignment, sheet } = own;
+    const scored = await scoredCriteria(tx, own);
     const missing = missingInSheet(scored);
     if (!sheet || missing.length > 0) throw new DomainError("sheet_incomplete", { fields: missing.join(" ") });
     if (sheet.state === "submitted" && sheet.revision === input.revision) return;

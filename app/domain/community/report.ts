@@ -1,6 +1,6 @@
 import { days } from "../kernel/time";
 
-export const REPORT_SUBJECTS = ["idea", "comment", "profile", "message", "note", "interest", "session", "graft"] as const;
+export const REPORT_SUBJECTS = ["idea", "comment", "profile", "message", "note", "interest", "session", "graft", "assessment"] as const;
 export type ReportSubject = (typeof REPORT_SUBJECTS)[number];
 
 export const REPORT_REASONS = ["hurtful", "privacy", "not_theirs", "advertising", "dangerous", "other"] as const;

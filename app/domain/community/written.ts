@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { ideas } from "#db/schema/ideas";
 import { interests } from "#db/schema/matching";
 import { boardNotes, roomMessages } from "#db/schema/rooms";
+import { assessmentWords } from "../awards/assessing/queries";
 import type { Actor, Locale } from "../kernel/actor";
 import { isPerson } from "../kernel/actor";
 import { isDomainError } from "../kernel/errors";
@@ -21,7 +22,7 @@ export interface Written {
   /** The page on which they stand. */
   readonly path: string;
 }
-export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft"] as const;
+export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft", "assessment"] as const;
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
 /** Tells whether what is reported is something that was written to others. */
@@ -35,6 +36,7 @@ export async function writtenTo(view: { db: Db; actor: Actor }, kind: WrittenKin
   try {
     if (kind === "session") return await sessionWords(view, id);
     if (kind === "graft") return await proposalWords(view, id);
+    if (kind === "assessment") return await assessmentWords(view, id);
     return await (kind === "interest" ? interestWords(view, id, now) : roomWords(view, kind, id, now));
   } catch (thrown) {
     if (isDomainError(thrown) && thrown.code === "not_found") return undefined;

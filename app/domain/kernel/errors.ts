@@ -67,6 +67,8 @@ export const ERROR_CODES = [
   "prize_missing",
   "show_closed",
   "jury_open",
+  "rubric_used",
+  "category_used",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

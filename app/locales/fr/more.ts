@@ -7,8 +7,10 @@ import coaching from "./coaching.json";
 import compare from "./compare.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
+import editor from "./editor.json";
 import files from "./files.json";
 import graft from "./graft.json";
+import growth from "./growth.json";
 import jury from "./jury.json";
 import lab from "./lab.json";
 import letters from "./letters.json";
@@ -17,11 +19,12 @@ import notifications from "./notifications.json";
 import paper from "./paper.json";
 import result from "./result.json";
 import rooms from "./rooms.json";
+import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
 const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
-const contest = { ...blind, ...board, ...certificate, ...compare, ...files, ...letters, ...paper };
+const contest = { ...blind, ...board, ...certificate, ...compare, ...editor, ...files, ...growth, ...letters, ...paper, ...rubrics };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged, ...contest };

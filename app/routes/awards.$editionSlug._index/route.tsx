@@ -16,6 +16,7 @@ import { shareMeta } from "~/ui/share-meta";
 import { defineLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
 import { NextStep } from "./NextStep";
+import { WhereHeld } from "./WhereHeld";
 
 export const handle: PageHandle = { title: (data) => (data as { share?: { title: string } }).share?.title };
 export const meta = shareMeta;
@@ -44,7 +45,7 @@ export default function Edition() {
   const t = useT();
   const label = useLabel();
   const { edition, signedIn } = useLoaderData<typeof loader>();
-  const { mine, categories, criteria, may } = edition;
+  const { mine, categories, rubrics, may } = edition;
   return (
     <Page title={label(edition.name)} lead={label(edition.theme)} actions={<NextStep edition={edition} signedIn={signedIn} />}>
       <Card label={t("awards.phases")}>
@@ -69,7 +70,12 @@ export default function Edition() {
       <Card>
         <h2>{t("awards.rubric.title")}</h2>
         <p>{t("awards.rubric.text")}</p>
-        <RubricTable criteria={criteria} />
+        {rubrics.map((rubric) => (
+          <section key={rubric.versionId} aria-label={t("awards.rubric.title")}>
+            <WhereHeld rubric={rubric} />
+            <RubricTable criteria={rubric.criteria} />
+          </section>
+        ))}
       </Card>
       <TieRules pairwise={edition.comparesPairs} />
       <p>

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { myEntries } from "~/domain/awards/queries-entrant";
 import { editionsFor } from "~/domain/awards/queries-public";
-import { isPerson } from "~/domain/kernel/actor";
+import { hasRole, isPerson } from "~/domain/kernel/actor";
 import { EditionCards } from "~/ui/awards/EditionCards";
 import { MyEntries } from "~/ui/awards/MyEntries";
 import { useT } from "~/ui/i18n";
@@ -21,6 +21,7 @@ export const loader = defineLoader(async ({ ctx }) => {
   const view = viewOf(ctx);
   return {
     editions: await editionsFor(view, ctx.now),
+    mayBegin: hasRole(ctx.actor, "organiser"),
     mine: isPerson(ctx.actor) ? await myEntries(view, ctx.now) : [],
     share: {
       title: say(ctx, "awards.title"),
@@ -33,10 +34,14 @@ export const loader = defineLoader(async ({ ctx }) => {
 
 export default function Awards() {
   const t = useT();
-  const { editions, mine } = useLoaderData<typeof loader>();
+  const { editions, mine, mayBegin } = useLoaderData<typeof loader>();
   const earlier = editions.filter(({ phase }) => phase === "archived");
   return (
-    <Page title={t("awards.title")} lead={t("awards.lead")}>
+    <Page
+      title={t("awards.title")}
+      lead={t("awards.lead")}
+      actions={mayBegin ? <ButtonLink to="/awards/new">{t("editor.new.go")}</ButtonLink> : null}
+    >
       {mine.length > 0 ? <MyEntries title={t("awards.mine")} entries={mine} withEdition /> : null}
       {editions.length > 0 ? (
         <EditionCards editions={editions.filter(({ phase }) => phase !== "archived")} />

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { hideAssessment } from "~/domain/awards/assessing/hide-assessment";
 import type { Campus } from "~/domain/campus/queries";
 import { closeReport } from "~/domain/community/close-report";
 import { closeReportSchema } from "~/domain/community/forms";
@@ -45,7 +46,7 @@ async function hide({ ctx, form }: Args, campus: Campus, page: string, id: strin
   return said(ctx, page, { key: "campus.report.hidden", undo: { action: page, intent: `unhide_${subjectKind}`, id: subjectId } });
 }
 
-type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft";
+type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft" | "assessment";
 
 /** Each thing is hidden, and shown again, by its own context. */
 async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: { reason: string }): Promise<void> {
@@ -53,6 +54,7 @@ async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: 
   if (kind === "comment") return hideComment(ctx, id, input);
   if (kind === "interest") return hideInterest(ctx, id, input);
   if (kind === "graft") return hideGraft(ctx, id, input);
+  if (kind === "assessment") return hideAssessment(ctx, id, input);
   return hideWritten(ctx, kind, id, input);
 }
 
@@ -87,6 +89,9 @@ export async function perform(args: Args, campus: Campus) {
       return said(ctx, page, { key: "campus.hidden.shown" });
     case "unhide_graft":
       await hideGraft(ctx, id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_assessment":
+      await hideAssessment(ctx, id, "show");
       return said(ctx, page, { key: "campus.hidden.shown" });
     default:
       throw new DomainError("invalid");

@@ -1,3 +1,4 @@
+import { GrowthLines } from "~/ui/awards/GrowthLines";
 import { useT } from "~/ui/i18n";
 import { Kept } from "~/ui/kit/Kept";
 import { Link } from "~/ui/kit/Link";
@@ -23,6 +24,8 @@ function useSaid(): (item: Item) => string {
         return t(`sessions.journey.${item.of}`, { title: item.title });
       case "booking":
         return t("notices.journey.booking", { place: item.place });
+      case "growth":
+        return t("growth.journey", { rubric: item.rubric });
       case "entered":
         return t("notices.journey.entered", { edition: item.edition, category: item.category });
       case "prize":
@@ -54,6 +57,7 @@ function Items({ items, zone }: { items: readonly Item[]; zone: string }) {
               </>
             )}
           </p>
+          {item.kind === "growth" ? <GrowthLines lines={item.lines} /> : null}
           {item.kind === "stage" && item.reason ? <p className={css.words}>{item.reason}</p> : null}
           <p className={css.when}>
             <Time at={item.at} zone={zone} />

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayAssess } from "~/domain/awards/assessing/queries";
 import { resultOfIdea } from "~/domain/awards/queries-public";
 import { coachOfIdea } from "~/domain/coaching/allotment/queries-relations";
 import { commentsOf } from "~/domain/ideas/queries-timeline";
@@ -63,6 +64,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
     comments,
     matches: await matchesOnPage(ctx, idea),
     mayMatch: mayMatchFor(ctx, idea),
+    mayAssess: await mayAssess(view, ideaId),
     coach: await coachOfIdea(view, { id: ideaId, campusId: idea.campus.id, inTeam: idea.membership !== null }, ctx.now),
     share: idea.visibility === "public" ? shareOf(idea, `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`) : null,
   };
@@ -121,6 +123,11 @@ export default function Idea() {
         ) : null}
         <Comments data={data} reply={reply} />
         <Origin origin={data.origin} here={idea.id} zone={idea.campus.zone} />
+        {data.mayAssess ? (
+          <p>
+            <Link to={`/ideas/${idea.id}/growth`}>{t("growth.go")}</Link>
+          </p>
+        ) : null}
         <Timeline data={data} />
         <Ungraft data={data} reply={reply} />
       </article>

@@ -19,7 +19,7 @@ export interface CriterionView {
 }
 
 /** One criterion to score: its levels as cards, and why. Plain radio buttons, so arrow keys and a page without JavaScript do. */
-export function Criterion({ criterion, disabled }: { criterion: CriterionView; disabled: boolean }) {
+export function Criterion({ criterion, disabled, hint }: { criterion: CriterionView; disabled: boolean; hint?: string }) {
   const t = useT();
   const label = useLabel();
   const { code, comment } = criterion;
@@ -39,7 +39,7 @@ export function Criterion({ criterion, disabled }: { criterion: CriterionView; d
           <TextArea
             name={`comment.${code}`}
             label={t("awards.sheet.comment")}
-            hint={t("awards.sheet.comment_hint")}
+            hint={hint ?? t("awards.sheet.comment_hint")}
             initial={comment}
             maxLength={COMMENT_MAX}
             rows={2}

@@ -98,7 +98,7 @@ test("the margin is the smallest step of a level, and pairs stay within a catego
   const entry = (entryId: string, number: number, total: number, categoryId = "a") => ({ entryId, number, total, categoryId });
   const pairs = nearPairs(
     [entry("x", 3, 5_000), entry("y", 1, 5_010), entry("z", 2, 5_100), entry("w", 4, 5_000, "b"), entry("v", 5, 9_000)],
-    100,
+    () => 100,
   );
   expect(pairs.map(([one, other]) => [one.number, other.number])).toEqual([
     [1, 3],

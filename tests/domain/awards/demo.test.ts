@@ -25,6 +25,7 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
     now: NOW,
     newIdAt: seededIdsAt("demo"),
     passwordHash: "none",
+    allot: allotHere,
     optimise: optimiseHere,
     writeLetter,
     drawings: new Map(),

@@ -177,7 +177,7 @@ test("editions show the phase of the moment; what I may enter is mine alone", as
   expect(page.ideasToEnter.map((idea) => idea.ideaId)).toEqual([free]);
   expect(page.mine.map((entry) => entry.ideaId)).toEqual([ideaId]);
   expect(page.phases.filter(({ active }) => active).map(({ kind }) => kind)).toEqual(["open"]);
-  expect(page.criteria.map(({ code, weight }) => [code, weight])).toEqual([
+  expect(page.rubrics[0]?.criteria.map(({ code, weight }) => [code, weight])).toEqual([
     ["need", 60],
     ["idea", 40],
   ]);

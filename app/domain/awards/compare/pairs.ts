@@ -34,13 +34,13 @@ export interface OwnTotal {
   readonly total: number;
 }
 
-/** Pairs of one category within the margin, the nearest first; of a pair the lower number stands first. */
-export function nearPairs<T extends OwnTotal>(entries: readonly T[], margin: number): (readonly [T, T])[] {
+/** Pairs of one category within its margin, the nearest first; of a pair the lower number stands first. */
+export function nearPairs<T extends OwnTotal>(entries: readonly T[], marginIn: (categoryId: string) => number): (readonly [T, T])[] {
   const sorted = [...entries].sort((a, b) => a.number - b.number);
   const pairs = sorted.flatMap((one, at) =>
     sorted
       .slice(at + 1)
-      .filter((other) => other.categoryId === one.categoryId && Math.abs(other.total - one.total) <= margin)
+      .filter((other) => other.categoryId === one.categoryId && Math.abs(other.total - one.total) <= marginIn(one.categoryId))
       .map((other) => [one, other] as const),
   );
   const apart = ([a, b]: readonly [T, T]): number => Math.abs(a.total - b.total);

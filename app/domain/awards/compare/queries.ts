@@ -2,18 +2,20 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { assignments, categories, criteria, entries, entryVersions, scores, sheets } from "#db/schema/awards";
 import { jurySettings } from "#db/schema/awards-jury";
 import { rounds } from "#db/schema/awards";
+import { blindRounds, entryRedactions } from "#db/schema/awards-files";
 import { juryPairs } from "#db/schema/awards-room";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../../ideas/visible";
 import type { Locale } from "../../kernel/actor";
 import { DomainError } from "../../kernel/errors";
 import type { Db } from "../../kernel/store";
+import { copyOfBlindRound, redacted } from "../blind/reading";
 import type { Edition } from "../load";
 import { editionBySlug } from "../load";
 import { canJudge } from "../policy";
 import type { RoundRow } from "../rounds";
 import { currentRound, isJudging } from "../rounds";
-import { criteriaOfRound } from "../rubric-rows";
+import { criteriaByCategory } from "../rubric-rows";
 import type { Comparison, OwnTotal } from "./pairs";
 import { keyOf, marginOf, nearPairs } from "./pairs";
 
@@ -52,8 +54,6 @@ export interface ComparePage {
   readonly open: boolean;
   /** Own sheets that are not sent: comparing begins once there are none. */
   readonly left: number;
-  /** In hundredths. */
-  readonly margin: number;
   /** The nearest first; the entry with the lower number stands first. */
   readonly pairs: readonly ComparedPair[];
 }
@@ -75,21 +75,20 @@ export async function ownPairs(
   edition: Edition,
   round: RoundRow,
   jurorId: string,
-): Promise<Pick<ComparePage, "open" | "left" | "margin" | "pairs">> {
+): Promise<Pick<ComparePage, "open" | "left" | "pairs">> {
   const own = await ownTotals(db, round, jurorId);
   const left = own.filter(({ total }) => total === null).length;
-  const margin = marginOf(await criteriaOfRound(db, round.id));
+  const rubrics = await criteriaByCategory(db, round.id);
   const said = await db
     .select()
     .from(juryPairs)
     .where(and(eq(juryPairs.roundId, round.id), eq(juryPairs.jurorId, jurorId)))
     .orderBy(desc(juryPairs.at));
   const sent = own.flatMap(({ total, ...entry }) => (total === null ? [] : [{ ...entry, total }]));
-  const pairs = left > 0 ? [] : nearPairs(sent, margin);
+  const pairs = left > 0 ? [] : nearPairs(sent, (categoryId) => marginOf(rubrics.get(categoryId) ?? []));
   return {
     open: isJudging(edition, round.no),
     left,
-    margin,
     pairs: pairs.map(([one, other]) => {
       const key = keyOf(one.entryId, other.entryId);
       const row = said.find(({ oneId, otherId }) => oneId === key.oneId && otherId === key.otherId);
@@ -111,12 +110,15 @@ async function ownTotals(db: Db, round: RoundRow, jurorId: string): Promise<(Omi
       categoryId: entries.categoryId,
       category: categories.name,
       content: entryVersions.content,
+      texts: entryRedactions.texts,
       state: sheets.state,
     })
     .from(assignments)
     .innerJoin(entries, and(eq(entries.id, assignments.entryId), eq(entries.state, "submitted")))
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
+    .leftJoin(blindRounds, eq(blindRounds.roundId, assignments.roundId))
+    .leftJoin(entryRedactions, copyOfBlindRound())
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .where(mine)
     .orderBy(asc(entries.number));
@@ -126,15 +128,16 @@ async function ownTotals(db: Db, round: RoundRow, jurorId: string): Promise<(Omi
     .innerJoin(sheets, and(eq(sheets.id, scores.sheetId), eq(sheets.state, "submitted")))
     .innerJoin(assignments, and(eq(assignments.id, sheets.assignmentId), mine))
     .innerJoin(criteria, and(eq(criteria.id, scores.criterionId), eq(criteria.counted, true)));
-  return rows.map(({ content, state, ...row }) => {
+  return rows.map(({ content, texts, state, ...row }) => {
+    const { title, pitch, lang } = redacted(content, texts ?? {});
     const own = given.filter(({ assignmentId }) => assignmentId === row.assignmentId);
     const weight = own.reduce((sum, one) => sum + one.weight, 0);
     const total = own.reduce((sum, one) => sum + one.weight * one.points, 0);
     return {
       ...row,
-      title: content.title,
-      pitch: content.pitch,
-      lang: content.lang,
+      title,
+      pitch,
+      lang,
       total: state === "submitted" ? Math.round(total / Math.max(1, weight)) : null,
     };
   });

@@ -9,7 +9,7 @@ import { minimumSheets } from "../ranking";
 import { scoresOfRound } from "../round-sheets";
 import { currentRound } from "../rounds";
 import type { CriterionRow } from "../rubric-rows";
-import { criteriaOfRound } from "../rubric-rows";
+import { criteriaByCategory } from "../rubric-rows";
 import type { Judged } from "../verdict-of";
 import { judgeRound } from "../verdict-of";
 import type { LetterFacts } from "./letter";
@@ -37,7 +37,7 @@ export async function letterFactsOf(db: Db, edition: Edition): Promise<EntryFact
     .orderBy(asc(entries.number));
   const categoryIds = new Map(entered.map(({ entryId, categoryId }) => [entryId, categoryId]));
   const judged = judgeRound(await scoresOfRound(db, round.id), categoryIds, edition.id);
-  const rubric = await criteriaOfRound(db, round.id);
+  const rubrics = await criteriaByCategory(db, round.id);
   const notes = await notesOf(db, [...categoryIds.keys()]);
   const categories = new Map((await categoriesOf(db, edition.id)).map((category) => [category.id, category]));
   const places = (await tellsPlace(db, edition.id)) ? placesIn(judged, categoryIds, minimumSheets(edition.jurorsPerEntry)) : new Map();
@@ -52,7 +52,7 @@ export async function letterFactsOf(db: Db, edition: Edition): Promise<EntryFact
       notes: notes.get(entryId) ?? [],
       place: places.get(entryId) ?? null,
     };
-    return { entryId, facts: { ...about, ...profileOf(entryId, judged, rubric, lang) } };
+    return { entryId, facts: { ...about, ...profileOf(entryId, judged, rubrics.get(categoryId) ?? [], lang) } };
   });
 }
 

@@ -7,7 +7,7 @@ import type { View } from "../../ideas/visible";
 import type { Db } from "../../kernel/store";
 import { ownSheet } from "../own-sheet";
 import { levelOf } from "../rubric";
-import { criteriaOfRound } from "../rubric-rows";
+import { criteriaOfSlot } from "../rubric-rows";
 
 export interface PeerSheet {
   readonly name: string;
@@ -31,7 +31,7 @@ export async function showsPeers(db: Db, editionId: string): Promise<boolean> {
  * sheet is sent, when they stepped back, and in editions that do not show it. Refuses with "not_found" for who has no such sheet.
  */
 export async function peersOf({ db, actor }: View, assignmentId: string, now: Date): Promise<PeerSheet[] | null> {
-  const { assignment, sheet, edition } = await ownSheet(db, { actor, now }, assignmentId);
+  const { assignment, entry, sheet, edition } = await ownSheet(db, { actor, now }, assignmentId);
   if (sheet?.state !== "submitted" || assignment.state !== "open" || !(await showsPeers(db, edition.id))) return null;
   const rows = await db
     .select({ id: sheets.id, name: people.name, note: sheets.juryNote })
@@ -50,7 +50,7 @@ export async function peersOf({ db, actor }: View, assignmentId: string, now: Da
     .orderBy(asc(people.nameKey), asc(sheets.id));
   const ids = rows.map(({ id }) => id);
   const given = ids.length === 0 ? [] : await db.select().from(scores).where(inArray(scores.sheetId, ids));
-  const rubric = await criteriaOfRound(db, assignment.roundId);
+  const rubric = await criteriaOfSlot(db, assignment.roundId, entry.categoryId);
   return rows.map(({ id, name, note }) => ({
     name,
     note,

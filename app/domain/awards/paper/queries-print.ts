@@ -1,17 +1,19 @@
 import { and, asc, eq } from "drizzle-orm";
 import { assignments, categories, entries, entryVersions } from "#db/schema/awards";
+import { blindRounds, entryRedactions } from "#db/schema/awards-files";
 import type { Labels } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import type { View } from "../../ideas/visible";
 import { isId } from "../../ideas/visible";
 import type { Locale } from "../../kernel/actor";
 import { DomainError } from "../../kernel/errors";
+import { copyOfBlindRound, juryTitle } from "../blind/reading";
 import type { Edition } from "../load";
 import { editionBySlug } from "../load";
 import { canJudge, canOrganise } from "../policy";
 import { currentRound } from "../rounds";
 import type { CriterionRow } from "../rubric-rows";
-import { criteriaOfRound } from "../rubric-rows";
+import { criteriaByCategory } from "../rubric-rows";
 import { sheetCode } from "./code";
 
 /** One scoring sheet to print: what the juror sees of the entry, and nothing of its makers. */
@@ -21,6 +23,7 @@ export interface PrintedSheet {
   readonly number: number;
   readonly title: string;
   readonly category: Labels;
+  readonly criteria: readonly CriterionRow[];
   readonly juror: string;
   /** The language of the juror. */
   readonly locale: Locale;
@@ -29,7 +32,6 @@ export interface PrintedSheets {
   readonly edition: Pick<Edition, "slug" | "name" | "phase" | "campus">;
   readonly roundNo: number;
   readonly until: Date;
-  readonly criteria: readonly CriterionRow[];
   readonly sheets: readonly PrintedSheet[];
 }
 
@@ -58,6 +60,8 @@ export async function sheetsToPrint(
       assignmentId: assignments.id,
       number: entries.number,
       content: entryVersions.content,
+      texts: entryRedactions.texts,
+      categoryId: categories.id,
       category: categories.name,
       juror: people.name,
       locale: people.locale,
@@ -67,6 +71,8 @@ export async function sheetsToPrint(
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
     .innerJoin(categories, eq(categories.id, entries.categoryId))
     .innerJoin(people, eq(people.id, assignments.jurorId))
+    .leftJoin(blindRounds, eq(blindRounds.roundId, assignments.roundId))
+    .leftJoin(entryRedactions, copyOfBlindRound())
     .where(
       and(
         eq(assignments.roundId, round.id),
@@ -79,12 +85,17 @@ export async function sheetsToPrint(
     .limit(PRINTED_AT_ONCE)
     .offset(PRINTED_AT_ONCE * Math.max(0, (which.part ?? 1) - 1));
   if (rows.length === 0) throw new DomainError("not_found");
+  const rubrics = await criteriaByCategory(db, round.id);
   const judged = edition.phases.filter(({ kind }) => kind === "judging");
   return {
     edition,
     roundNo: round.no,
     until: (judged.find(({ roundNo }) => (roundNo ?? 1) === round.no) ?? edition.phase).until,
-    criteria: await criteriaOfRound(db, round.id),
-    sheets: rows.map(({ content, ...row }) => ({ ...row, title: content.title, code: sheetCode(row) })),
+    sheets: rows.map(({ content, texts, categoryId, ...row }) => ({
+      ...row,
+      criteria: rubrics.get(categoryId) ?? [],
+      title: juryTitle(content, texts),
+      code: sheetCode(row),
+    })),
   };
 }

@@ -14,7 +14,7 @@ import { editionById } from "../load";
 import { canOrganise } from "../policy";
 import { isJudging } from "../rounds";
 import type { CriterionRow } from "../rubric-rows";
-import { criteriaOfRound } from "../rubric-rows";
+import { criteriaOfSlot } from "../rubric-rows";
 
 export type PaperRow = typeof juryPapers.$inferSelect;
 export type ReadingRow = typeof juryPaperReadings.$inferSelect & { readonly name: string };
@@ -89,7 +89,7 @@ export async function paperOf(db: Db, ctx: Pick<Ctx, "actor" | "now">, assignmen
     ...rest,
     edition,
     own,
-    criteria: await criteriaOfRound(db, rest.assignment.roundId),
+    criteria: await criteriaOfSlot(db, rest.assignment.roundId, rest.entry.categoryId),
     readings: await readingsOf(db, assignmentId),
   };
 }

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { LEVELS_MAX } from "../rubric";
+import { CRITERION_NAME_MAX, EVIDENCE_MAX, LEVEL_LABEL_MAX, QUESTION_MAX, RUBRIC_NAME_MAX } from "./limits";
+
+const free = (max: number) =>
+  z
+    .string({ error: "error.field.invalid" })
+    .max(max, "error.field.too_long")
+    .optional()
+    .transform((value) => value ?? "");
+const labels = (max: number) =>
+  z
+    .object({ nl: free(max), fr: free(max), en: free(max) })
+    .optional()
+    .transform((value) => value ?? { nl: "", fr: "", en: "" });
+
+/** `changeRubric(…, {do: "rename", ...value})`. */
+export const nameForm = z.object({ name: labels(RUBRIC_NAME_MAX) });
+
+/** Points as people write them, 0 to 100 with up to two decimals, into hundredths; nothing for a level without. */
+const points = z
+  .string({ error: "rubrics.points_wrong" })
+  .regex(/^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/, "rubrics.points_wrong")
+  .optional()
+  .transform((value) => ((value ?? "").trim() === "" ? null : Math.round(Number((value ?? "").replace(",", ".")) * 100)));
+
+/** `changeRubric(…, {do: "criterion", criterion: value})`; a level without any text is none. */
+export const criterionForm = z.object({
+  name: labels(CRITERION_NAME_MAX),
+  question: labels(QUESTION_MAX),
+  counted: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+  levels: z
+    .array(z.object({ points, label: labels(LEVEL_LABEL_MAX), evidence: labels(EVIDENCE_MAX) }))
+    .max(LEVELS_MAX)
+    .optional()
+    .transform((rows) =>
+      (rows ?? []).filter(({ label, evidence }) =>
+        [label, evidence].some(({ nl, fr, en }) => [nl, fr, en].some((text) => text.trim() !== "")),
+      ),
+    ),
+});
+
+/** The weights of the criteria with these codes: fields `weight.CODE`; what is left empty weighs nothing. */
+export function weightsForm(codes: readonly string[]) {
+  const weight = z
+    .string({ error: "rubrics.weight_wrong" })
+    .regex(/^\s*\d{0,3}\s*$/, "rubrics.weight_wrong")
+    .optional()
+    .transform((value) => Number((value ?? "").trim()));
+  return z.object({
+    weight: z.object(Object.fromEntries(codes.map((code) => [code, weight]))).optional(),
+    rest: z.string().max(60).optional(),
+  });
+}
+
+/** `addRubric(ctx, {editionSlug, ...})`: `from` is "library:CODE" or "version:ID". */
+export const sourceForm = z.object({
+  from: z
+    .string({ error: "error.field.choice" })
+    .regex(/^(library|version):[\w-]{1,64}$/, "error.field.choice")
+    .transform((value) => {
+      const [kind, id] = value.split(":") as ["library" | "version", string];
+      return kind === "library" ? { library: id } : { versionId: id };
+    }),
+  everywhere: z.literal("on").optional(),
+});
+
+/** `setRubrics(ctx, {editionSlug, choices})`: fields `rubric.ROUND.CATEGORY`. */
+export function choicesIn(form: FormData): { roundNo: number; categoryCode: string; versionId: string }[] {
+  return [...form].flatMap(([name, value]) => {
+    const [, no, categoryCode] = /^rubric\.(\d)\.([\w-]{1,60})$/.exec(name) ?? [];
+    return no === undefined || categoryCode === undefined || typeof value !== "string"
+      ? []
+      : [{ roundNo: Number(no), categoryCode, versionId: value }];
+  });
+}

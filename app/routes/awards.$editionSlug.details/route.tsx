@@ -1,0 +1,75 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EDITION_NAME_MAX, JURORS_PER_ENTRY_MAX, THEME_MAX } from "~/domain/awards/edition";
+import { editionDetails } from "~/domain/awards/editions/queries";
+import { InLanguages } from "~/ui/awards/InLanguages";
+import { useLabel } from "~/ui/awards/labels";
+import { SelectField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Card } from "~/ui/kit/Card";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
+import { Note } from "~/ui/kit/Note";
+import { Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { definePersonAction, definePersonLoader } from "~/web/route";
+import { viewOf } from "~/web/view";
+import { Categories } from "./Categories";
+import { perform } from "./perform.server";
+
+export const handle: PageHandle = { title: "editor.details.title" };
+
+export const loader = definePersonLoader(async ({ ctx, params }) => editionDetails(viewOf(ctx), params.editionSlug ?? "", ctx.now));
+
+export type DetailsData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const action = definePersonAction(async (args) => {
+  // Whoever does not run the edition has no such page, so no act of it either.
+  const { ctx, params } = args;
+  return perform(args, await editionDetails(viewOf(ctx), params.editionSlug ?? "", ctx.now));
+});
+
+export default function Details() {
+  const t = useT();
+  const label = useLabel();
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  const { edition, editable } = page;
+  const own = reply !== null && /^(edit|add|save:.*)$/.test(reply.intent);
+  const jurors = Array.from({ length: JURORS_PER_ENTRY_MAX }, (_, i) => String(i + 1));
+  return (
+    <Page title={t("editor.details.title")} lead={label(edition.name)} width="middle">
+      {reply && !own ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      {editable ? null : <Note>{t("editor.published")}</Note>}
+      <Categories page={page} reply={reply} />
+      {editable ? (
+        <Card>
+          <Disclosure label={t("editor.details.change")} open={reply?.intent === "edit"}>
+            <ReplyForm key={JSON.stringify(edition)} formId="edit" intent="edit" reply={reply}>
+              <Fields>
+                <ErrorSummary />
+                <InLanguages name="name" label={t("edition.copy.name")} initial={edition.name} maxLength={EDITION_NAME_MAX} />
+                <InLanguages name="theme" label={t("edition.copy.theme")} initial={edition.theme} maxLength={THEME_MAX} />
+                <SelectField
+                  name="jurorsPerEntry"
+                  label={t("editor.jurors")}
+                  initial={String(edition.jurorsPerEntry)}
+                  options={jurors.map((value) => ({ value, label: value }))}
+                />
+                <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
+              </Fields>
+            </ReplyForm>
+          </Disclosure>
+        </Card>
+      ) : null}
+      <p>
+        <Link to={`/awards/${edition.slug}/setup`}>{t("editor.to_setup")}</Link>
+      </p>
+    </Page>
+  );
+}
