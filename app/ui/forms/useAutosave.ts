@@ -3,6 +3,8 @@ import type { FormEvent } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 const QUIET_MS = 900;
+/** How long after a save that did not arrive it is tried again. */
+const RETRY_MS = 10_000;
 
 /** What an autosave answers. */
 export interface Saved {
@@ -24,6 +26,7 @@ export function useAutosave(action: string, first: Draft | null) {
   const fetcher = useFetcher<Saved>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const unsaved = useRef<HTMLFormElement | null>(null);
+  const sent = useRef<HTMLFormElement | null>(null);
   const late = useRef(false);
   const waiting = useRef<{ form: HTMLFormElement; submitter: HTMLElement | null } | null>(null);
   const [offline, setOffline] = useState(false);
@@ -34,6 +37,7 @@ export function useAutosave(action: string, first: Draft | null) {
     late.current = busy;
     if (busy || !form?.isConnected || !navigator.onLine) return;
     unsaved.current = null;
+    sent.current = form;
     const body = new FormData(form);
     body.set("intent", "autosave");
     submit(body, { method: "post", action });
@@ -61,6 +65,13 @@ export function useAutosave(action: string, first: Draft | null) {
     if (held?.form.isConnected) held.form.requestSubmit(held.submitter);
     else if (late.current) send();
   }, [busy, send]);
+  useEffect(() => {
+    if (!data?.lost) return;
+    // What did not arrive is sent again, whether or not somebody goes on typing.
+    unsaved.current ??= sent.current;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), RETRY_MS);
+  }, [data]);
   const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
     unsaved.current = event.currentTarget;
     clearTimeout(timer.current);
@@ -69,7 +80,8 @@ export function useAutosave(action: string, first: Draft | null) {
   const onSubmit = useCallback(
     (event: FormEvent<HTMLFormElement>) => {
       clearTimeout(timer.current);
-      unsaved.current = null;
+      // Without a connection it does not arrive; it is then kept as soon as there is one.
+      unsaved.current = navigator.onLine ? null : event.currentTarget;
       if (!busy) return;
       // The answer to the save under way carries the revision that the real one must name.
       event.preventDefault();
