@@ -29,7 +29,6 @@ export function useAutosave(action: string, first: Draft | null) {
   const sent = useRef<HTMLFormElement | null>(null);
   const late = useRef(false);
   const waiting = useRef<{ form: HTMLFormElement; submitter: HTMLElement | null } | null>(null);
-  const [offline, setOffline] = useState(false);
   const { data, state, submit } = fetcher;
   const busy = state !== "idle";
   const send = useCallback(() => {
@@ -42,19 +41,7 @@ export function useAutosave(action: string, first: Draft | null) {
     body.set("intent", "autosave");
     submit(body, { method: "post", action });
   }, [action, busy, submit]);
-  useEffect(() => {
-    const onOffline = (): void => setOffline(true);
-    const onOnline = (): void => {
-      setOffline(false);
-      send();
-    };
-    window.addEventListener("offline", onOffline);
-    window.addEventListener("online", onOnline);
-    return () => {
-      window.removeEventListener("offline", onOffline);
-      window.removeEventListener("online", onOnline);
-    };
-  }, [send]);
+  const offline = useOffline(send);
   useEffect(() => () => clearTimeout(timer.current), []);
   const latest = useRef(send);
   useEffect(() => {
@@ -90,6 +77,25 @@ export function useAutosave(action: string, first: Draft | null) {
     [busy],
   );
   return { onInput, onSubmit, draft: newest(first, data?.saved), saveState: stateOf(offline, busy, data) };
+}
+
+/** Whether the browser has no connection; `onBack` runs when it has one again. */
+function useOffline(onBack: () => void): boolean {
+  const [offline, setOffline] = useState(false);
+  useEffect(() => {
+    const onOffline = (): void => setOffline(true);
+    const onOnline = (): void => {
+      setOffline(false);
+      onBack();
+    };
+    window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
+    return () => {
+      window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
+    };
+  }, [onBack]);
+  return offline;
 }
 
 /** Where the draft stands: as the page was loaded, or as it was saved since. */
