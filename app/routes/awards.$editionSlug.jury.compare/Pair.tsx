@@ -45,7 +45,7 @@ export function Pair({ page, pair }: { page: CompareView; pair: Shown }) {
           {next >= 0 ? <Link to={`?pair=${next + 1}`}>{t("compare.skip")}</Link> : null}
         </div>
       </fieldset>
-      <p className={`${css.muted} needs-js`}>{t("compare.keys")}</p>
+      <p className={`${css.muted} ${css.keys} needs-js`}>{t("compare.keys")}</p>
     </ReplyForm>
   );
 }

@@ -4,6 +4,7 @@ import { useLabel } from "~/ui/awards/labels";
 import { ErrorSummary } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -41,7 +42,11 @@ export default function Panel() {
   const { edition } = view;
   const page = `/awards/${edition.slug}/panel`;
   return (
-    <Page title={t("jury.title")} lead={t("jury.lead", { edition: label(edition.name) })}>
+    <Page
+      title={t("jury.title")}
+      lead={t("jury.lead", { edition: label(edition.name) })}
+      actions={<ButtonLink to={`/awards/${edition.slug}/board`}>{t("board.title")}</ButtonLink>}
+    >
       {reply && !WITH_FIELDS.includes(reply.intent) ? (
         <ReplyForm formId="refused" reply={reply}>
           <ErrorSummary />
@@ -51,7 +56,6 @@ export default function Panel() {
       <Conflicts view={view} />
       <Plan view={view} reply={reply} page={page} />
       <p>
-        <Link to={`/awards/${edition.slug}/board`}>{t("board.title")}</Link> ·{" "}
         <Link to={`/awards/${edition.slug}/papers`}>{t("paper.title")}</Link> ·{" "}
         <Link to={`/awards/${edition.slug}/manage`}>{t("jury.back", { edition: label(edition.name) })}</Link>
       </p>

@@ -63,6 +63,7 @@ export function Criterion({ criterion, disabled, hint }: { criterion: CriterionV
   );
 }
 
+/** The levels as cards; what belongs to the chosen one stands below them, by the style sheet alone. */
 function Levels({ criterion }: { criterion: CriterionView }) {
   const label = useLabel();
   const say = useMessage();
@@ -84,6 +85,11 @@ function Levels({ criterion }: { criterion: CriterionView }) {
             <strong>{one.level}</strong>
             <span>{label(one.label)}</span>
           </label>
+        ))}
+      </div>
+      <div className={css.hints}>
+        {criterion.levels.map((one) => (
+          <p key={one.level}>{label(one.evidence)}</p>
         ))}
       </div>
     </>

@@ -3,6 +3,8 @@ import type { FormEvent } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 const QUIET_MS = 900;
+/** How long after a save that did not arrive it is tried again. */
+const RETRY_MS = 10_000;
 
 /** What an autosave answers. */
 export interface Saved {
@@ -24,9 +26,9 @@ export function useAutosave(action: string, first: Draft | null) {
   const fetcher = useFetcher<Saved>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const unsaved = useRef<HTMLFormElement | null>(null);
+  const sent = useRef<HTMLFormElement | null>(null);
   const late = useRef(false);
   const waiting = useRef<{ form: HTMLFormElement; submitter: HTMLElement | null } | null>(null);
-  const [offline, setOffline] = useState(false);
   const { data, state, submit } = fetcher;
   const busy = state !== "idle";
   const send = useCallback(() => {
@@ -34,25 +36,14 @@ export function useAutosave(action: string, first: Draft | null) {
     late.current = busy;
     if (busy || !form?.isConnected || !navigator.onLine) return;
     unsaved.current = null;
+    sent.current = form;
     const body = new FormData(form);
     // A file goes with the form itself, when it is chosen or with the next button.
     for (const [name, value] of [...body]) if (typeof value !== "string") body.delete(name);
     body.set("intent", "autosave");
     submit(body, { method: "post", action });
   }, [action, busy, submit]);
-  useEffect(() => {
-    const onOffline = (): void => setOffline(true);
-    const onOnline = (): void => {
-      setOffline(false);
-      send();
-    };
-    window.addEventListener("offline", onOffline);
-    window.addEventListener("online", onOnline);
-    return () => {
-      window.removeEventListener("offline", onOffline);
-      window.removeEventListener("online", onOnline);
-    };
-  }, [send]);
+  const offline = useOffline(send);
   useEffect(() => () => clearTimeout(timer.current), []);
   const latest = useRef(send);
   useEffect(() => {
@@ -63,6 +54,13 @@ export function useAutosave(action: string, first: Draft | null) {
     if (held?.form.isConnected) held.form.requestSubmit(held.submitter);
     else if (late.current) send();
   }, [busy, send]);
+  useEffect(() => {
+    if (!data?.lost) return;
+    // What did not arrive is sent again, whether or not somebody goes on typing.
+    unsaved.current ??= sent.current;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), RETRY_MS);
+  }, [data]);
   const onInput = useCallback((event: FormEvent<HTMLFormElement>) => {
     unsaved.current = event.currentTarget;
     clearTimeout(timer.current);
@@ -71,7 +69,8 @@ export function useAutosave(action: string, first: Draft | null) {
   const onSubmit = useCallback(
     (event: FormEvent<HTMLFormElement>) => {
       clearTimeout(timer.current);
-      unsaved.current = null;
+      // Without a connection it does not arrive; it is then kept as soon as there is one.
+      unsaved.current = navigator.onLine ? null : event.currentTarget;
       if (!busy) return;
       // The answer to the save under way carries the revision that the real one must name.
       event.preventDefault();
@@ -80,6 +79,25 @@ export function useAutosave(action: string, first: Draft | null) {
     [busy],
   );
   return { onInput, onSubmit, draft: newest(first, data?.saved), saveState: stateOf(offline, busy, data) };
+}
+
+/** Whether the browser has no connection; `onBack` runs when it has one again. */
+function useOffline(onBack: () => void): boolean {
+  const [offline, setOffline] = useState(false);
+  useEffect(() => {
+    const onOffline = (): void => setOffline(true);
+    const onOnline = (): void => {
+      setOffline(false);
+      onBack();
+    };
+    window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
+    return () => {
+      window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
+    };
+  }, [onBack]);
+  return offline;
 }
 
 /** Where the draft stands: as the page was loaded, or as it was saved since. */

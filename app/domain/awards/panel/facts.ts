@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { EntryContent } from "#db/schema/awards";
 import { assignments, entries, entryVersions, rounds, sheets } from "#db/schema/awards";
+import { juryPapers } from "#db/schema/awards-room";
 import { ideas } from "#db/schema/ideas";
 import type { Locale } from "../../kernel/actor";
 import type { Db } from "../../kernel/store";
@@ -113,13 +114,15 @@ async function standingOf(db: Db, roundId: string): Promise<Standing[]> {
       pinned: assignments.pinned,
       reason: assignments.reason,
       sheetId: sheets.id,
+      paperId: juryPapers.assignmentId,
     })
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
+    .leftJoin(juryPapers, eq(juryPapers.assignmentId, assignments.id))
     .where(eq(rounds.id, roundId))
     .orderBy(asc(assignments.id));
-  return rows.map(({ sheetId, ...row }) => ({ ...row, begun: sheetId !== null }));
+  return rows.map(({ sheetId, paperId, ...row }) => ({ ...row, begun: sheetId !== null || paperId !== null }));
 }
 
 /** Pairs whose work has begun and may go on: they are never moved, unless a hard conflict came to light. */
