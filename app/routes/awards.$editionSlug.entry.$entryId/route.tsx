@@ -13,7 +13,8 @@ import { defineUploadAction } from "~/web/upload";
 import { viewOf } from "~/web/view";
 import { Beside } from "./Beside";
 import { DossierForm } from "./DossierForm";
-import { filesToSend, perform } from "./perform.server";
+import { filesToSend } from "./files.server";
+import { perform } from "./perform.server";
 import type { Stale } from "./perform.server";
 import { Standing } from "./Standing";
 
