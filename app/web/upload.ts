@@ -108,7 +108,8 @@ function boundaryOf(request: Request): string | null {
 async function readParts(request: Request, boundary: string, ctx: WebCtx, open: ReadonlySet<string>, uploads: Uploads): Promise<FormData> {
   const { env } = ctx.web;
   const most = env.UPLOAD_LIMIT_KB * 1024;
-  const partMost = most + HEADER_MAX + 1;
+  // A text is never cut: the longest one weighs no more than a whole form without files.
+  const partMost = Math.max(most, env.BODY_LIMIT_KB * 1024) + HEADER_MAX + 1;
   const body = trimmedParts(request.body as ReadableStream<Uint8Array>, boundary, { partMost, totalMost: uploadPages(env).maxBytes });
   const slim = new Request(request.url, { method: "POST", headers: request.headers, body, duplex: "half" } as RequestInit);
   const limits = { maxFiles: MAX_FIELDS, maxParts: MAX_FIELDS, maxHeaderSize: HEADER_MAX, maxFileSize: partMost, maxTotalSize: Infinity };

@@ -137,6 +137,8 @@ export const AWARD_ROWS: Rows = {
     on("open", entry, "autosave", TEAM_GO_, written),
     on("open", entry, "save", TEAM_GO_, written),
     on("open", entry, "submit", TEAM_GO_, written),
+    on("open", entry, "remove_file:q1", TEAM_GO_, written),
+    on("judging", entry, "remove_file:q1", TEAM_409, written),
     on("open", entry, "consent", TEAM_GO_),
     on("judging", entry, "take_back", TEAM_GO_),
     on("published", entry, "take_back", TEAM_409),

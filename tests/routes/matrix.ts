@@ -3,6 +3,7 @@ import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
 import { CAMPUS_ROWS } from "./matrix-campus";
 import { COACHING_ROWS } from "./matrix-coaching";
+import { FILE_ROWS } from "./matrix-files";
 import { GRAFT_ROWS } from "./matrix-grafts";
 import { IDEA_ROWS } from "./matrix-ideas";
 import { LAB_ROWS } from "./matrix-lab";
@@ -30,5 +31,6 @@ export const MATRIX: Rows = {
   ...AWARD_ROWS,
   ...JURY_ROOM_ROWS,
   ...RUBRIC_ROWS,
+  ...FILE_ROWS,
   ...SESSION_ROWS,
 };

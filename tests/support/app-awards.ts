@@ -1,6 +1,8 @@
+import { changeForm } from "~/domain/awards/change-form";
 import { setComparing } from "~/domain/awards/compare/set-comparing";
 import { createEdition } from "~/domain/awards/create-edition";
 import { createEntry } from "~/domain/awards/create-entry";
+import { attachFile } from "~/domain/awards/files/attach-file";
 import { decide } from "~/domain/awards/decide";
 import type { Phase, PhaseKind } from "~/domain/awards/edition";
 import { PHASE_KINDS } from "~/domain/awards/edition";
@@ -21,7 +23,9 @@ import type { Person } from "~/domain/kernel/actor";
 import { days } from "~/domain/kernel/time";
 import type { Store } from "~/domain/kernel/store";
 import { optimiseHere } from "~/infra/allot-here";
+import type { App } from "./app";
 import { NOW, testCtx } from "./ctx";
+import { upload } from "./files";
 import { shareOut } from "./jury";
 
 const all = (text: string) => ({ nl: text, fr: text, en: text });
@@ -48,6 +52,8 @@ export interface AwardIds {
   readonly rubric: string;
   /** A draft of who scores what, in the edition that is being judged. */
   readonly plan: string;
+  /** A file of the entry, for the jury. */
+  readonly file: string;
 }
 export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>>;
 
@@ -58,8 +64,13 @@ interface Makers {
 }
 
 /** Four editions, each in another phase now; somebody of another campus is juror of all. */
-export async function buildAwards(store: Store, people: Makers, campusId: string, ideaId: string): Promise<AwardsWorld> {
-  const make = (kind: PhaseKind) => makeEdition({ store, people, campusId, ideaId, kind });
+export async function buildAwards(
+  { store, files }: Pick<App, "store" | "files">,
+  people: Makers,
+  campusId: string,
+  ideaId: string,
+): Promise<AwardsWorld> {
+  const make = (kind: PhaseKind) => makeEdition({ store, files, people, campusId, ideaId, kind });
   return {
     open: await make("open"),
     judging: await make("judging"),
@@ -70,13 +81,14 @@ export async function buildAwards(store: Store, people: Makers, campusId: string
 
 interface Making {
   readonly store: Store;
+  readonly files: App["files"];
   readonly people: Makers;
   readonly campusId: string;
   readonly ideaId: string;
   readonly kind: PhaseKind;
 }
 
-async function makeEdition({ store, people, campusId, ideaId, kind }: Making): Promise<AwardIds> {
+async function makeEdition({ store, files, people, campusId, ideaId, kind }: Making): Promise<AwardIds> {
   const slug = `proef-${kind}`;
   const organiser = (then: PhaseKind) => testCtx(store, people.organiser, when(kind, then));
   const level = (n: number) => ({ level: n, points: (n - 1) * 5_000, label: all(`niveau ${n}`), evidence: all("bewijs") });
@@ -101,10 +113,18 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
     email: `jury-${kind}@broeikas.test`,
     locale: "nl",
   });
+  const drawing = { kind: "file", label: all("Tekening"), help: all(""), required: false, wordsMax: null } as const;
+  await changeForm(organiser("announced"), {
+    editionSlug: slug,
+    change: { do: "save", field: { ...drawing, options: [], categories: [], audience: "jury" } },
+  });
   const categoryId = (await categoriesOf(store.db, editionId))[0]?.id ?? "";
   const [rubric] = await versionsInUse(store.db, editionId);
   const owner = testCtx(store, people.owner, when(kind, "open"));
   const { entryId } = await createEntry(owner, { editionSlug: slug, ideaId, categoryId });
+  const bytes = Buffer.from(`%PDF-1.4 ${kind} %%EOF`);
+  const drawn = upload(`tekening-${kind}`, { storageKey: await files.put(bytes), size: bytes.length });
+  const { fileId: file } = await attachFile(owner, { entryId, fieldKey: "q1", upload: drawn });
   const content = { title: "Warmtemeter", pitch: "Een goedkope meter.", problem: "Koude lokalen.", done: "Gemeten.", next: "Bouwen." };
   const { revision } = await saveDossier(owner, { entryId, revision: 1, content });
   const ids = {
@@ -116,6 +136,7 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
     invite: inviteId,
     plan: "",
     rubric: rubric?.versionId ?? "",
+    file,
   };
   if (kind === "open") return ids;
   await submitEntry(owner, { entryId, revision });

@@ -132,7 +132,7 @@ export async function buildWorld(app: App): Promise<World> {
   const coaching = await buildCoaching(store, people, campus.id, onCampus.id);
   const matching = await buildMatching(store, people, campus.id, onCampus.id);
   const lab = await buildLab(store, people, campus.id, onCampus.id);
-  const awards = await buildAwards(store, people, campus.id, onCampus.id);
+  const awards = await buildAwards(app, people, campus.id, onCampus.id);
   const sessions = await buildSessions(store, people, campus.id, onCampus.id);
   const grafts = await buildGrafts(store, people, campus.id, onCampus.id);
   const rooms = await buildRoom(store, people, campus.id, team.id);

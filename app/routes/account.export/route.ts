@@ -1,9 +1,11 @@
 import { definePersonLoader } from "~/web/route";
-import { exportMyData } from "./export.server";
+import { exportStream } from "~/web/export-stream";
+import { exportMyData, filesOfPerson } from "./export.server";
 
-/** Everything Broeikas keeps of the person who asks, as one JSON file. */
+/** Everything Broeikas keeps of the person who asks, as one JSON file, with the files they sent. */
 export const loader = definePersonLoader(async ({ ctx }) => {
-  const body = JSON.stringify(await exportMyData(ctx), null, 2);
+  const files = await filesOfPerson(ctx.store.db, ctx.actor.personId);
+  const body = exportStream(await exportMyData(ctx), files, (key) => ctx.web.files.get(key));
   const day = ctx.now.toISOString().slice(0, 10);
   return new Response(body, {
     headers: {

@@ -1,13 +1,11 @@
-import type { RedactFile, RedactLink, RedactText } from "~/domain/awards/blind/queries";
-import { fileInput } from "~/domain/awards/files/entry-file";
-import { FileLink } from "~/ui/awards/FileLink";
+import type { RedactLink, RedactText } from "~/domain/awards/blind/queries";
 import { useLabel } from "~/ui/awards/labels";
-import { CheckField, RadioCards, TextArea, TextField } from "~/ui/forms/fields";
-import { FileField } from "~/ui/forms/FileField";
+import { CheckField, TextArea, TextField } from "~/ui/forms/fields";
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
+import { OneFile } from "./OneFile";
 import css from "./Redact.module.css";
 import type { RedactData } from "./route";
 
@@ -91,48 +89,6 @@ function OneLink({ link }: { link: RedactLink }) {
         </p>
       </div>
       <CheckField name={`link.${link.key}`} label={t("blind.allow_link", { field: label(link.label) })} initial={link.allowed} />
-    </section>
-  );
-}
-
-function OneFile({ file, slug }: { file: RedactFile; slug: string }) {
-  const t = useT();
-  const label = useLabel();
-  const title = label(file.label);
-  const verdicts = (file.traces ? (["withhold", "replace"] as const) : (["withhold", "keep", "replace"] as const)).map((value) => ({
-    value,
-    label: t(`blind.verdict.${value}`),
-  }));
-  return (
-    <section className={css.pair}>
-      <div>
-        <h2 className={css.title}>{title}</h2>
-        <p>
-          <FileLink file={file.original} slug={slug} />
-        </p>
-        {file.traces ? <p className={css.marks}>{t("blind.traces")}</p> : null}
-      </div>
-      <div className={css.choices}>
-        <RadioCards
-          name={`verdict.${file.key}`}
-          legend={t("blind.jury_gets", { field: title })}
-          options={verdicts}
-          initial={file.verdict}
-        />
-        <FileField
-          name={fileInput(file.key)}
-          label={t("blind.instead", { field: title })}
-          hint={t("blind.instead_hint")}
-          accept=".pdf,.png,.jpg,.jpeg,.webp"
-          optional
-        >
-          {file.instead ? (
-            <p>
-              {t("blind.instead_now")} <FileLink file={file.instead} slug={slug} />
-            </p>
-          ) : null}
-        </FileField>
-      </div>
     </section>
   );
 }

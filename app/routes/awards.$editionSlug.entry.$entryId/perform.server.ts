@@ -3,9 +3,6 @@ import { showName } from "~/domain/awards/certificates/show-name";
 import { consentEntry } from "~/domain/awards/consent-entry";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import type { EntryContent } from "~/domain/awards/entry";
-import { attachFile } from "~/domain/awards/files/attach-file";
-import { fileInput, keyOfInput } from "~/domain/awards/files/entry-file";
-import { removeFile } from "~/domain/awards/files/remove-file";
 import { answersIn, conflictForm, dossierForm } from "~/domain/awards/forms";
 import { entryFormFor } from "~/domain/awards/queries-entrant";
 import { saveDossier } from "~/domain/awards/save-dossier";
@@ -18,6 +15,7 @@ import type { Toast } from "~/web/toast";
 import type { UploadArgs } from "~/web/upload";
 import { problemsOf } from "~/web/upload-reply";
 import { viewOf } from "~/web/view";
+import { writeFiles } from "./files.server";
 
 /** What is stored, when another page saved meanwhile. */
 export interface Stale {
@@ -73,22 +71,6 @@ export async function perform(args: Args, entryId: string): Promise<Outcome> {
     default:
       throw new DomainError("invalid");
   }
-}
-
-/** The inputs of which the team may send a file now. */
-export async function filesToSend(ctx: UploadArgs["ctx"], entryId: string): Promise<string[]> {
-  const { may, fields } = await entryFormFor(viewOf(ctx), entryId, ctx.now);
-  return may.edit ? fields.filter(({ kind }) => kind === "file").map(({ key }) => fileInput(key)) : [];
-}
-
-/** Files first: a browser cannot choose them again, whatever becomes of the texts beside them. */
-async function writeFiles({ ctx, intent, uploads }: Args, entryId: string): Promise<void> {
-  for (const [name, upload] of uploads.files) {
-    await attachFile(ctx, { entryId, fieldKey: keyOfInput(name) ?? "", upload });
-    uploads.keep(name);
-  }
-  const [, gone] = /^remove_file:(.+)$/.exec(intent) ?? [];
-  if (gone !== undefined) await removeFile(ctx, { entryId, fieldKey: gone });
 }
 
 /** Keeps what was typed and, when asked, submits it. What is kept stays kept when submitting is refused. */

@@ -15,7 +15,8 @@ import { After } from "./After";
 import { afterResult } from "./after.server";
 import { Beside } from "./Beside";
 import { DossierForm } from "./DossierForm";
-import { filesToSend, perform } from "./perform.server";
+import { filesToSend } from "./files.server";
+import { perform } from "./perform.server";
 import type { Stale } from "./perform.server";
 import { Standing } from "./Standing";
 

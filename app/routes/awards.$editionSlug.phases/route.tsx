@@ -75,6 +75,7 @@ export default function Phases() {
       <Grace plan={plan} reply={reply} />
       <Extend plan={plan} reply={reply} />
       <p>
+        <Link to={`/awards/${edition.slug}/blind`}>{t("blind.title")}</Link> ·{" "}
         <Link to={`/awards/${edition.slug}/manage`}>{t("edition.to_manage")}</Link>
       </p>
     </Page>

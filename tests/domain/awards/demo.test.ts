@@ -28,7 +28,7 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
     allot: allotHere,
     optimise: optimiseHere,
     writeLetter,
-    drawings: new Map(),
+    drawings: new Map() as Desk["drawings"],
     ...made,
   };
   await inBatch(store, async (one) => {

@@ -154,6 +154,8 @@ export async function places(): Promise<Place[]> {
     { name: "edition-setup", as: "els", path: "/awards/t2-awards-2026/setup" },
     { name: "edition-check", as: "els", path: "/awards/t2-awards-2026/entries" },
     { name: "edition-form", as: "els", path: "/awards/t2-awards-2026/form" },
+    { name: "edition-blind", as: "els", path: "/awards/t2-awards-2026/blind" },
+    { name: "edition-redact", as: "els", path: await linkOn("els", "/awards/t2-awards-2026/blind", /\/blind\/[\w-]{36}$/) },
     { name: "edition-phases", as: "els", path: "/awards/t2-awards-2026/phases" },
     { name: "edition-deliberation", as: "els", path: "/awards/t2-awards-2025/deliberation" },
     { name: "edition-result", as: "els", path: "/awards/t2-awards-2025/result" },
