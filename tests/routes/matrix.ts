@@ -11,6 +11,7 @@ import { NOTICE_ROWS } from "./matrix-notices";
 import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
 import { SESSION_ROWS } from "./matrix-sessions";
+import { VOTE_ROWS } from "./matrix-vote";
 
 /** Every route with a loader or an action, by its id in the build. A test fails for a route, or an act of one, that has no row. */
 export const MATRIX: Rows = {
@@ -27,4 +28,5 @@ export const MATRIX: Rows = {
   ...ROOM_ROWS,
   ...AWARD_ROWS,
   ...SESSION_ROWS,
+  ...VOTE_ROWS,
 };

@@ -19,6 +19,8 @@ import type { Person } from "~/domain/kernel/actor";
 import { days } from "~/domain/kernel/time";
 import type { Store } from "~/domain/kernel/store";
 import { optimiseHere } from "~/infra/allot-here";
+import type { VoteIds } from "./app-vote";
+import { buildVote, secondEntry } from "./app-vote";
 import { NOW, testCtx } from "./ctx";
 import { shareOut } from "./jury";
 
@@ -39,13 +41,18 @@ export interface AwardIds {
   readonly slug: string;
   readonly categoryId: string;
   readonly entry: string;
+  /** A second entry, once judging is over. */
+  readonly other: string;
   readonly assignment: string;
   readonly decision: string;
   readonly invite: string;
   /** A draft of who scores what, in the edition that is being judged. */
   readonly plan: string;
 }
-export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>>;
+export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>> & {
+  /** Of the edition in deliberation nothing has begun yet but a vote by accounts; in the published one all goes on. */
+  readonly votes: Readonly<Record<"deliberation" | "published", VoteIds>>;
+};
 
 interface Makers {
   readonly owner: Person;
@@ -56,12 +63,12 @@ interface Makers {
 /** Four editions, each in another phase now; somebody of another campus is juror of all. */
 export async function buildAwards(store: Store, people: Makers, campusId: string, ideaId: string): Promise<AwardsWorld> {
   const make = (kind: PhaseKind) => makeEdition({ store, people, campusId, ideaId, kind });
-  return {
-    open: await make("open"),
-    judging: await make("judging"),
-    deliberation: await make("deliberation"),
-    published: await make("published"),
-  };
+  const [open, judging] = [await make("open"), await make("judging")];
+  const [deliberation, published] = [await make("deliberation"), await make("published")];
+  const vote = ({ slug, categoryId, entry, other }: AwardIds, going: boolean) =>
+    buildVote({ store, organiser: people.organiser, slug, categoryId, entries: [entry, other] }, going);
+  const votes = { deliberation: await vote(deliberation, false), published: await vote(published, true) };
+  return { open, judging, deliberation, published, votes };
 }
 
 interface Making {
@@ -102,7 +109,7 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
   const { entryId } = await createEntry(owner, { editionSlug: slug, ideaId, categoryId });
   const content = { title: "Warmtemeter", pitch: "Een goedkope meter.", problem: "Koude lokalen.", done: "Gemeten.", next: "Bouwen." };
   const { revision } = await saveDossier(owner, { entryId, revision: 1, content });
-  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId, plan: "" };
+  const ids = { slug, categoryId, entry: entryId, other: "", assignment: "", decision: "", invite: inviteId, plan: "" };
   if (kind === "open") return ids;
   await submitEntry(owner, { entryId, revision });
   await shareOut(organiser("judging"), { editionSlug: slug });
@@ -112,9 +119,11 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
     await computePlan(testCtx(store, people.organiser), planId, optimiseHere);
     return { ...ids, assignment, plan: planId };
   }
+  // After sheets were shared out, so that the juror keeps one.
+  const other = await secondEntry(store, people.owner, { slug, campusId, categoryId, at: when(kind, "open") });
   const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
   if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
-  return { ...ids, assignment, decision: decisionId };
+  return { ...ids, other, assignment, decision: decisionId };
 }
 
 /** The juror's one assignment, its sheet sent when asked. */

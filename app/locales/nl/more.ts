@@ -1,5 +1,6 @@
 import awards from "./awards.json";
 import campus from "./campus.json";
+import ceremony from "./ceremony.json";
 import coaching from "./coaching.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
@@ -11,9 +12,10 @@ import notifications from "./notifications.json";
 import result from "./result.json";
 import rooms from "./rooms.json";
 import sessions from "./sessions.json";
+import vote from "./vote.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk, ...vote, ...ceremony };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };
