@@ -2,13 +2,15 @@ import type { Locale } from "~/domain/kernel/actor";
 import { printedCode } from "~/domain/awards/vote/vote";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
-import { qrOf } from "./qr";
+import { qrRunsOf } from "./qr";
 
 /** Cards on a sheet of A4, in points: to be cut along thin lines. */
 const MARGIN = 28;
 const COLUMNS = 2;
 const ROWS = 6;
 const QR_SIZE = 84;
+/** Letters of the name of an edition that fit on a card. */
+const TITLE_MOST = 34;
 const INK = "#1e2a23";
 const MUTED = "#5a675f";
 const LEAF = "#1f6b43";
@@ -48,25 +50,21 @@ function card(
   code: string,
   box: { x: number; y: number; width: number; height: number },
 ): void {
-  const { x, y, width, height } = box;
-  doc.rect(x, y, width, height).lineWidth(0.5).dash(3, { space: 3 }).stroke(LINE).undash();
-  const { size, path } = qrOf(addressOf(code));
-  const scale = QR_SIZE / size;
-  doc.save();
-  doc
-    .translate(x + 16, y + (height - QR_SIZE) / 2)
-    .scale(scale)
-    .path(path)
-    .fill("#000");
-  doc.restore();
+  const { x, y, height } = box;
+  doc.rect(x, y, box.width, height).lineWidth(0.5).dash(3, { space: 3 }).stroke(LINE).undash();
+  const { size, runs } = qrRunsOf(addressOf(code));
+  const unit = QR_SIZE / size;
+  const top = y + (height - QR_SIZE) / 2;
+  for (const [column, row, length] of runs) doc.rect(x + 16 + column * unit, top + row * unit, length * unit, unit);
+  doc.fill("#000");
   const left = x + QR_SIZE + 32;
-  const room = width - QR_SIZE - 44;
-  const one = { width: room, height: 12, ellipsis: true, lineBreak: false } as const;
+  // Measuring where a line would break costs more than all the rest of a card.
+  const one = { lineBreak: false } as const;
   doc
     .font("Strong")
     .fontSize(9)
     .fillColor(LEAF)
-    .text(printable(title), left, y + 18, one);
+    .text(printable(title).slice(0, TITLE_MOST), left, y + 18, one);
   for (const [at, line] of lines.entries()) {
     doc
       .font("Text")
@@ -78,7 +76,7 @@ function card(
     .font("Strong")
     .fontSize(15)
     .fillColor(INK)
-    .text(printedCode(code), left, y + height - 48, { width: room, lineBreak: false });
+    .text(printedCode(code), left, y + height - 48, one);
   doc
     .font("Text")
     .fontSize(9)
