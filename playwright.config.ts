@@ -42,7 +42,8 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      testMatch: /(access|awards|coaching|forms\.nojs|grafts|journey|journey\.nojs|jury-room|lab|plant|plant\.nojs|rooms|sessions)\.spec\.ts$/,
+      testMatch:
+        /(access|awards|ceremony|coaching|forms\.nojs|grafts|journey|journey\.nojs|jury-room|lab|plant|plant\.nojs|rooms|sessions)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
     { name: "desktop", testMatch: /(access|bad-input|languages)\.spec\.ts$/, use: { viewport: { width: 1440, height: 900 } } },

@@ -3,6 +3,10 @@ export interface Listener {
   /** A tag of `page_versions`, such as `room:ID`: whoever changes what it stands for calls `touchPages`. */
   readonly channel: string;
   readonly personId: string;
+  /** Streams that `personId` may have open here, where it stands for more than one person; the usual few when absent. */
+  readonly most?: number;
+  /** Neither named to the others nor told who is there: for pages that anybody may open. */
+  readonly unseen?: boolean;
   /** Asked again every few seconds: false ends the stream (signed out, no longer in the team). */
   readonly isAllowed: () => Promise<boolean>;
   /** Its signal ends the stream; held as a whole, because a signal alone does not keep its request alive. */
@@ -92,7 +96,7 @@ class Hub implements Live {
   open(listener: Listener): Response {
     const { most, perPerson, recheckMs, now } = this.#options;
     if (this.#stopped || this.#listeners >= most) return refused(503);
-    if ((this.#byPerson.get(listener.personId) ?? 0) >= perPerson) return refused(429);
+    if ((this.#byPerson.get(listener.personId) ?? 0) >= (listener.most ?? perPerson)) return refused(429);
     let stream: Stream | undefined;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -134,7 +138,7 @@ class Hub implements Live {
     stream.controller.enqueue(encoder.encode(`retry: ${RETRY_MS}\n\n`));
     // Who comes later hears where things stand; the first of a channel hears it at the next reading.
     if (channel.version !== undefined) this.#send(stream, changed(channel));
-    if (channel.told !== "") this.#send(stream, event("present", presentIn(channel)));
+    if (channel.told !== "" && !stream.listener.unseen) this.#send(stream, event("present", presentIn(channel)));
     if (this.#listeners === 1) this.#start();
     request.signal.addEventListener("abort", () => this.#finish(stream), { once: true });
   }
@@ -212,7 +216,8 @@ class Hub implements Live {
       const told = here.join(" ");
       if (told === channel.told) continue;
       channel.told = told;
-      this.#sendAll(channel, event("present", here));
+      const bytes = event("present", here);
+      for (const stream of [...channel.streams]) if (!stream.listener.unseen) this.#send(stream, bytes);
     }
   }
 
@@ -241,7 +246,8 @@ function changed({ version, streams }: Channel): Uint8Array {
 }
 
 function presentIn(channel: Channel | undefined): string[] {
-  return [...new Set([...(channel?.streams ?? [])].map(({ listener }) => listener.personId))].sort();
+  const seen = [...(channel?.streams ?? [])].filter(({ listener }) => !listener.unseen);
+  return [...new Set(seen.map(({ listener }) => listener.personId))].sort();
 }
 
 function refused(status: 429 | 503): Response {

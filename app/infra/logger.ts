@@ -39,7 +39,9 @@ export function safeUrl(url: string): string {
   const safePath = path
     .split("/")
     .map((segment) => (looksSecret(segment) ? HIDDEN : segment))
-    .join("/");
+    .join("/")
+    // Printed codes are short enough to type: their place tells them.
+    .replace(/^\/vote\/[^/]+/, `/vote/${HIDDEN}`);
   if (query === "") return safePath;
   const safeQuery = query
     .split("&")

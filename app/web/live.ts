@@ -4,6 +4,7 @@ import { isSessionOpen } from "~/domain/identity/session-rows";
 import type { Person } from "~/domain/kernel/actor";
 import { isDomainError } from "~/domain/kernel/errors";
 import { versionsOf } from "~/domain/kernel/pages";
+import { networkOf } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 
 /** What is listened to, and who may: `demand` throws a refusal of the domain for everybody else. */
@@ -42,6 +43,26 @@ export async function answerLive(ctx: WebCtx & { readonly actor: Person }, reque
     }
   };
   return live.open({ channel, personId, isAllowed, request });
+}
+
+/** Streams out of one network that may follow what everybody may: a hall behind one address, and not all there are. */
+const MOST_OF_NETWORK = 800;
+
+/** The same for what everybody may follow, with an account or without. Nobody is told who else listens. */
+export async function answerPublicLive(ctx: WebCtx, request: Request, channel: string): Promise<Response> {
+  const { db } = ctx.store;
+  if (!(request.headers.get("Accept") ?? "").includes("text/event-stream")) {
+    return Response.json({ n: (await versionsOf(db, [channel])).get(channel) ?? 0 }, { headers: { "Cache-Control": "no-store" } });
+  }
+  const { live, ip } = ctx.web;
+  return live.open({
+    channel,
+    personId: `network:${networkOf(ip)}`,
+    most: MOST_OF_NETWORK,
+    unseen: true,
+    isAllowed: () => Promise.resolve(true),
+    request,
+  });
 }
 
 /** The version of a channel, read by a loader before the data of its page, so that no change falls in between. */

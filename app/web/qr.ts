@@ -16,3 +16,18 @@ export function qrOf(text: string): QrView {
   }
   return { size, path };
 }
+
+/** The same as dark runs of a row, each `[column, row, length]`: several times quicker to draw on paper than a path. */
+export function qrRunsOf(text: string): { readonly size: number; readonly runs: readonly (readonly [number, number, number])[] } {
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const { size } = modules;
+  const runs: [number, number, number][] = [];
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      const from = column;
+      while (column < size && modules.get(row, column)) column += 1;
+      if (column > from) runs.push([from, row, column - from]);
+    }
+  }
+  return { size, runs };
+}

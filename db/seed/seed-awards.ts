@@ -3,8 +3,7 @@ import { createEdition } from "../../app/domain/awards/create-edition";
 import { createEntry } from "../../app/domain/awards/create-entry";
 import { decide } from "../../app/domain/awards/decide";
 import { declareConflict } from "../../app/domain/awards/declare-conflict";
-import type { Phase, Place } from "../../app/domain/awards/edition";
-import { AUDIENCE_PLACE } from "../../app/domain/awards/edition";
+import type { Phase } from "../../app/domain/awards/edition";
 import { grantJuror } from "../../app/domain/awards/grant-juror";
 import { categoriesOf, editionBySlug } from "../../app/domain/awards/load";
 import { checkLetters } from "../../app/domain/awards/letters/check-letters";
@@ -33,6 +32,7 @@ import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetS
 import type { Desk } from "./desk";
 import { seedCopies, seedDrawing, seedForm } from "./seed-entry-files";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
+import { seedEvening, seedEveningHeld } from "./seed-evening";
 import { seedComparing, seedPapers } from "./seed-jury-room";
 
 const ORGANISER: PersonSlug = "els";
@@ -78,7 +78,19 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
   await seedCopies(await acting(desk, ORGANISER, after(phaseOf(phases, "judging").from, hours(2))), slug);
   await seedJury(going);
   if (seed.state === "published") await seedPrizes(going);
-  else await seedPapers(desk, slug);
+  else {
+    await seedPapers(desk, slug);
+    await seedEvening(desk, eveningOf(going, after(phaseOf(phases, "judging").from, days(5))));
+  }
+}
+
+/** Among whom the public chooses: the entry that wins its prize in the demo first, then the first few of each category. */
+function eveningOf({ seed, entries }: Going, at: Date) {
+  const accepted = seed.entries.filter(({ state }) => state === "accepted");
+  const finalists = seed.categories.flatMap(({ key }) => accepted.filter(({ category }) => category === key).slice(0, 2));
+  const loved = accepted.filter(({ prizes }) => prizes.some((prize) => prize === "audience"));
+  const candidates = [...new Set([...loved, ...finalists])].map(({ idea }) => idOf(entries, idea));
+  return { editionSlug: seed.slug, organiser: ORGANISER, candidates, at };
 }
 
 /** The five phases of an edition; the time the organiser looks entries through counts as judging, and what lies between deliberation and publication as deliberation. */
@@ -209,18 +221,19 @@ function scoresOf({ levels, comments }: SheetSeed) {
   return DEFAULT_RUBRIC.map(({ key }, i) => ({ code: key, level: levels[i] ?? null, comment: comments[key] ?? "" }));
 }
 
-async function seedPrizes({ desk, seed, phases, entries }: Going): Promise<void> {
+async function seedPrizes(going: Going): Promise<void> {
+  const { desk, seed, phases, entries } = going;
   const { id } = await editionBySlug(desk.store.db, seed.slug, desk.now);
   const categories = new Map((await categoriesOf(desk.store.db, id)).map((category) => [category.code, category.id]));
   const deliberating = after(phaseOf(phases, "deliberation").from, days(2) + hours(10));
   for (const entry of seed.entries) {
-    for (const prize of entry.prizes) {
-      const place: Place = prize === "audience" ? AUDIENCE_PLACE : prize;
+    for (const place of entry.prizes.filter((prize): prize is 1 | 2 | 3 => prize !== "audience")) {
       const input = { editionSlug: seed.slug, categoryId: categories.get(entry.category) ?? "", entryId: idOf(entries, entry.idea), place };
       await decide(await acting(desk, ORGANISER, deliberating), { ...input, citation: CITATIONS[entry.idea] ?? "" });
     }
   }
   await seedLetters(desk, seed.slug, after(deliberating, hours(3)));
+  await seedEveningHeld(desk, eveningOf(going, after(phaseOf(phases, "published").from, hours(17))));
   const shown = await acting(desk, ORGANISER, after(phaseOf(phases, "published").from, hours(19)));
   await publish(shown, { editionSlug: seed.slug, keepDrafts: true });
 }

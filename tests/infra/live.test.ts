@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Live, LiveOptions } from "~/infra/live";
+import type { Listener, Live, LiveOptions } from "~/infra/live";
 import { createLive } from "~/infra/live";
 
 let live: Live | undefined;
@@ -25,9 +25,16 @@ interface Heard {
 }
 
 /** Listens as a browser does, and keeps what it hears. */
-function listen(on: Live, channel: string, personId: string, isAllowed: () => Promise<boolean> = async () => true): Heard {
+function listen(
+  on: Live,
+  channel: string,
+  personId: string,
+  isAllowed: () => Promise<boolean> = async () => true,
+  more: Pick<Listener, "most" | "unseen"> = {},
+): Heard {
   const abort = new AbortController();
-  const answer = on.open({ channel, personId, isAllowed, request: new Request("http://live.test/", { signal: abort.signal }) });
+  const request = new Request("http://live.test/", { signal: abort.signal });
+  const answer = on.open({ channel, personId, isAllowed, request, ...more });
   let text = "";
   const reading = async (): Promise<void> => {
     const reader = answer.body?.getReader();
@@ -125,4 +132,16 @@ test("a sign of life comes though nothing happens, and a reading that fails ends
   broken = false;
   const beats = a.text().split(": beat").length;
   await until(() => a.text().split(": beat").length > beats);
+});
+
+test("a hall behind one address may listen together, and nobody of it is told who else does", async () => {
+  const { live } = hub({ perPerson: 2 });
+  const hall = { most: 3, unseen: true };
+  const phones = [1, 2, 3, 4].map(() => listen(live, "show:a", "network:192.0.2.1", undefined, hall));
+  expect(phones.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+  const ann = listen(live, "show:a", "ann");
+  await until(() => phones[0]?.text().includes("event: changed") === true && ann.text().includes("event: present"));
+  expect(phones.map(({ text }) => text()).join()).not.toContain("present");
+  expect(ann.text()).not.toContain("network");
+  expect(live.present("show:a")).toEqual(["ann"]);
 });

@@ -58,6 +58,7 @@ describe("logger", () => {
     expect(safeUrl(`/ideas/${id}?q=water&page=2`)).toBe(`/ideas/${id}?q=water&page=2`);
     expect(safeUrl(`/mail/unsubscribe/${token}`)).toBe("/mail/unsubscribe/[hidden]");
     expect(safeUrl(`/calendar/${token}.ics`)).toBe("/calendar/[hidden]");
+    expect(safeUrl("/vote/K7QF-3M9T-XW2A?lang=nl")).toBe("/vote/[hidden]?lang=nl");
     expect(safeUrl("/sign-in?token=abc&email=an%40example.test&to=%2Fme")).toBe("/sign-in?token=[hidden]&email=[hidden]&to=%2Fme");
     expect(safeUrl(`/verify?x=${token}`)).toBe("/verify?x=[hidden]");
   });

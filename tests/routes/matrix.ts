@@ -14,6 +14,7 @@ import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
 import { RUBRIC_ROWS } from "./matrix-rubrics";
 import { SESSION_ROWS } from "./matrix-sessions";
+import { VOTE_ROWS } from "./matrix-vote";
 
 /** Every route with a loader or an action, by its id in the build. A test fails for a route, or an act of one, that has no row. */
 export const MATRIX: Rows = {
@@ -33,4 +34,5 @@ export const MATRIX: Rows = {
   ...RUBRIC_ROWS,
   ...FILE_ROWS,
   ...SESSION_ROWS,
+  ...VOTE_ROWS,
 };

@@ -24,6 +24,8 @@ import { days } from "~/domain/kernel/time";
 import type { Store } from "~/domain/kernel/store";
 import { optimiseHere } from "~/infra/allot-here";
 import type { App } from "./app";
+import type { VoteIds } from "./app-vote";
+import { buildVote, secondEntry } from "./app-vote";
 import { NOW, testCtx } from "./ctx";
 import { upload } from "./files";
 import { shareOut } from "./jury";
@@ -45,6 +47,8 @@ export interface AwardIds {
   readonly slug: string;
   readonly categoryId: string;
   readonly entry: string;
+  /** A second entry, once judging is over. */
+  readonly other: string;
   readonly assignment: string;
   readonly decision: string;
   readonly invite: string;
@@ -55,7 +59,10 @@ export interface AwardIds {
   /** A file of the entry, for the jury. */
   readonly file: string;
 }
-export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>>;
+export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>> & {
+  /** Of the edition in deliberation nothing has begun yet but a vote by accounts; in the published one all goes on. */
+  readonly votes: Readonly<Record<"deliberation" | "published", VoteIds>>;
+};
 
 interface Makers {
   readonly owner: Person;
@@ -71,12 +78,12 @@ export async function buildAwards(
   ideaId: string,
 ): Promise<AwardsWorld> {
   const make = (kind: PhaseKind) => makeEdition({ store, files, people, campusId, ideaId, kind });
-  return {
-    open: await make("open"),
-    judging: await make("judging"),
-    deliberation: await make("deliberation"),
-    published: await make("published"),
-  };
+  const [open, judging] = [await make("open"), await make("judging")];
+  const [deliberation, published] = [await make("deliberation"), await make("published")];
+  const vote = ({ slug, categoryId, entry, other }: AwardIds, going: boolean) =>
+    buildVote({ store, organiser: people.organiser, slug, categoryId, entries: [entry, other] }, going);
+  const votes = { deliberation: await vote(deliberation, false), published: await vote(published, true) };
+  return { open, judging, deliberation, published, votes };
 }
 
 interface Making {
@@ -131,6 +138,7 @@ async function makeEdition({ store, files, people, campusId, ideaId, kind }: Mak
     slug,
     categoryId,
     entry: entryId,
+    other: "",
     assignment: "",
     decision: "",
     invite: inviteId,
@@ -148,9 +156,11 @@ async function makeEdition({ store, files, people, campusId, ideaId, kind }: Mak
     await computePlan(testCtx(store, people.organiser), planId, optimiseHere);
     return { ...ids, assignment, plan: planId };
   }
+  // After sheets were shared out, so that the juror keeps one.
+  const other = await secondEntry(store, people.owner, { slug, campusId, categoryId, at: when(kind, "open") });
   const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
   if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
-  return { ...ids, assignment, decision: decisionId };
+  return { ...ids, other, assignment, decision: decisionId };
 }
 
 /** The juror's one assignment, its sheet sent when asked. */

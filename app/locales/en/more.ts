@@ -2,6 +2,7 @@ import awards from "./awards.json";
 import blind from "./blind.json";
 import board from "./board.json";
 import campus from "./campus.json";
+import ceremony from "./ceremony.json";
 import certificate from "./certificate.json";
 import coaching from "./coaching.json";
 import compare from "./compare.json";
@@ -21,10 +22,24 @@ import result from "./result.json";
 import rooms from "./rooms.json";
 import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
+import vote from "./vote.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
 const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
-const contest = { ...blind, ...board, ...certificate, ...compare, ...editor, ...files, ...growth, ...letters, ...paper, ...rubrics };
+const contest = {
+  ...blind,
+  ...board,
+  ...ceremony,
+  ...certificate,
+  ...compare,
+  ...editor,
+  ...files,
+  ...growth,
+  ...letters,
+  ...paper,
+  ...rubrics,
+  ...vote,
+};
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged, ...contest };

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { liveNow } from "~/domain/awards/ceremony/stage";
 import { editionPage } from "~/domain/awards/queries-public";
 import { isPerson } from "~/domain/kernel/actor";
 import { EditionPhases } from "~/ui/awards/EditionPhases";
@@ -28,6 +29,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
   const { locale } = ctx.actor;
   return {
     edition,
+    live: await liveNow(ctx.store.db, edition, ctx.now),
     signedIn: isPerson(ctx.actor),
     share: {
       title: edition.name[locale],
@@ -44,10 +46,16 @@ export type EditionData = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function Edition() {
   const t = useT();
   const label = useLabel();
-  const { edition, signedIn } = useLoaderData<typeof loader>();
+  const { edition, live, signedIn } = useLoaderData<typeof loader>();
   const { mine, categories, rubrics, may } = edition;
   return (
     <Page title={label(edition.name)} lead={label(edition.theme)} actions={<NextStep edition={edition} signedIn={signedIn} />}>
+      {live.show || live.vote ? (
+        <Rows title={t("ceremony.now")}>
+          {live.show ? <Row title={<Link to={`/awards/${edition.slug}/live`}>{t("ceremony.live.go")}</Link>} /> : null}
+          {live.vote ? <Row title={<Link to={`/awards/${edition.slug}/vote`}>{t("vote.title")}</Link>} /> : null}
+        </Rows>
+      ) : null}
       <Card label={t("awards.phases")}>
         <EditionPhases phases={edition.phases} zone={edition.campus.zone} />
       </Card>

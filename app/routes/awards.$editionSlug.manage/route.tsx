@@ -16,6 +16,7 @@ import { Jury } from "./Jury";
 import { manageView } from "./load.server";
 import { perform } from "./perform.server";
 import { Phases } from "./Phases";
+import { ToCeremony } from "./ToCeremony";
 import { ToResult } from "./ToResult";
 
 export const handle: PageHandle = { title: "awards.manage.title" };
@@ -51,6 +52,7 @@ export default function Manage() {
       <Assigning view={view} reply={reply} />
       <Entries view={view} />
       <ToResult slug={edition.slug} />
+      <ToCeremony slug={edition.slug} />
       <p>
         <Link to={`/awards/${edition.slug}`}>{t("awards.back", { edition: label(edition.name) })}</Link>
       </p>

@@ -61,7 +61,9 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
     [1, 2],
     [1, 2, 3],
   ]);
-  expect(winners.categories.flatMap((category) => category.winners).filter(({ citation }) => citation === "")).toEqual([]);
+  expect(winners.categories.flatMap((category) => category.winners).filter(({ citation, place }) => citation === "" && place > 0)).toEqual(
+    [],
+  );
   const els = await actorOf(store, String(made.people.get("els")), NOW);
   const ranking = await resultFor({ db, actor: els }, "t2-awards-2025", NOW);
   // The jury followed its own ranking: prizes of places stand in its order.

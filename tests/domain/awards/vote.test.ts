@@ -57,7 +57,7 @@ test("codes are told once, kept as digests, and worth nothing for another vote",
   await openVote(by(world, world.organiser), { ...named, forMinutes: 5 });
   expect(await refusal(dropCodes(by(world, world.organiser), named))).toBe("vote_begun");
   expect(await refusal(dropVote(by(world, world.organiser), named))).toBe("vote_begun");
-  expect(await refusal(makeCodes(by(world, world.organiser), { ...named, count: 601 }))).toBe("invalid");
+  expect(await refusal(makeCodes(by(world, world.organiser), { ...named, count: 301 }))).toBe("invalid");
   expect(await refusal(castByCode(anybody(world), { code: counting(5_000)(), choices: [all.entryIds[0] ?? ""] }))).toBe("not_found");
 });
 

@@ -100,6 +100,8 @@ export interface Stage {
   readonly slide: Slide | null;
   readonly endsAt: Date | null;
   readonly now: Date;
+  /** Whether a vote is open, on the screen or not. */
+  readonly voting: boolean;
   /** Prizes that were revealed, the latest first. */
   readonly revealed: readonly Slide[];
   /** How the order of the pitches was drawn. */

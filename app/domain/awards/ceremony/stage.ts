@@ -48,6 +48,7 @@ async function stageOf(looking: Looking): Promise<Stage> {
     slide: show && !show.black ? at(on, show.step) : null,
     endsAt: on && show && !show.black ? show.endsAt : null,
     now,
+    voting: (await votesOf(looking.db, edition.id)).some((vote) => voteState(vote, now) === "open"),
     revealed: latest.flatMap((item) => at(item, lastShown(item)) ?? []),
     drawn: show?.seed && state !== "before" ? { seed: show.seed, draws: show.draws } : null,
   };

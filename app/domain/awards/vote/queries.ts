@@ -33,6 +33,7 @@ export interface BallotPaper {
   readonly lot: string;
 }
 export interface VoterPage {
+  readonly editionId: string;
   readonly edition: EditionCard;
   readonly now: Date;
   readonly paper: BallotPaper;
@@ -53,10 +54,11 @@ export async function paperByCode(db: Db, typed: string, now: Date): Promise<Vot
   const edition = await editionById(db, row.vote.editionId, now);
   const [paper] = await papers(db, edition, [row.vote], { code }, now);
   if (!paper) throw new DomainError("not_found");
-  return { edition: editionCard(edition), now, paper };
+  return { editionId: edition.id, edition: editionCard(edition), now, paper };
 }
 
 export interface PublicVotes {
+  readonly editionId: string;
   readonly edition: EditionCard;
   readonly now: Date;
   readonly papers: readonly BallotPaper[];
@@ -66,7 +68,7 @@ export interface PublicVotes {
 export async function publicVotes({ db, actor }: View, slug: string, now: Date): Promise<PublicVotes> {
   const edition = await editionBySlug(db, slug, now);
   const seen = (await votesOf(db, edition.id)).filter((vote) => voteState(vote, now) !== "draft");
-  return { edition: editionCard(edition), now, papers: await papers(db, edition, seen, voterOf(actor), now) };
+  return { editionId: edition.id, edition: editionCard(edition), now, papers: await papers(db, edition, seen, voterOf(actor), now) };
 }
 
 const voterOf = ({ personId }: Actor): Voter => (personId === null ? null : { personId });

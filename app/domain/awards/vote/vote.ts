@@ -9,7 +9,7 @@ export type Electorate = (typeof ELECTORATES)[number];
 export const PLACES_MAX = 5;
 export const CANDIDATES_MAX = 40;
 /** Codes that are made in one go, and those of one vote. */
-export const CODES_AT_ONCE_MAX = 600;
+export const CODES_AT_ONCE_MAX = 300;
 export const CODES_MAX = 5_000;
 /** How long a vote is open, in minutes. */
 export const OPEN_MINUTES = { usual: 5, most: 1_440 } as const;
