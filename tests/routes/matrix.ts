@@ -8,6 +8,7 @@ import { IDEA_ROWS } from "./matrix-ideas";
 import { LAB_ROWS } from "./matrix-lab";
 import { MATCHING_ROWS } from "./matrix-matching";
 import { NOTICE_ROWS } from "./matrix-notices";
+import { PUBLISH_ROWS } from "./matrix-publish";
 import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
 import { SESSION_ROWS } from "./matrix-sessions";
@@ -26,5 +27,6 @@ export const MATRIX: Rows = {
   ...NOTICE_ROWS,
   ...ROOM_ROWS,
   ...AWARD_ROWS,
+  ...PUBLISH_ROWS,
   ...SESSION_ROWS,
 };

@@ -6,6 +6,9 @@ import { PHASE_KINDS } from "~/domain/awards/edition";
 import { grantJuror } from "~/domain/awards/grant-juror";
 import { inviteJuror } from "~/domain/awards/invite-juror";
 import { categoriesOf } from "~/domain/awards/load";
+import { myCertificate } from "~/domain/awards/certificates/queries-certificates";
+import { checkLetters } from "~/domain/awards/letters/check-letters";
+import { draftLetters } from "~/domain/awards/letters/draft-letters";
 import { jurorQueue } from "~/domain/awards/queries-juror";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
 import { draftPlan } from "~/domain/awards/panel/draft-plan";
@@ -19,6 +22,7 @@ import type { Person } from "~/domain/kernel/actor";
 import { days } from "~/domain/kernel/time";
 import type { Store } from "~/domain/kernel/store";
 import { optimiseHere } from "~/infra/allot-here";
+import { writeLetter } from "~/infra/write-letter";
 import { NOW, testCtx } from "./ctx";
 import { shareOut } from "./jury";
 
@@ -44,6 +48,8 @@ export interface AwardIds {
   readonly invite: string;
   /** A draft of who scores what, in the edition that is being judged. */
   readonly plan: string;
+  /** The code of the owner's certificate, in the edition that is published. */
+  readonly certificate: string;
 }
 export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>>;
 
@@ -102,7 +108,7 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
   const { entryId } = await createEntry(owner, { editionSlug: slug, ideaId, categoryId });
   const content = { title: "Warmtemeter", pitch: "Een goedkope meter.", problem: "Koude lokalen.", done: "Gemeten.", next: "Bouwen." };
   const { revision } = await saveDossier(owner, { entryId, revision: 1, content });
-  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId, plan: "" };
+  const ids = { slug, categoryId, entry: entryId, assignment: "", decision: "", invite: inviteId, plan: "", certificate: "" };
   if (kind === "open") return ids;
   await submitEntry(owner, { entryId, revision });
   await shareOut(organiser("judging"), { editionSlug: slug });
@@ -113,8 +119,12 @@ async function makeEdition({ store, people, campusId, ideaId, kind }: Making): P
     return { ...ids, assignment, plan: planId };
   }
   const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
-  if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
-  return { ...ids, assignment, decision: decisionId };
+  await draftLetters(organiser("deliberation"), { editionSlug: slug }, writeLetter);
+  if (kind !== "published") return { ...ids, assignment, decision: decisionId };
+  await checkLetters(organiser("deliberation"), { editionSlug: slug, letters: [{ entryId, revision: 1 }] });
+  await publish(organiser("published"), { editionSlug: slug });
+  const mine = await myCertificate({ db: store.db, actor: people.owner }, entryId);
+  return { ...ids, assignment, decision: decisionId, certificate: mine?.code ?? "" };
 }
 
 /** The juror's one assignment, its sheet sent when asked. */
