@@ -83,6 +83,15 @@ export const PUBLISH_ROWS: Rows = {
     on("published", "/winners.png", "read", ANYBODY__),
     on("deliberation", "/winners.png", "read", HIDDEN__),
   ],
+  "routes/awards.winners[.]atom": [read("/awards/winners.atom", ANYBODY__)],
+  "routes/awards.$editionSlug.winners[.]csv": [
+    on("published", "/winners.csv", "read", ANYBODY__),
+    on("deliberation", "/winners.csv", "read", HIDDEN__),
+  ],
+  "routes/awards.$editionSlug.winners[.]json": [
+    on("published", "/winners.json", "read", ANYBODY__),
+    on("deliberation", "/winners.json", "read", HIDDEN__),
+  ],
   "routes/ideas.$ideaId.picture[.]png": [
     read(({ ideas }) => `/ideas/${ideas.public.id}/picture.png`, ANYBODY__, "public"),
     ...(["team", "campus", "hidden", "archived"] as const).map((rung) =>
