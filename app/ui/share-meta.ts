@@ -10,6 +10,11 @@ export interface Share {
   readonly picture?: string;
 }
 
+/** What other sites show of a public idea, by the address of its page. */
+export function ideaShare(idea: { readonly title: string; readonly pitch: string; readonly lang: string }, url: string): Share {
+  return { title: idea.title, description: idea.pitch, url, lang: idea.lang, picture: `${url}/picture.png` };
+}
+
 /** OpenGraph facts of pages that are public; nothing at all for the others, and they ask not to be indexed. */
 export function shareMeta({ data }: { data: unknown }): MetaDescriptor[] {
   const share = (data as { share?: Share | null } | undefined)?.share;

@@ -1,14 +1,17 @@
+import { setImmediate } from "node:timers/promises";
 import { codeOnPaper } from "~/domain/awards/certificates/code";
 import type { CertificatePaper } from "~/domain/awards/certificates/queries-certificates";
 import type { Locale } from "~/domain/kernel/actor";
-import { pngOf } from "~/infra/picture";
 import type { Translate } from "~/locales/translate";
 import { prizePlant } from "~/ui/awards/prize-plant";
 import { PLANT_HEIGHT, PLANT_WIDTH } from "~/ui/plant/draw";
-import { standalonePlant } from "~/ui/plant/standalone";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
+import { drawPlantOn } from "./pdf-plant";
 import { qrOf } from "./qr";
+
+/** Pages of one file: a pile that prints and loads well. */
+export const CERTIFICATES_A_FILE = 50;
 
 const MARGIN = 48;
 const LEFT = 250;
@@ -16,8 +19,6 @@ const INK = "#1e2a23";
 const MUTED = "#5a675f";
 const LEAF = "#1f6b43";
 const RED = "#8c2f1b";
-/** The plant is drawn this many times its units, so that it prints sharp. */
-const SHARP = 5;
 const QR_SIZE = 84;
 
 export interface Reader {
@@ -29,37 +30,27 @@ export interface Reader {
 
 /** Certificates as a PDF, a page each, in the reader's language. The same data give the same bytes. */
 export async function certificatePdf(papers: readonly CertificatePaper[], reader: Reader): Promise<Uint8Array<ArrayBuffer>> {
-  const plants = new Map<string, Buffer>();
-  for (const { ideaId, place } of papers) {
-    const key = `${ideaId} ${place === null}`;
-    if (!plants.has(key)) plants.set(key, await pngOf(plantSvg(ideaId, place !== null)));
-  }
   const { say, locale } = reader;
   const dated = papers[0]?.publishedAt ?? new Date(0);
-  return pdfOf({ title: say("certificate.title"), lang: locale, dated, margin: MARGIN, wide: true }, (doc) => {
-    papers.forEach((paper, i) => {
+  return pdfOf({ title: say("certificate.title"), lang: locale, dated, margin: MARGIN, wide: true }, async (doc) => {
+    for (const [i, paper] of papers.entries()) {
       if (i > 0) doc.addPage();
-      const plant = plants.get(`${paper.ideaId} ${paper.place === null}`);
-      writePage(doc, paper, reader, plant);
-    });
+      writePage(doc, paper, reader);
+      // Pages of others are answered in between.
+      await setImmediate();
+    }
   });
 }
 
-function plantSvg(ideaId: string, won: boolean): string {
-  const [width, height] = [PLANT_WIDTH * SHARP, PLANT_HEIGHT * SHARP];
-  const plant = standalonePlant({ ...prizePlant({ ideaId, entryId: ideaId }), fruit: won });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${PLANT_WIDTH} ${PLANT_HEIGHT}">${plant}</svg>`;
-}
-
-function writePage(doc: Pdf, paper: CertificatePaper, reader: Reader, plant: Buffer | undefined): void {
+function writePage(doc: Pdf, paper: CertificatePaper, reader: Reader): void {
   const { width, height } = doc.page;
   doc.rect(0, 0, width, height).fill("#faf6ec");
   doc.rect(0, 0, 12, height).fill(LEAF);
   doc.roundedRect(MARGIN, MARGIN, LEFT - MARGIN - 30, height - 2 * MARGIN, 18).fill("#ddebe8");
-  if (plant) {
-    const room = LEFT - MARGIN - 30;
-    doc.image(plant, MARGIN + 21, height - MARGIN - 36 - ((room - 42) * PLANT_HEIGHT) / PLANT_WIDTH, { width: room - 42 });
-  }
+  const room = LEFT - MARGIN - 72;
+  const scale = room / PLANT_WIDTH;
+  const spec = { ...prizePlant({ ideaId: paper.ideaId, entryId: paper.ideaId }), fruit: paper.place !== null };
+  drawPlantOn(doc, spec, { x: MARGIN + 21, y: height - MARGIN - 30 - PLANT_HEIGHT * scale, scale });
   writeWords(doc, paper, reader, width - LEFT - MARGIN);
   writeProof(doc, paper, reader);
 }
@@ -70,7 +61,7 @@ function writeWords(doc: Pdf, paper: CertificatePaper, { say, locale }: Reader, 
       .font(font)
       .fontSize(size)
       .fillColor(colour)
-      .text(printable(text), LEFT, doc.y, { width, height: size * 2.6, ellipsis: true });
+      .text(printable(text), LEFT, doc.y, { width, height: size * 3.2, ellipsis: true });
     doc.y += gap;
   };
   const { place, edition, category, title, campus, personName, publishedAt } = paper;

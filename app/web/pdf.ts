@@ -10,7 +10,7 @@ const fontAt = (path: string): string => createRequire(import.meta.url).resolve(
 /** A page of the house on paper: A4 (`wide` on its side), in the typeface of the site with all letters of Europe. `write` fills it; the same data give the same bytes. */
 export async function pdfOf(
   about: { readonly title: string; readonly lang: Locale; readonly dated: Date; readonly margin: number; readonly wide?: boolean },
-  write: (doc: Pdf) => void,
+  write: (doc: Pdf) => void | Promise<void>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: PDFDocument } = await import("pdfkit");
   const { title, lang, dated, margin, wide = false } = about;
@@ -32,7 +32,7 @@ export async function pdfOf(
     doc.on("end", resolve);
     doc.on("error", reject);
   });
-  write(doc.font("Text"));
+  await write(doc.font("Text"));
   doc.end();
   await ended;
   return new Uint8Array(Buffer.concat(chunks));

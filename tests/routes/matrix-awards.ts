@@ -1,5 +1,6 @@
 import type { AwardIds } from "#tests/support/app-awards";
 import type { World } from "#tests/support/app-world";
+import { CERTIFICATE_ACTS } from "./matrix-publish";
 import { act, ANYBODY__, PERSONAL_, read } from "./matrix-rows";
 import type { Row, Rows } from "./matrix-rows";
 
@@ -147,6 +148,7 @@ export const AWARD_ROWS: Rows = {
     on("open", entry, "nonsense", "in 400 400 hid hid hid hid hid hid hid in"),
     on("judging", entry, "save", TEAM_409, written),
     on("published", entry, "withdraw", TEAM_409),
+    ...CERTIFICATE_ACTS,
   ],
   "routes/awards.$editionSlug.jury._index": [
     on("judging", jury, "read", JUROR___),
@@ -223,7 +225,8 @@ export const AWARD_ROWS: Rows = {
     on("judging", result, "decide", RUNS_409, prize("2")),
     on("deliberation", result, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
     on("published", result, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
-    on("deliberation", result, "publish", RUNS_GO_, () => ({ sure: "on" })),
+    on("deliberation", result, "publish", RUNS_GO_, () => ({ sure: "on", keepDrafts: "on" })),
+    on("deliberation", result, "publish", RUNS_409, () => ({ sure: "on" })),
     on("deliberation", result, "publish", RUNS_400),
     on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
     on("deliberation", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),

@@ -10,6 +10,7 @@ import { LAB_ROWS } from "./matrix-lab";
 import { MATCHING_ROWS } from "./matrix-matching";
 import { NOTICE_ROWS } from "./matrix-notices";
 import { JURY_ROOM_ROWS } from "./matrix-jury-room";
+import { PUBLISH_ROWS } from "./matrix-publish";
 import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
 import { RUBRIC_ROWS } from "./matrix-rubrics";
@@ -33,6 +34,7 @@ export const MATRIX: Rows = {
   ...JURY_ROOM_ROWS,
   ...RUBRIC_ROWS,
   ...FILE_ROWS,
+  ...PUBLISH_ROWS,
   ...SESSION_ROWS,
   ...VOTE_ROWS,
 };

@@ -9,6 +9,9 @@ import { PHASE_KINDS } from "~/domain/awards/edition";
 import { grantJuror } from "~/domain/awards/grant-juror";
 import { inviteJuror } from "~/domain/awards/invite-juror";
 import { categoriesOf } from "~/domain/awards/load";
+import { myCertificate } from "~/domain/awards/certificates/queries-certificates";
+import { checkLetters } from "~/domain/awards/letters/check-letters";
+import { draftLetters } from "~/domain/awards/letters/draft-letters";
 import { jurorQueue } from "~/domain/awards/queries-juror";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
 import { draftPlan } from "~/domain/awards/panel/draft-plan";
@@ -26,6 +29,7 @@ import { optimiseHere } from "~/infra/allot-here";
 import type { App } from "./app";
 import type { VoteIds } from "./app-vote";
 import { buildVote, secondEntry } from "./app-vote";
+import { writeLetter } from "~/infra/write-letter";
 import { NOW, testCtx } from "./ctx";
 import { upload } from "./files";
 import { shareOut } from "./jury";
@@ -58,6 +62,8 @@ export interface AwardIds {
   readonly plan: string;
   /** A file of the entry, for the jury. */
   readonly file: string;
+  /** The code of the owner's certificate, in the edition that is published. */
+  readonly certificate: string;
 }
 export type AwardsWorld = Readonly<Record<"open" | "judging" | "deliberation" | "published", AwardIds>> & {
   /** Of the edition in deliberation nothing has begun yet but a vote by accounts; in the published one all goes on. */
@@ -145,6 +151,7 @@ async function makeEdition({ store, files, people, campusId, ideaId, kind }: Mak
     plan: "",
     rubric: rubric?.versionId ?? "",
     file,
+    certificate: "",
   };
   if (kind === "open") return ids;
   await submitEntry(owner, { entryId, revision });
@@ -161,6 +168,12 @@ async function makeEdition({ store, files, people, campusId, ideaId, kind }: Mak
   const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
   if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
   return { ...ids, other, assignment, decision: decisionId };
+XXX  await draftLetters(organiser("deliberation"), { editionSlug: slug }, writeLetter);
+  if (kind !== "published") return { ...ids, assignment, decision: decisionId };
+  await checkLetters(organiser("deliberation"), { editionSlug: slug, letters: [{ entryId, revision: 1 }] });
+  await publish(organiser("published"), { editionSlug: slug });
+  const mine = await myCertificate({ db: store.db, actor: people.owner }, entryId);
+  return { ...ids, assignment, decision: decisionId, certificate: mine?.code ?? "" };
 }
 
 /** The juror's one assignment, its sheet sent when asked. */

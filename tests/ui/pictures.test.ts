@@ -49,7 +49,8 @@ test("texts wrap within their width, long words are cut, and what does not fit e
 test("what people typed is never markup, and nothing XML cannot hold gets in", async () => {
   const nasty = `</text><script>x</script> & "aha" ' \u0000\u001b\uD800 \uFFFF <image href="file:///etc/passwd"/>`;
   const svg = shareSvg({ ...picture, title: nasty, above: nasty, below: [nasty] });
-  expect(svg).not.toMatch(/<script|<image|\u0000|\u001b|\uFFFF/);
+  expect(svg).not.toMatch(/<script|<image|\uFFFF/);
+  for (const letter of ["\u0000", "\u001b"]) expect(svg).not.toContain(letter);
   expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
   const png = await pngOf(svg);
   expect(png.subarray(1, 4).toString()).toBe("PNG");

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { codeOnPaper } from "~/domain/awards/certificates/code";
 import { certificatesOf } from "~/domain/awards/certificates/queries-certificates";
 import { editionToOversee } from "~/domain/awards/load";
@@ -9,6 +10,7 @@ import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
+import { CERTIFICATES_A_FILE } from "~/web/certificate";
 import { definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
 
@@ -21,6 +23,9 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   return {
     slug,
     name,
+    parts: Array.from({ length: Math.ceil(papers.length / CERTIFICATES_A_FILE) }, (_, i) => ({
+      ...{ no: i + 1, from: i * CERTIFICATES_A_FILE + 1, until: Math.min(papers.length, (i + 1) * CERTIFICATES_A_FILE) },
+    })),
     papers: papers.map(({ code, place, number, title, lang, personName }) => ({
       ...{ code: codeOnPaper(code), place, number, title, lang, personName },
     })),
@@ -30,7 +35,7 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
 export default function Certificates() {
   const t = useT();
   const label = useLabel();
-  const { slug, name, papers } = useLoaderData<typeof loader>();
+  const { slug, name, parts, papers } = useLoaderData<typeof loader>();
   return (
     <Page title={t("certificate.all")} lead={label(name)} width="middle">
       {papers.length === 0 ? (
@@ -39,12 +44,13 @@ export default function Certificates() {
         <>
           <p>{t("certificate.all_text")}</p>
           <p>
-            <a href={`/awards/${slug}/certificates.pdf`}>{t("certificate.print_all", { count: papers.length })}</a>
+            {parts.map(({ no, from, until }) => (
+              <Fragment key={no}>
+                <a href={`/awards/${slug}/certificates.pdf?part=${no}`}>{t("certificate.print", { from, until })}</a>{" "}
+              </Fragment>
+            ))}
             {papers.some(({ place }) => place !== null) ? (
-              <>
-                {" · "}
-                <a href={`/awards/${slug}/certificates.pdf?won`}>{t("certificate.print_won")}</a>
-              </>
+              <a href={`/awards/${slug}/certificates.pdf?won`}>{t("certificate.print_won")}</a>
             ) : null}
           </p>
           <Rows title={t("certificate.people")}>

@@ -13,7 +13,10 @@ import { say } from "~/web/say";
 import { viewOf } from "~/web/view";
 
 export const handle: PageHandle = { title: (data) => (data as { share?: { title: string } }).share?.title };
-export const meta = shareMeta;
+export const meta: typeof shareMeta = (args) => [
+  ...shareMeta(args),
+  { tagName: "link", rel: "alternate", type: "application/atom+xml", href: "/awards/winners.atom" },
+];
 
 export const loader = defineLoader(async ({ ctx, params }) => {
   const slug = params.editionSlug ?? "";
@@ -47,6 +50,10 @@ export default function WinnersOfEdition() {
       ))}
       <p>
         <Link to={`/awards/${page.slug}`}>{t("awards.back", { edition: label(page.name) })}</Link>
+      </p>
+      <p>
+        {t("awards.winners.take")} <a href={`/awards/${page.slug}/winners.csv`}>CSV</a> ·{" "}
+        <a href={`/awards/${page.slug}/winners.json`}>JSON</a> · <a href="/awards/winners.atom">Atom</a>
       </p>
     </Page>
   );

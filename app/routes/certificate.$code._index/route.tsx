@@ -28,9 +28,10 @@ export const loader = defineLoader(async ({ ctx, params }) => {
 export default function Certificate() {
   const t = useT();
   const label = useLabel();
-  const { edition, category, campus, place, publishedAt, number, title, lang, name, code, ideaId } = useLoaderData<typeof loader>();
+  const { edition, category, campus, place, publishedAt, number, title, lang, name, code } = useLoaderData<typeof loader>();
   const edited = label(edition.name);
-  const plant = { ...prizePlant({ ideaId, entryId: ideaId }), fruit: place !== null };
+  // The idea itself may not be everybody's to know: the plant is that of the certificate.
+  const plant = { ...prizePlant({ ideaId: null, entryId: code }), fruit: place !== null };
   return (
     <Page title={t("certificate.valid")} lead={t("certificate.lead", { edition: edited })} width="middle">
       <div className={css.paper}>

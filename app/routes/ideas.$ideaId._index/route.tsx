@@ -6,7 +6,6 @@ import { coachOfIdea } from "~/domain/coaching/allotment/queries-relations";
 import { commentsOf } from "~/domain/ideas/queries-timeline";
 import { openGraftsOf } from "~/domain/ideas/graft/queries";
 import { meetersOf } from "~/domain/ideas/queries-needs";
-import type { IdeaPage } from "~/domain/ideas/queries-page";
 import { ideaPage } from "~/domain/ideas/queries-page";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
@@ -14,8 +13,7 @@ import { Note } from "~/ui/kit/Note";
 import { Origin } from "~/ui/ideas/Origin";
 import { Matches } from "~/ui/matching/Matches";
 import type { PageHandle } from "~/ui/page-title";
-import type { Share } from "~/ui/share-meta";
-import { shareMeta } from "~/ui/share-meta";
+import { ideaShare, shareMeta } from "~/ui/share-meta";
 import { plantOf } from "~/ui/ideas/plant-of";
 import { matchesOnPage, mayMatchFor } from "~/web/matches";
 import { defineLoader, definePersonAction } from "~/web/route";
@@ -66,14 +64,9 @@ export const loader = defineLoader(async ({ ctx, params }) => {
     mayMatch: mayMatchFor(ctx, idea),
     mayAssess: await mayAssess(view, ideaId),
     coach: await coachOfIdea(view, { id: ideaId, campusId: idea.campus.id, inTeam: idea.membership !== null }, ctx.now),
-    share: idea.visibility === "public" ? shareOf(idea, `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`) : null,
+    share: idea.visibility === "public" ? ideaShare(idea, `${ctx.web.env.PUBLIC_ORIGIN}/ideas/${idea.id}`) : null,
   };
 });
-
-/** What other sites show of a public idea. */
-function shareOf({ title, pitch: description, lang }: Pick<IdeaPage, "title" | "pitch" | "lang">, url: string): Share {
-  return { title, description, url, lang, picture: `${url}/picture.png` };
-}
 
 export type IdeaData = ReturnType<typeof useLoaderData<typeof loader>>;
 

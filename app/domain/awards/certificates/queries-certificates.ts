@@ -31,14 +31,14 @@ export interface Certified {
   /** Empty when the entry is gone or hidden. */
   readonly title: string;
   readonly lang: Locale;
-  /** The idea, as the seed of its plant. */
-  readonly ideaId: string;
   /** Null when it may not be told: a minor, somebody who hides it, or who is gone. */
   readonly name: string | null;
 }
 
 /** The same, for the person or an organiser: with the name, and what may be done about it. */
 export interface CertificatePaper extends Certified {
+  /** The idea, as the seed of its plant. */
+  readonly ideaId: string;
   readonly personName: string;
   readonly mine: boolean;
   readonly showsName: boolean;
@@ -86,17 +86,17 @@ function certified({ certificate, edition, campus, category, entry, content, pla
     number: entry.number,
     title: hiddenAt === null && entry.state === "submitted" ? content.title : "",
     lang: content.lang,
-    ideaId: entry.ideaId,
     name: named ? person.name : null,
   };
 }
 
 function paperOf(row: Row, actor: Actor): CertificatePaper {
-  const { certificate, person, content } = row;
+  const { certificate, person, content, entry } = row;
   const gone = person.erasedAt !== null;
   return {
     ...certified(row),
     title: content.title,
+    ideaId: entry.ideaId,
     personName: gone ? "" : person.name,
     mine: certificate.personId === actor.personId,
     showsName: certificate.showsName,
