@@ -2,7 +2,7 @@ import type { Labels } from "#db/schema/campus";
 import type { Fairness, Profile } from "../judging/profile";
 import { fairnessOf, profilesOf } from "../judging/profile";
 import type { Change } from "../judging/sensitivity";
-import { changesOf } from "../judging/sensitivity";
+import { changesOf, leavesOf } from "../judging/sensitivity";
 import type { Sheet } from "../judging/sheet";
 import type { Ranking, Verdict } from "../judging/verdict";
 import { judge } from "../judging/verdict";
@@ -57,13 +57,14 @@ function judgeVersion(rows: readonly RoundScore[], categoryOf: ReadonlyMap<strin
   }));
   const weights = [...criteria.values()].map(({ weight }) => weight);
   const verdict = judge(list, { weights, seed, step: STEP, group: (entry) => categoryOf.get(entry) ?? "" });
-  const asked = { verdict, sheets: list, weights, range: [0, 100] as const };
+  const profiles = new Map(profilesOf(verdict, list, ids.length).map((one) => [one.entry, one]));
+  const asked = { verdict, sheets: list, weights, range: [0, 100] as const, without: leavesOf(verdict), profiles };
   return {
     criteria: [...criteria.values()],
     verdict,
     sheets: list,
     changes: new Map(verdict.rankings.map((ranking) => [ranking, changesOf(asked, ranking)])),
     fairness: new Map(fairnessOf(verdict).map((one) => [one.entry, one])),
-    profiles: new Map(profilesOf(verdict, list, ids.length).map((one) => [one.entry, one])),
+    profiles,
   };
 }
