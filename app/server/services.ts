@@ -3,6 +3,7 @@ import { openStore } from "#db/store";
 import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
 import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
+import { councilJobs } from "~/domain/awards/council/jobs";
 import { entryJobs } from "~/domain/awards/jobs";
 import { juryJobs } from "~/domain/awards/panel/jobs";
 import { PLAN_JOB } from "~/domain/awards/panel/rows";
@@ -55,6 +56,7 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...coachingJobs,
   ...juryJobs,
   ...entryJobs,
+  ...councilJobs,
   ...sessionsJobs,
   "audit.seal": sealAudit,
 };

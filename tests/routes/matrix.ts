@@ -1,6 +1,7 @@
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
+import { COUNCIL_ROWS } from "./matrix-council";
 import { CAMPUS_ROWS } from "./matrix-campus";
 import { COACHING_ROWS } from "./matrix-coaching";
 import { GRAFT_ROWS } from "./matrix-grafts";
@@ -26,5 +27,6 @@ export const MATRIX: Rows = {
   ...NOTICE_ROWS,
   ...ROOM_ROWS,
   ...AWARD_ROWS,
+  ...COUNCIL_ROWS,
   ...SESSION_ROWS,
 };

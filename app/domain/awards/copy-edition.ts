@@ -12,6 +12,7 @@ import type { Phase } from "./edition";
 import { EDITION_NAME_MAX, THEME_MAX } from "./edition";
 import { formOf, writeForm } from "./form-rows";
 import { categoriesOf, editionToRun } from "./load";
+import { commitLot } from "./lot/commit-lot";
 import { writePhases } from "./phase-rows";
 
 /** 52 weeks: the same weekday, a year on. */
@@ -83,6 +84,7 @@ export async function copyEdition(ctx: Ctx, input: CopyInput): Promise<{ edition
     const played = await tx.select().from(rounds).where(eq(rounds.editionId, from.id)).orderBy(asc(rounds.no));
     for (const { no, rubricVersionId } of played) await tx.insert(rounds).values({ id: ctx.newId(), editionId, no, rubricVersionId });
     await writePhases(tx, ctx, editionId, shiftedPhases(from.phases, from.campus.zone, ctx.now));
+    await commitLot(tx, ctx, { id: editionId, slug });
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.copied", subjectKind: "edition", subjectId: editionId, fields: [from.slug] });
     return { editionId };

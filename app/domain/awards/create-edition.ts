@@ -10,6 +10,7 @@ import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import type { Phase } from "./edition";
 import { arePhases, JURORS_PER_ENTRY_MAX } from "./edition";
+import { commitLot } from "./lot/commit-lot";
 import { writePhases } from "./phase-rows";
 import { canOrganise } from "./policy";
 import type { RubricInput } from "./rubric";
@@ -49,6 +50,7 @@ export async function createEdition(ctx: Ctx, input: EditionInput): Promise<{ ed
     const rubricVersionId = await writeRubric(tx, ctx, input.rubric);
     await tx.insert(rounds).values({ id: ctx.newId(), editionId, rubricVersionId, no: 1 });
     await writePhases(tx, ctx, editionId, input.phases);
+    await commitLot(tx, ctx, { id: editionId, slug });
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.created", subjectKind: "edition", subjectId: editionId });
     return { editionId };

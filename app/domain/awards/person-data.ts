@@ -15,6 +15,7 @@ import { juryAbsences, juryMembers, juryNudges, juryPlans, juryWishes } from "#d
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
+import { councilData, eraseFromCouncil } from "./council/person-data";
 
 async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
   return {
@@ -61,6 +62,7 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(sheets.id)),
     ...(await juryData(db, personId)),
+    ...(await councilData(db, personId)),
     scores: await db
       .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
       .from(scores)
@@ -99,6 +101,7 @@ async function erasePerson(tx: Tx, personId: string): Promise<void> {
   await tx.delete(juryMembers).where(eq(juryMembers.personId, personId));
   await tx.delete(juryAbsences).where(eq(juryAbsences.personId, personId));
   await tx.delete(juryWishes).where(eq(juryWishes.jurorId, personId));
+  await eraseFromCouncil(tx, personId);
   const mine = await tx
     .select({ id: sheets.id })
     .from(sheets)

@@ -7,6 +7,7 @@ import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
+import { freezeMinutes } from "./council/freeze-minutes";
 import { isDeciding } from "./edition";
 import { jurorsOf } from "./jurors";
 import type { Edition } from "./load";
@@ -34,6 +35,7 @@ export async function publish(ctx: Ctx, input: { readonly editionSlug: string })
       .where(eq(decisions.editionId, edition.id))
       .returning({ id: decisions.id });
     if (given.length === 0) throw new DomainError("nothing_to_publish");
+    await freezeMinutes(tx, ctx, edition);
     await tell(tx, ctx, edition);
     await writeAudit(tx, ctx, {
       action: "edition.published",

@@ -5,9 +5,11 @@ import { ideaMembers, ideas } from "#db/schema/ideas";
 import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import type { PhaseKind } from "./edition";
-import { roundOf } from "./edition";
+import { isDeciding, roundOf } from "./edition";
 import type { Edition } from "./load";
 import { allEditions, categoriesOf, editionBySlug } from "./load";
+import type { LotView } from "./lot/queries";
+import { lotOf } from "./lot/queries";
 import { canEnter, canJudge, canOrganise } from "./policy";
 import type { MyEntry } from "./queries-entrant";
 import { myEntries } from "./queries-entrant";
@@ -34,7 +36,8 @@ export interface EditionPage extends EditionCard {
   readonly phases: readonly PhaseView[];
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
   readonly criteria: readonly { readonly code: string; readonly name: Labels; readonly question: Labels; readonly weight: number }[];
-  readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean };
+  readonly lot: LotView | null;
+  readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean; readonly deliberate: boolean };
   /** Entries of the teams the actor is in. */
   readonly mine: readonly MyEntry[];
   /** Ideas the actor may still enter; empty while entering is closed. */
@@ -59,7 +62,13 @@ export async function editionPage(view: View, slug: string, now: Date): Promise<
     phases: phasesView(edition),
     categories: categories.map(({ id, code, name, about }) => ({ id, code, name, about })),
     criteria: criteria.filter(({ counted }) => counted).map(({ code, name, question, weight }) => ({ code, name, question, weight })),
-    may: { enter, judge: canJudge(actor, edition.id), organise: canOrganise(actor, edition.campusId) },
+    lot: await lotOf(db, edition, { wide: false }),
+    may: {
+      enter,
+      judge: canJudge(actor, edition.id),
+      organise: canOrganise(actor, edition.campusId),
+      deliberate: isDeciding(edition.phase.kind),
+    },
     mine: (await myEntries(view, now)).filter((entry) => entry.editionSlug === slug),
     ideasToEnter: enter ? await ideasToEnter(view, edition) : [],
   };

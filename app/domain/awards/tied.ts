@@ -1,3 +1,4 @@
+import { weightedMean } from "../judging/sheet";
 import type { TiedEntry } from "../judging/ties";
 import type { Ranking } from "../judging/verdict";
 import type { RoundScore } from "./round-sheets";
@@ -11,17 +12,24 @@ export function tiesIn({ standings }: Ranking): string[][] {
 }
 
 /** What the tie rule looks at in entries that share a place. The most important criterion is the heaviest; of equals the first. */
-export function factsOfTied(
-  { criteria, profiles, sheets, verdict }: Judged,
-  tied: readonly string[],
-  scores: readonly RoundScore[],
-): TiedEntry[] {
+export function factsOfTied({ criteria, reasons }: Judged, tied: readonly string[], scores: readonly RoundScore[]): TiedEntry[] {
   const heaviest = Math.max(...criteria.map(({ weight }) => weight));
   const priority = criteria.findIndex(({ weight }) => weight === heaviest);
-  return tied.map((entry) => ({
-    entry,
-    priority: profiles.get(entry)?.adjusted[priority] ?? 0,
-    topLevels: scores.filter(({ entryId, counted, points, pointsMost }) => entryId === entry && counted && points === pointsMost).length,
-    sheets: new Map(sheets.flatMap((sheet, at) => (sheet.entry === entry ? [[sheet.juror, verdict.values[at] ?? 0] as const] : []))),
-  }));
+  return tied.map((entry) => {
+    const own = scores.filter(({ entryId, counted }) => entryId === entry && counted);
+    return {
+      entry,
+      priority: reasons[entry]?.profile[priority] ?? 0,
+      topLevels: own.filter(({ points, pointsMost }) => points === pointsMost).length,
+      sheets: new Map([...new Set(own.map(({ jurorId }) => jurorId))].map((juror) => [juror, meanOf(own, juror)])),
+    };
+  });
+}
+
+function meanOf(scores: readonly RoundScore[], juror: string): number {
+  const own = scores.filter(({ jurorId }) => jurorId === juror);
+  return weightedMean(
+    own.map(({ points }) => points / 100),
+    own.map(({ weight }) => weight),
+  );
 }

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   "sheet_incomplete",
   "assign_infeasible",
   "place_taken",
+  "not_present",
   "nothing_to_publish",
   "not_available",
   "closed_to_coach",

@@ -154,6 +154,14 @@ const FATES: Readonly<Record<string, TableFates>> = {
   jury_nudges: { keep: "edition_id day", pseudonymise: "juror_id by_person_id" },
   tie_breaks: { keep: "id edition_id category_id outcome rules", pseudonymise: "by_person_id" },
   decisions: { keep: "id edition_id category_id entry_id", pseudonymise: "citation decided_by" },
+  round_verdicts: { keep: "round_id digest", pseudonymise: "verdict" },
+  lots: { keep: "edition_id commitment secret" },
+  deliberations: { keep: "edition_id", pseudonymise: "chair_id closing minutes" },
+  deliberation_people: { keep: "id edition_id", pseudonymise: "person_id open_key" },
+  deliberation_turns: { keep: "id entry_id", pseudonymise: "inside outside by_person_id" },
+  deliberation_notes: { keep: "id entry_id lang", pseudonymise: "author_id", delete: "body" },
+  motions: { keep: "id edition_id category_id entry_id open_key state", pseudonymise: "citation proposed_by closed_by" },
+  motion_votes: { keep: "motion_id choice", pseudonymise: "juror_id" },
 
   // across
   audit: { keep: "id action subject_kind fields detail_digest via request_id", pseudonymise: "actor_id subject_id" },

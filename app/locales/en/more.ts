@@ -1,4 +1,5 @@
 import awards from "./awards.json";
+import council from "./council.json";
 import campus from "./campus.json";
 import coaching from "./coaching.json";
 import desk from "./desk.json";
@@ -13,7 +14,7 @@ import rooms from "./rooms.json";
 import sessions from "./sessions.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...council, ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
 
 /** Texts of all other pages; the browser asks for them when it comes to one. */
 export default { ...journey, ...judged };

@@ -152,6 +152,8 @@ export async function places(): Promise<Place[]> {
     { name: "edition-form", as: "els", path: "/awards/t2-awards-2026/form" },
     { name: "edition-phases", as: "els", path: "/awards/t2-awards-2026/phases" },
     { name: "edition-deliberation", as: "els", path: "/awards/t2-awards-2025/deliberation" },
+    { name: "edition-council", as: "els", path: "/awards/t2-awards-2025/council" },
+    { name: "edition-minutes", as: "els", path: "/awards/t2-awards-2025/minutes" },
     { name: "edition-result", as: "els", path: "/awards/t2-awards-2025/result" },
     { name: "edition-manage", as: "els", path: "/awards/t2-awards-2026/manage" },
     { name: "desk", as: "els", path: "/desk" },
