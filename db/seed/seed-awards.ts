@@ -27,6 +27,7 @@ import { CITATIONS } from "./demo/awards-citations";
 import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
 import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
 import type { Desk } from "./desk";
+import { seedCouncil } from "./seed-council";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
 
 const ORGANISER: PersonSlug = "els";
@@ -198,8 +199,10 @@ async function seedPrizes({ desk, seed, phases, entries }: Going): Promise<void>
   const { id } = await editionBySlug(desk.store.db, seed.slug, desk.now);
   const categories = new Map((await categoriesOf(desk.store.db, id)).map((category) => [category.code, category.id]));
   const deliberating = after(phaseOf(phases, "deliberation").from, days(2) + hours(10));
+  const voted = await seedCouncil(desk, seed, { editionId: id, entries, at: deliberating, organiser: ORGANISER });
   for (const entry of seed.entries) {
     for (const prize of entry.prizes) {
+      if (prize === 1 && voted.has(entry.idea)) continue;
       const place: Place = prize === "audience" ? AUDIENCE_PLACE : prize;
       const input = { editionSlug: seed.slug, categoryId: categories.get(entry.category) ?? "", entryId: idOf(entries, entry.idea), place };
       await decide(await acting(desk, ORGANISER, deliberating), { ...input, citation: CITATIONS[entry.idea] ?? "" });
