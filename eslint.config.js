@@ -45,9 +45,11 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  */
 const NOUNS = [
   "app/domain/awards/conflict.ts",
+  "app/domain/awards/council/minutes.ts",
   "app/domain/awards/edition.ts",
   "app/domain/awards/entry.ts",
   "app/domain/awards/form-field.ts",
+  "app/domain/awards/lot/lot.ts",
   "app/domain/awards/panel/plan.ts",
   "app/domain/awards/ranking.ts",
   "app/domain/awards/rubric.ts",

@@ -8,7 +8,7 @@ import type { PhaseKind } from "./edition";
 import { isDeciding, roundOf } from "./edition";
 import type { Edition } from "./load";
 import { allEditions, categoriesOf, editionBySlug } from "./load";
-import type { LotView } from "./lot/queries";
+import type { LotView } from "./lot/lot";
 import { lotOf } from "./lot/queries";
 import { canEnter, canJudge, canOrganise } from "./policy";
 import type { MyEntry } from "./queries-entrant";

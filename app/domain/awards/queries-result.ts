@@ -13,7 +13,7 @@ import type { Place } from "./edition";
 import { isDeciding, placeOf } from "./edition";
 import type { Edition } from "./load";
 import { categoriesOf, editionToOversee } from "./load";
-import type { LotView } from "./lot/queries";
+import type { LotView } from "./lot/lot";
 import { lotOf } from "./lot/queries";
 import { hundredths, minimumSheets } from "./ranking";
 import type { ExtraAdvice } from "./result/advice";

@@ -6,10 +6,10 @@ import { addNote, removeNote } from "~/domain/awards/council/note";
 import { setChair } from "~/domain/awards/council/set-chair";
 import { setPresence } from "~/domain/awards/council/set-presence";
 import { DomainError } from "~/domain/kernel/errors";
-import type { MessageKey } from "~/locales/translate";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
+import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
 
 type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
@@ -79,7 +79,7 @@ async function lead(args: Args, editionSlug: string) {
   }
 }
 
-function back({ ctx }: Args, slug: string, key: MessageKey, entryId?: string) {
+function back({ ctx }: Args, slug: string, key: Toast["key"], entryId?: string) {
   setToast(ctx.web, { key });
   return redirect(`/awards/${slug}/council${entryId === undefined ? "" : `#entry-${entryId}`}`, 303);
 }

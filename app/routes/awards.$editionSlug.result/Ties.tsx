@@ -1,4 +1,4 @@
-import type { LotView } from "~/domain/awards/lot/queries";
+import type { LotView } from "~/domain/awards/lot/lot";
 import type { Tie } from "~/domain/awards/queries-result";
 import { LotProof } from "~/ui/awards/LotProof";
 import { SubmitButton } from "~/ui/forms/parts";

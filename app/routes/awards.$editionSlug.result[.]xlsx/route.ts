@@ -1,6 +1,6 @@
 import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
-import { translator } from "~/locales";
 import { definePersonLoader } from "~/web/route";
+import { say } from "~/web/say";
 import { verdicts } from "~/web/verdicts";
 import { viewOf } from "~/web/view";
 import { xlsxOf } from "~/web/xlsx";
@@ -10,10 +10,9 @@ export const loader = definePersonLoader(async ({ ctx, params, request }) => {
   const slug = params.editionSlug ?? "";
   const round = Number(new URL(request.url).searchParams.get("round") ?? NaN);
   const view = viewOf(ctx);
-  const t = translator(ctx.actor.locale);
   const file = await xlsxOf([
-    { name: t("result.sheet_wide"), rows: await resultTable(view, slug, ctx.now, round, verdicts(ctx, { wait: true })) },
-    { name: t("result.sheet_long"), rows: await scoreTable(view, slug, ctx.now, round) },
+    { name: say(ctx, "result.sheet_wide"), rows: await resultTable(view, slug, ctx.now, round, verdicts(ctx, { wait: true })) },
+    { name: say(ctx, "result.sheet_long"), rows: await scoreTable(view, slug, ctx.now, round) },
   ]);
   return new Response(file, {
     headers: {

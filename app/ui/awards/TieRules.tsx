@@ -1,4 +1,4 @@
-import type { LotView } from "~/domain/awards/lot/queries";
+import type { LotView } from "~/domain/awards/lot/lot";
 import { useT } from "../i18n";
 import { Card } from "../kit/Card";
 import { LotProof } from "./LotProof";

@@ -11,6 +11,7 @@ import { categoriesOf, editionToOversee } from "../load";
 import type { EditionCard } from "../view-cards";
 import { editionCard } from "../view-cards";
 import type { Minutes } from "./minutes";
+import type { MotionRow } from "./motion-rows";
 import { enteredIn } from "./queries";
 
 export interface MinutesPage {
@@ -35,50 +36,30 @@ export async function minutesPage({ db, actor }: View, slug: string, now: Date):
 
 /** Minutes made of what is recorded. Asks no rights. */
 export async function minutesOf(db: Db | Tx, edition: Edition): Promise<Minutes> {
-  const editionId = edition.id;
-  const [led] = await db.select().from(deliberations).where(eq(deliberations.editionId, editionId));
-  const inside = await db
-    .select()
-    .from(deliberationPeople)
-    .where(eq(deliberationPeople.editionId, editionId))
-    .orderBy(asc(deliberationPeople.from));
-  const turns = await db
-    .select({ turn: deliberationTurns })
-    .from(deliberationTurns)
-    .innerJoin(entries, eq(entries.id, deliberationTurns.entryId))
-    .where(eq(entries.editionId, editionId))
-    .orderBy(asc(deliberationTurns.at), asc(deliberationTurns.id));
-  const moved = await db.select().from(motions).where(eq(motions.editionId, editionId)).orderBy(asc(motions.at), asc(motions.id));
-  const breaks = await db.select().from(tieBreaks).where(eq(tieBreaks.editionId, editionId)).orderBy(asc(tieBreaks.at), asc(tieBreaks.id));
-  const given = await db.select().from(decisions).where(eq(decisions.editionId, editionId)).orderBy(asc(decisions.at), asc(decisions.id));
-  const name = await namesOf(db);
-  const entered = new Map((await enteredIn(db, editionId)).map((row) => [row.entryId, row]));
+  const said = await recordedOf(db, edition.id);
+  const { led, inside, turns, moved, breaks, given } = said;
+  const name = await namesOf(db, said);
+  const entered = new Map((await enteredIn(db, edition.id)).map((row) => [row.entryId, row]));
   const entry = (id: string) => ({ number: entered.get(id)?.number ?? 0, title: entered.get(id)?.title ?? "" });
-  const categories = new Map((await categoriesOf(db, editionId)).map((one) => [one.id, one.name]));
+  const categories = new Map((await categoriesOf(db, edition.id)).map((one) => [one.id, one.name]));
   const category = (id: string) => categories.get(id) ?? edition.name;
   return {
     edition: { slug: edition.slug, name: edition.name, zone: edition.campus.zone },
     chair: led?.chairId ? name(led.chairId) : null,
     present: inside.map((one) => ({ name: name(one.personId), from: one.from.toISOString(), until: one.until?.toISOString() ?? null })),
-    turns: turns.map(({ turn }) => ({
+    turns: turns.map((turn) => ({
       at: turn.at.toISOString(),
       ...entry(turn.entryId),
       inside: turn.inside.map(name),
       outside: turn.outside.map(name),
     })),
     motions: moved.map((one) => ({
+      ...countedOf(one),
       at: one.at.toISOString(),
       closedAt: one.closedAt?.toISOString() ?? null,
       category: category(one.categoryId),
       ...entry(one.entryId),
-      place: one.place,
       proposedBy: name(one.proposedBy),
-      state: one.state,
-      inFavour: one.inFavour ?? 0,
-      against: one.against ?? 0,
-      abstained: one.abstained ?? 0,
-      quorum: one.quorum ?? 0,
-      short: one.short,
     })),
     ties: breaks.map(({ at, categoryId, outcome, rules }) => ({
       at: at.toISOString(),
@@ -95,20 +76,53 @@ export async function minutesOf(db: Db | Tx, edition: Edition): Promise<Minutes>
     })),
     closing: led?.closing ?? "",
   };
+}
 
-  async function namesOf(from: Db | Tx): Promise<(id: string) => string> {
-    const ids = new Set([
-      ...inside.map(({ personId }) => personId),
-      ...turns.flatMap(({ turn }) => [...turn.inside, ...turn.outside]),
-      ...moved.map(({ proposedBy }) => proposedBy),
-      ...(led?.chairId ? [led.chairId] : []),
-    ]);
-    if (ids.size === 0) return () => "";
-    const rows = await from
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .where(inArray(people.id, [...ids]));
-    const names = new Map(rows.map((row) => [row.id, row.name]));
-    return (id) => names.get(id) ?? "";
-  }
+const countedOf = ({ place, state, inFavour, against, abstained, quorum, short }: MotionRow) => ({
+  ...{ place, state, short },
+  inFavour: inFavour ?? 0,
+  against: against ?? 0,
+  abstained: abstained ?? 0,
+  quorum: quorum ?? 0,
+});
+
+async function recordedOf(db: Db | Tx, editionId: string) {
+  const [led] = await db.select().from(deliberations).where(eq(deliberations.editionId, editionId));
+  const turns = await db
+    .select({ turn: deliberationTurns })
+    .from(deliberationTurns)
+    .innerJoin(entries, eq(entries.id, deliberationTurns.entryId))
+    .where(eq(entries.editionId, editionId))
+    .orderBy(asc(deliberationTurns.at), asc(deliberationTurns.id));
+  return {
+    led,
+    turns: turns.map(({ turn }) => turn),
+    inside: await db
+      .select()
+      .from(deliberationPeople)
+      .where(eq(deliberationPeople.editionId, editionId))
+      .orderBy(asc(deliberationPeople.from), asc(deliberationPeople.id)),
+    moved: await db.select().from(motions).where(eq(motions.editionId, editionId)).orderBy(asc(motions.at), asc(motions.id)),
+    breaks: await db.select().from(tieBreaks).where(eq(tieBreaks.editionId, editionId)).orderBy(asc(tieBreaks.at), asc(tieBreaks.id)),
+    given: await db.select().from(decisions).where(eq(decisions.editionId, editionId)).orderBy(asc(decisions.at), asc(decisions.id)),
+  };
+}
+
+async function namesOf(
+  db: Db | Tx,
+  { led, inside, turns, moved }: Awaited<ReturnType<typeof recordedOf>>,
+): Promise<(id: string) => string> {
+  const ids = new Set([
+    ...inside.map(({ personId }) => personId),
+    ...turns.flatMap((turn) => [...turn.inside, ...turn.outside]),
+    ...moved.map(({ proposedBy }) => proposedBy),
+    ...(led?.chairId ? [led.chairId] : []),
+  ]);
+  if (ids.size === 0) return () => "";
+  const rows = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]));
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  return (id) => names.get(id) ?? "";
 }
