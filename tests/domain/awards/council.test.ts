@@ -100,14 +100,14 @@ test("whoever has a conflict of interest gets nothing of the entry: no note, no 
   expect(shown).toContain(otherId);
   const theirCtx = at(world, kept, "deliberation");
   for (const act of [
-    says(own, kept, motionId, "for"),
-    addNote(theirCtx, { editionSlug: SLUG, entryId, body: "x" }),
-    proposeMotion(theirCtx, { editionSlug: SLUG, entryId, place: 1, citation: "" }),
-    closeVote(theirCtx, { motionId }),
-    withdrawMotion(theirCtx, { motionId }),
-    discussEntry(theirCtx, { editionSlug: SLUG, entryId }),
+    () => says(own, kept, motionId, "for"),
+    () => addNote(theirCtx, { editionSlug: SLUG, entryId, body: "x" }),
+    () => proposeMotion(theirCtx, { editionSlug: SLUG, entryId, place: 1, citation: "" }),
+    () => closeVote(theirCtx, { motionId }),
+    () => withdrawMotion(theirCtx, { motionId }),
+    () => discussEntry(theirCtx, { editionSlug: SLUG, entryId }),
   ]) {
-    expect(await refusal(act)).toBe("not_found");
+    expect(await refusal(act())).toBe("not_found");
   }
   // As chair they lead the talk about the other entry, and everybody else sees the first.
   await discussEntry(theirCtx, { editionSlug: SLUG, entryId: otherId });
