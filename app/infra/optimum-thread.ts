@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { allot } from "~/domain/assignment/allot";
 import { optimise } from "~/domain/assignment/optimise";
+import { judgeRound } from "~/domain/awards/verdict-of";
 import { isDomainError } from "~/domain/kernel/errors";
 import { planRounds } from "~/domain/matching/rounds/plan-rounds";
 import { solveWithHighs } from "./highs";
@@ -11,6 +12,7 @@ const tools = { solve: solveWithHighs, clock: () => performance.now() };
 
 function resultOf(task: Task): unknown {
   if (task.kind === "rounds") return planRounds(task.input);
+  if (task.kind === "judge") return judgeRound(task.input);
   return task.kind === "allot" ? allot(task.input, tools) : optimise(task.problem, task.wish, tools);
 }
 

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Allotment, AllotInput } from "~/domain/assignment/allot";
 import type { Outcome, Wish } from "~/domain/assignment/optimise";
 import type { Problem } from "~/domain/assignment/problem";
+import type { RoundInput, RoundVerdict } from "~/domain/awards/verdict-of";
 import type { ErrorCode } from "~/domain/kernel/errors";
 import { DomainError } from "~/domain/kernel/errors";
 import { seconds } from "~/domain/kernel/time";
@@ -13,6 +14,7 @@ import type { RoundsInput, RoundsResult } from "~/domain/matching/rounds/rounds"
 export type Task =
   | { readonly kind: "optimise"; readonly problem: Problem; readonly wish: Wish }
   | { readonly kind: "allot"; readonly input: AllotInput }
+  | { readonly kind: "judge"; readonly input: RoundInput }
   | { readonly kind: "rounds"; readonly input: RoundsInput };
 
 /** What the thread answers: a result, a refusal of the domain, or what broke. */
@@ -51,6 +53,11 @@ export function optimiseInThread(problem: Problem, wish: Wish, signal?: AbortSig
 /** `allot` of the domain, in a thread of its own. Rejects as it does, and when `signal` aborts. */
 export function allotInThread(input: AllotInput, signal?: AbortSignal): Promise<Allotment> {
   return inThread({ kind: "allot", input }, signal);
+}
+
+/** `judgeRound` of the domain, in a thread of its own. Rejects when `signal` aborts. */
+export function judgeInThread(input: RoundInput, signal?: AbortSignal): Promise<RoundVerdict> {
+  return inThread({ kind: "judge", input }, signal);
 }
 
 /** Longer than any session takes to plan: 60 people and six rounds take one or two seconds. */

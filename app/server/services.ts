@@ -6,6 +6,7 @@ import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
 import { DROP_JOB } from "~/domain/awards/files/rows";
 import { SWEEP_JOB, sweepFiles } from "~/domain/awards/files/sweep-files";
+import { councilJobs } from "~/domain/awards/council/jobs";
 import { entryJobs } from "~/domain/awards/jobs";
 import { juryJobs } from "~/domain/awards/panel/jobs";
 import { PLAN_JOB } from "~/domain/awards/panel/rows";
@@ -59,6 +60,7 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...coachingJobs,
   ...juryJobs,
   ...entryJobs,
+  ...councilJobs,
   ...sessionsJobs,
   "audit.seal": sealAudit,
 };

@@ -1,9 +1,14 @@
 type Cell = string | number;
 
+/** A text that no spreadsheet takes for a formula, whatever somebody typed. */
+export function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
 /** A cell as spreadsheets read it: quoted where needed, and never a formula, whatever somebody typed. */
 function cellOf(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
-  const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const plain = harmless(cell);
   return /[",;\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

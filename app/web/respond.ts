@@ -37,6 +37,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   sheet_incomplete: 400,
   assign_infeasible: 409,
   place_taken: 409,
+  not_present: 409,
   nothing_to_publish: 409,
   letters_open: 409,
   not_published: 409,

@@ -31,6 +31,7 @@ import { DEFAULT_RUBRIC, EDITIONS } from "./demo/awards";
 import type { ConflictSeed, EditionSeed, EntrySeed, IdeaSlug, PersonSlug, SheetSeed } from "./demo/types";
 import type { Desk } from "./desk";
 import { seedCopies, seedDrawing, seedForm } from "./seed-entry-files";
+import { seedCouncil } from "./seed-council";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
 import { seedEvening, seedEveningHeld } from "./seed-evening";
 import { seedComparing, seedPapers } from "./seed-jury-room";
@@ -226,8 +227,10 @@ async function seedPrizes(going: Going): Promise<void> {
   const { id } = await editionBySlug(desk.store.db, seed.slug, desk.now);
   const categories = new Map((await categoriesOf(desk.store.db, id)).map((category) => [category.code, category.id]));
   const deliberating = after(phaseOf(phases, "deliberation").from, days(2) + hours(10));
+  const voted = await seedCouncil(desk, seed, { editionId: id, entries, at: deliberating, organiser: ORGANISER });
   for (const entry of seed.entries) {
     for (const place of entry.prizes.filter((prize): prize is 1 | 2 | 3 => prize !== "audience")) {
+      if (place === 1 && voted.has(entry.idea)) continue;
       const input = { editionSlug: seed.slug, categoryId: categories.get(entry.category) ?? "", entryId: idOf(entries, entry.idea), place };
       await decide(await acting(desk, ORGANISER, deliberating), { ...input, citation: CITATIONS[entry.idea] ?? "" });
     }

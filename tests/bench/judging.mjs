@@ -24,8 +24,8 @@ for (const k of [2, 3, 5]) {
   }
 }
 for (const speed of speeds()) {
-  const { entries, jurors, scores, seconds } = speed;
+  const { entries, jurors, scores, seconds, changes } = speed;
   process.stdout.write(
-    `${json ? JSON.stringify(speed) : `${scores} scores of ${jurors} jurors for ${entries} entries, 4,000 draws: ${seconds.toFixed(2)} s`}\n`,
+    `${json ? JSON.stringify(speed) : `${scores} scores of ${jurors} jurors for ${entries} entries, 4,000 draws: ${seconds.toFixed(2)} s, what changes the winner: ${changes.toFixed(2)} s`}\n`,
   );
 }

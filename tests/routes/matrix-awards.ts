@@ -231,6 +231,7 @@ export const AWARD_ROWS: Rows = {
     on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
     on("deliberation", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
     on("judging", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
+    on("deliberation", result, "lot", RUNS_409, (_, { entry: id }) => ({ id })),
     on("deliberation", result, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.deliberation": [

@@ -1,6 +1,7 @@
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
+import { COUNCIL_ROWS } from "./matrix-council";
 import { CAMPUS_ROWS } from "./matrix-campus";
 import { COACHING_ROWS } from "./matrix-coaching";
 import { FILE_ROWS } from "./matrix-files";
@@ -35,6 +36,7 @@ export const MATRIX: Rows = {
   ...RUBRIC_ROWS,
   ...FILE_ROWS,
   ...PUBLISH_ROWS,
+  ...COUNCIL_ROWS,
   ...SESSION_ROWS,
   ...VOTE_ROWS,
 };

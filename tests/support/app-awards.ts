@@ -166,14 +166,13 @@ async function makeEdition({ store, files, people, campusId, ideaId, kind }: Mak
   // After sheets were shared out, so that the juror keeps one.
   const other = await secondEntry(store, people.owner, { slug, campusId, categoryId, at: when(kind, "open") });
   const { decisionId } = await decide(organiser("deliberation"), { editionSlug: slug, categoryId, entryId, place: 1, citation: "Sterk." });
-  if (kind === "published") await publish(organiser("published"), { editionSlug: slug });
-  return { ...ids, other, assignment, decision: decisionId };
-XXX  await draftLetters(organiser("deliberation"), { editionSlug: slug }, writeLetter);
-  if (kind !== "published") return { ...ids, assignment, decision: decisionId };
-  await checkLetters(organiser("deliberation"), { editionSlug: slug, letters: [{ entryId, revision: 1 }] });
+  await draftLetters(organiser("deliberation"), { editionSlug: slug }, writeLetter);
+  if (kind !== "published") return { ...ids, other, assignment, decision: decisionId };
+  const letters = [entryId, other].map((id) => ({ entryId: id, revision: 1 }));
+  await checkLetters(organiser("deliberation"), { editionSlug: slug, letters });
   await publish(organiser("published"), { editionSlug: slug });
   const mine = await myCertificate({ db: store.db, actor: people.owner }, entryId);
-  return { ...ids, assignment, decision: decisionId, certificate: mine?.code ?? "" };
+  return { ...ids, other, assignment, decision: decisionId, certificate: mine?.code ?? "" };
 }
 
 /** The juror's one assignment, its sheet sent when asked. */

@@ -16,6 +16,7 @@ import { EDITION_NAME_MAX, THEME_MAX } from "./edition";
 import { RESERVED_SLUGS } from "./editions/category";
 import { formOf, writeForm } from "./form-rows";
 import { categoriesOf, editionToRun } from "./load";
+import { commitLot } from "./lot/commit-lot";
 import { writePhases } from "./phase-rows";
 import { copySlots } from "./rubrics/slots";
 
@@ -88,6 +89,7 @@ export async function copyEdition(ctx: Ctx, input: CopyInput): Promise<{ edition
     await copyRounds(tx, ctx, from.id, editionId);
     await copySlots(tx, from.id, editionId);
     await writePhases(tx, ctx, editionId, shiftedPhases(from.phases, from.campus.zone, ctx.now));
+    await commitLot(tx, ctx, { id: editionId, slug });
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.copied", subjectKind: "edition", subjectId: editionId, fields: [from.slug] });
     return { editionId };

@@ -8,6 +8,7 @@ import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
 import type { Phase } from "./edition";
 import { arePhases, JURORS_PER_ENTRY_MAX } from "./edition";
+import { commitLot } from "./lot/commit-lot";
 import { writePhases } from "./phase-rows";
 import { canOrganise } from "./policy";
 import type { RubricInput } from "./rubric";
@@ -48,6 +49,7 @@ export async function createEdition(ctx: Ctx, input: EditionInput): Promise<{ ed
     const rubricVersionId = await writeVersion(tx, ctx, input.rubric);
     await tx.insert(rounds).values({ id: ctx.newId(), editionId, rubricVersionId, no: 1 });
     await writePhases(tx, ctx, editionId, input.phases);
+    await commitLot(tx, ctx, { id: editionId, slug });
     await touchPages(tx, ["awards", `awards:${slug}`]);
     await writeAudit(tx, ctx, { action: "edition.created", subjectKind: "edition", subjectId: editionId });
     return { editionId };

@@ -1,14 +1,14 @@
 import type { Judged } from "./verdict-of";
 
-type Effect = Judged["verdict"]["jurors"][number];
+type Effect = Judged["jurors"][number];
 
 /**
  * How strict each juror is over all rubrics they scored by: the mean of what each says, a sheet counting once. Their sheets by different
  * rubrics are judged apart, so that the errors are independent.
  */
-export function jurorsOfAll(judged: readonly Pick<Judged, "verdict">[]): Effect[] {
+export function jurorsOfAll(judged: readonly Pick<Judged, "jurors">[]): Effect[] {
   const byJuror = new Map<string, Effect[]>();
-  for (const one of judged.flatMap(({ verdict }) => verdict.jurors)) byJuror.set(one.juror, [...(byJuror.get(one.juror) ?? []), one]);
+  for (const one of judged.flatMap(({ jurors }) => jurors)) byJuror.set(one.juror, [...(byJuror.get(one.juror) ?? []), one]);
   return [...byJuror.values()].flatMap((all) => {
     const [first] = all;
     if (!first || all.length === 1) return all;

@@ -20,6 +20,7 @@ import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import { eraseLetters, eraseNotes, exportLetters } from "./letters/person-data";
 import { ballotsOfPerson, eraseBallots } from "./vote/person-data";
+import { councilData, eraseFromCouncil } from "./council/person-data";
 
 async function exportPerson(db: Db, personId: string): Promise<Record<string, unknown>> {
   return {
@@ -71,6 +72,7 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
     ...(await juryData(db, personId)),
     ...(await exportLetters(db, personId)),
     votes: await ballotsOfPerson(db, personId),
+    ...(await councilData(db, personId)),
     scores: await db
       .select({ sheetId: scores.sheetId, criterion: criteria.code, points: scores.points, comment: scores.comment })
       .from(scores)
@@ -129,6 +131,7 @@ async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx.delete(juryMembers).where(eq(juryMembers.personId, personId));
   await tx.delete(juryAbsences).where(eq(juryAbsences.personId, personId));
   await tx.delete(juryWishes).where(eq(juryWishes.jurorId, personId));
+  await eraseFromCouncil(tx, personId);
   const mine = await tx
     .select({ id: sheets.id })
     .from(sheets)

@@ -10,6 +10,7 @@ import { touchPages } from "../kernel/pages";
 import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
 import { makeCertificates } from "./certificates/make-certificates";
+import { freezeMinutes } from "./council/freeze-minutes";
 import { isDeciding } from "./edition";
 import { jurorsOf } from "./jurors";
 import { sendChecked } from "./letters/send-letters";
@@ -48,6 +49,7 @@ export async function publish(ctx: Ctx, input: Publication): Promise<{ published
     if (given.length === 0) throw new DomainError("nothing_to_publish");
     if (!input.keepDrafts) await demandLettersRead(tx, edition.id);
     const { personIds: written } = await sendChecked(tx, ctx, edition.id);
+    await freezeMinutes(tx, ctx, edition);
     await makeCertificates(tx, ctx, edition.id);
     await tell(tx, ctx, edition, written);
     await writeAudit(tx, ctx, {

@@ -6,9 +6,11 @@ import type { View } from "../ideas/visible";
 import type { Locale } from "../kernel/actor";
 import { comparesPairs } from "./compare/queries";
 import type { PhaseKind } from "./edition";
-import { roundOf } from "./edition";
+import { isDeciding, roundOf } from "./edition";
 import type { Edition } from "./load";
 import { allEditions, categoriesOf, editionBySlug } from "./load";
+import type { LotView } from "./lot/lot";
+import { lotOf } from "./lot/queries";
 import { canEnter, canJudge, canOrganise } from "./policy";
 import type { MyEntry } from "./queries-entrant";
 import { myEntries } from "./queries-entrant";
@@ -37,9 +39,10 @@ export interface EditionPage extends EditionCard {
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Labels; readonly about: Labels }[];
   /** What the jury looks at; several where categories or rounds differ. */
   readonly rubrics: readonly ShownRubric[];
-  readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean };
   /** Whether comparing near entries is one of the rules for equals. */
   readonly comparesPairs: boolean;
+  readonly lot: LotView | null;
+  readonly may: { readonly enter: boolean; readonly judge: boolean; readonly organise: boolean; readonly deliberate: boolean };
   /** Entries of the teams the actor is in. */
   readonly mine: readonly MyEntry[];
   /** Ideas the actor may still enter; empty while entering is closed. */
@@ -63,8 +66,14 @@ export async function editionPage(view: View, slug: string, now: Date): Promise<
     phases: phasesView(edition),
     categories: categories.map(({ id, code, name, about }) => ({ id, code, name, about })),
     rubrics: await shownRubrics(db, edition.id, categories),
-    may: { enter, judge: canJudge(actor, edition.id), organise: canOrganise(actor, edition.campusId) },
     comparesPairs: await comparesPairs(db, edition.id),
+    lot: await lotOf(db, edition, { wide: false }),
+    may: {
+      enter,
+      judge: canJudge(actor, edition.id),
+      organise: canOrganise(actor, edition.campusId),
+      deliberate: isDeciding(edition.phase.kind),
+    },
     mine: (await myEntries(view, now)).filter((entry) => entry.editionSlug === slug),
     ideasToEnter: enter ? await ideasToEnter(view, edition) : [],
   };

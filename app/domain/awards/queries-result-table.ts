@@ -1,8 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import { entries, rounds } from "#db/schema/awards";
+import { eq } from "drizzle-orm";
+import { entries } from "#db/schema/awards";
 import type { View } from "../ideas/visible";
 import { editionToOversee } from "./load";
 import { resultFor } from "./queries-result";
+import type { JudgeRound } from "./result/kept-verdict";
+import { roundAsked } from "./rounds";
 import { shownPoints } from "./ranking";
 import type { RoundScore } from "./round-sheets";
 import { scoresOfRound } from "./round-sheets";
@@ -10,8 +12,8 @@ import { scoresOfRound } from "./round-sheets";
 type Cell = string | number;
 
 /** The result of a round with one row an entry, the names of the columns first; for the organiser ("not_found" for all others). */
-export async function resultTable(view: View, slug: string, now: Date, round?: number): Promise<Cell[][]> {
-  const { categories } = await resultFor(view, slug, now, round);
+export async function resultTable(view: View, slug: string, now: Date, round?: number, judge?: JudgeRound): Promise<Cell[][]> {
+  const { categories } = await resultFor(view, slug, now, round, judge);
   const columns = ["category", "entry", "title", "part", "rank", "adjusted", "se", "rankLow", "rankHigh", "pWin", "orderRank"];
   const raw = ["mean", "median", "lowest", "highest", "sheets", "expected", "prize"];
   const points = (value: number | null | undefined): Cell => (value === null || value === undefined ? "" : shownPoints(value));
@@ -41,18 +43,14 @@ export async function resultTable(view: View, slug: string, now: Date, round?: n
  */
 export async function scoreTable({ db, actor }: View, slug: string, now: Date, round?: number): Promise<Cell[][]> {
   const edition = await editionToOversee(db, actor, slug, now);
-  const { roundNo } = await resultFor({ db, actor }, slug, now, round);
   const numbers = new Map(
     (await db.select({ id: entries.id, number: entries.number }).from(entries).where(eq(entries.editionId, edition.id))).map((one) => [
       one.id,
       one.number,
     ]),
   );
-  const [found] = await db
-    .select({ id: rounds.id })
-    .from(rounds)
-    .where(and(eq(rounds.editionId, edition.id), eq(rounds.no, roundNo)));
-  const scores = found ? await scoresOfRound(db, found.id) : [];
+  const { round: shown } = await roundAsked(db, edition, round);
+  const scores = await scoresOfRound(db, shown.id);
   const names = namesOf(scores);
   const rows = scores.map(({ jurorId, entryId, code, points, weight, counted, comment, submittedAt }): Cell[] => [
     names.get(jurorId) ?? "",

@@ -1,26 +1,30 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { entries, entryVersions, rounds } from "#db/schema/awards";
+import { assignments, entries, entryVersions } from "#db/schema/awards";
 import { decisions, tieBreaks } from "#db/schema/awards-result";
 import type { Labels } from "#db/schema/campus";
+import { people } from "#db/schema/identity";
 import type { View } from "../ideas/visible";
 import type { Fairness } from "../judging/profile";
 import type { Change } from "../judging/sensitivity";
 import type { TieRule } from "../judging/ties";
 import type { Standing } from "../judging/verdict";
 import type { Db } from "../kernel/store";
-import { found } from "../kernel/errors";
 import type { Place } from "./edition";
 import { isDeciding, placeOf } from "./edition";
 import type { Edition } from "./load";
 import { categoriesOf, editionToOversee } from "./load";
 import { jurorsOfAll } from "./judged-jurors";
+import type { LotView } from "./lot/lot";
+import { lotOf } from "./lot/queries";
 import { hundredths, minimumSheets } from "./ranking";
-import type { RoundScore } from "./round-sheets";
-import { scoresOfRound } from "./round-sheets";
+import type { ExtraAdvice } from "./result/advice";
+import { extraAdvice } from "./result/advice";
+import type { JudgeRound } from "./result/kept-verdict";
+import { judgeHere } from "./result/kept-verdict";
+import { roundInput } from "./result/round-input";
 import { tiesIn } from "./tied";
-import { currentRoundNo } from "./rounds";
-import type { Judged } from "./verdict-of";
-import { judgeRound } from "./verdict-of";
+import { roundAsked } from "./rounds";
+import type { Judged, RoundVerdict } from "./verdict-of";
 import type { EditionCard } from "./view-cards";
 import { editionCard } from "./view-cards";
 
@@ -76,6 +80,8 @@ export interface ResultCategory {
   /** Titles of neighbours whose order is not sure. */
   readonly bands: readonly (readonly string[])[];
   readonly changes: readonly NamedChange[];
+  /** Which one more sheet would tell most, where a prize is not sure. */
+  readonly advice: readonly ExtraAdvice[];
   /** Entries that share a place, with what the tie rule said of them. */
   readonly ties: readonly Tie[];
 }
@@ -98,6 +104,9 @@ export interface ResultPage {
   /** Complete sheets every entry of a category needs before it is ranked. */
   readonly minimum: number;
   readonly published: boolean;
+  /** Tells that the verdict is being computed: there are no categories to show yet. */
+  readonly computing: boolean;
+  readonly lot: LotView | null;
   readonly may: { readonly decide: boolean; readonly publish: boolean };
   readonly categories: readonly ResultCategory[];
   /** Jurors with complete sheets, the strictest first; points are hundredths. */
@@ -111,35 +120,72 @@ export interface ResultPage {
   }[];
 }
 
-/** The result of a round, by category, with what is decided; for the organiser ("not_found" for all others). Constant in statements. */
-export async function resultFor({ db, actor }: View, slug: string, now: Date, wanted?: number): Promise<ResultPage> {
+/**
+ * The result of a round, by category, with what is decided; for the organiser ("not_found" for all others). Constant in statements.
+ * `judge` finds the verdict, which may still be on its way.
+ */
+export async function resultFor(
+  { db, actor }: View,
+  slug: string,
+  now: Date,
+  wanted?: number,
+  judge: JudgeRound = judgeHere,
+): Promise<ResultPage> {
   const edition = await editionToOversee(db, actor, slug, now);
-  const all = await db.select().from(rounds).where(eq(rounds.editionId, edition.id)).orderBy(asc(rounds.no));
-  const roundNo = all.some(({ no }) => no === wanted) && wanted !== undefined ? wanted : currentRoundNo(edition);
-  const round = found(all.find(({ no }) => no === roundNo));
+  const { round, nos } = await roundAsked(db, edition, wanted);
   const entered = await enteredIn(db, edition);
-  const scores = await scoresOfRound(db, round.id);
-  const judged = judgeRound(scores, new Map(entered.map(({ entryId, categoryId }) => [entryId, categoryId])), edition.id);
+  const judged = await judge(await roundInput(db, { editionId: edition.id, roundId: round.id, seed: edition.id }));
+  const names = await jurorNames(db, round.id);
   const broken = await db
     .select()
     .from(tieBreaks)
     .where(eq(tieBreaks.editionId, edition.id))
     .orderBy(desc(tieBreaks.at), desc(tieBreaks.id));
+  const expected = edition.jurorsPerEntry;
   const deciding = isDeciding(edition.phase.kind) && edition.publishedAt === null;
   const minimum = minimumSheets(edition.jurorsPerEntry);
   return {
     edition: { ...editionCard(edition), id: edition.id },
-    roundNo,
-    roundNos: all.map(({ no }) => no),
+    roundNo: round.no,
+    roundNos: nos,
     minimum,
     published: edition.publishedAt !== null,
+    lot: await lotOf(db, edition, { wide: true }),
     may: { decide: deciding, publish: deciding && entered.some(({ decision }) => decision !== null) },
-    categories: (await categoriesOf(db, edition.id)).map(({ id, code, name }) => {
-      const own = entered.filter(({ categoryId }) => categoryId === id);
-      return { id, code, name, ...categoryOf(own, judged, { id, minimum, expected: edition.jurorsPerEntry, scores, broken }) };
-    }),
-    jurors: jurorsIn(judged, scores),
+    computing: judged === null,
+    categories: judged
+      ? categoriesIn(await categoriesOf(db, edition.id), entered, judged, {
+          minimum,
+          expected,
+          names,
+          broken,
+          advice: await extraAdvice(db, edition, round, judged, now),
+        })
+      : [],
+    jurors: jurorsIn(judged ?? [], names),
   };
+}
+
+/** Names of whoever was given a sheet of a round. */
+async function jurorNames(db: Db, roundId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(assignments)
+    .innerJoin(people, eq(people.id, assignments.jurorId))
+    .where(eq(assignments.roundId, roundId));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function categoriesIn(
+  all: Awaited<ReturnType<typeof categoriesOf>>,
+  entered: readonly Entered[],
+  judged: RoundVerdict,
+  about: Omit<About, "id">,
+): ResultCategory[] {
+  return all.map(({ id, code, name }) => {
+    const own = entered.filter(({ categoryId }) => categoryId === id);
+    return { id, code, name, ...categoryOf(own, judged, { id, ...about }) };
+  });
 }
 
 interface Entered {
@@ -176,23 +222,28 @@ interface About {
   readonly id: string;
   readonly minimum: number;
   readonly expected: number;
-  readonly scores: readonly RoundScore[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly advice: readonly (ExtraAdvice & { readonly categoryId: string })[];
   readonly broken: readonly (typeof tieBreaks.$inferSelect)[];
 }
 
-function categoryOf(own: readonly Entered[], judged: readonly Judged[], { id, minimum, expected, scores, broken }: About) {
-  const rankings = judged.flatMap((one) => one.verdict.rankings.filter(({ group }) => group === id).map((ranking) => ({ one, ranking })));
-  const placed = rankings.flatMap(({ one, ranking }, part) => ranking.standings.map((standing) => ({ one, ranking, part, standing })));
-  const withheld = own.some(({ entryId }) => (placed.find(({ standing }) => standing.entry === entryId)?.standing.n ?? 0) < minimum);
+function categoryOf(own: readonly Entered[], judged: RoundVerdict, { id, minimum, expected, names, broken, advice }: About) {
+  const rankings = judged.flatMap((one) => one.rankings.filter(({ group }) => group === id).map((ranking) => ({ one, ranking })));
+  const placed = new Map(
+    rankings.flatMap(({ one, ranking }, part) => {
+      const tied = new Set(tiesIn(ranking).flat());
+      return ranking.standings.map((standing) => [standing.entry, { one, part, standing, tied: tied.has(standing.entry) }] as const);
+    }),
+  );
+  const withheld = own.some(({ entryId }) => (placed.get(entryId)?.standing.n ?? 0) < minimum);
   const titles = new Map(own.map(({ entryId, title }) => [entryId, title]));
-  const jurors = new Map(scores.map(({ jurorId, juror }) => [jurorId, juror]));
   const rows = own.map(({ categoryId: _, ...entry }): ResultRow => {
-    const at = placed.find(({ standing }) => standing.entry === entry.entryId);
+    const at = placed.get(entry.entryId);
     const about = { ...entry, expected, part: at?.part ?? 0 };
     if (!at) return { ...about, mean: null, lowest: null, highest: null, spread: null, sheets: 0, placing: null };
     const { n, raw, lowest, highest } = at.standing;
     const [low, high] = [hundredths(lowest), hundredths(highest)];
-    const placing = placingOf(at.one, at.standing, at.ranking.standings, withheld);
+    const placing = placingOf(at.one, at.standing, at.tied, withheld);
     return { ...about, mean: hundredths(raw), lowest: low, highest: high, spread: high - low, sheets: n, placing };
   });
   const worth = ({ placing }: ResultRow): number => placing?.adjusted ?? -1;
@@ -202,11 +253,10 @@ function categoryOf(own: readonly Entered[], judged: readonly Judged[], { id, mi
     rows: rows.sort(
       (a, b) => Number(a.placing === null) - Number(b.placing === null) || a.part - b.part || worth(b) - worth(a) || a.number - b.number,
     ),
+    advice: withheld ? [] : advice.filter(({ categoryId }) => categoryId === id),
     bands: withheld ? [] : rankings.flatMap(({ ranking }) => ranking.bands.map((band) => band.map((entry) => titles.get(entry) ?? ""))),
     ties: withheld ? [] : rankings.flatMap(({ ranking }) => tiesIn(ranking)).map((tied) => tieOf(tied, broken, titles)),
-    changes: withheld
-      ? []
-      : rankings.flatMap(({ one, ranking }) => (one.changes.get(ranking) ?? []).map((change) => named(change, one, titles, jurors))),
+    changes: withheld ? [] : rankings.flatMap(({ one, ranking }) => ranking.changes.map((change) => named(change, one, titles, names))),
   };
 }
 
@@ -220,12 +270,12 @@ function tieOf(tied: readonly string[], broken: About["broken"], titles: Readonl
   };
 }
 
-function placingOf({ criteria, fairness, profiles }: Judged, standing: Standing, among: readonly Standing[], withheld: boolean): Placing {
+function placingOf({ criteria, reasons }: Judged, standing: Standing, tied: boolean, withheld: boolean): Placing {
   const { entry, rank, median, adjusted, se, rankLow, rankHigh, orderRank, pWin, pTop, rawRank } = standing;
-  const profile = profiles.get(entry);
+  const why = reasons[entry];
   return {
     rank: withheld ? null : rank,
-    tied: !withheld && among.filter((other) => other.rank === rank).length > 1,
+    tied: !withheld && tied,
     median: hundredths(median),
     adjusted: hundredths(adjusted),
     se: hundredths(se),
@@ -234,8 +284,8 @@ function placingOf({ criteria, fairness, profiles }: Judged, standing: Standing,
     orderRank,
     pWin,
     pTop,
-    fairness: fairness.get(entry) ?? { entry, rawRank, rank, lean: 0, uncalibrated: 0, inBand: false, apart: false },
-    profile: criteria.map(({ code, name }, c) => ({ code, name, points: hundredths(profile?.adjusted[c] ?? 0) })),
+    fairness: why?.fairness ?? { entry, rawRank, rank, lean: 0, uncalibrated: 0, inBand: false, apart: false },
+    profile: criteria.map(({ code, name }, c) => ({ code, name, points: hundredths(why?.profile[c] ?? 0) })),
   };
 }
 
@@ -262,8 +312,7 @@ function named(
   }
 }
 
-function jurorsIn(judged: readonly Judged[], scores: readonly RoundScore[]): ResultPage["jurors"] {
-  const names = new Map(scores.map(({ jurorId, juror }) => [jurorId, juror]));
+function jurorsIn(judged: RoundVerdict, names: ReadonlyMap<string, string>): ResultPage["jurors"] {
   return jurorsOfAll(judged)
     .map(({ juror, n, effect, se, calibrated }) => ({
       jurorId: juror,

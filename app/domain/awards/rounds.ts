@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { rounds } from "#db/schema/awards";
 import { found } from "../kernel/errors";
 import type { Db } from "../kernel/store";
@@ -20,6 +20,17 @@ export async function currentRound(db: Db, edition: Pick<Edition, "id" | "phases
     .from(rounds)
     .where(and(eq(rounds.editionId, edition.id), eq(rounds.no, currentRoundNo(edition))));
   return found(round);
+}
+
+/** The round of an edition that is asked for, else the one judged now or last; with the numbers of all. Refuses with "not_found" without rounds. */
+export async function roundAsked(
+  db: Db,
+  edition: Pick<Edition, "id" | "phases" | "phase">,
+  wanted?: number,
+): Promise<{ round: RoundRow; nos: number[] }> {
+  const all = await db.select().from(rounds).where(eq(rounds.editionId, edition.id)).orderBy(asc(rounds.no));
+  const no = all.some((one) => one.no === wanted) ? wanted : currentRoundNo(edition);
+  return { round: found(all.find((one) => one.no === no)), nos: all.map((one) => one.no) };
 }
 
 /** Tells whether sheets of a round can be written: its judging phase is active and nothing is published. */

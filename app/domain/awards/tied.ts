@@ -1,3 +1,4 @@
+import { weightedMean } from "../judging/sheet";
 import type { TiedEntry } from "../judging/ties";
 import type { Ranking } from "../judging/verdict";
 import type { Comparison } from "./compare/pairs";
@@ -14,18 +15,31 @@ export function tiesIn({ standings }: Ranking): string[][] {
 
 /** What the tie rule looks at in entries that share a place. The most important criterion is the heaviest; of equals the first. */
 export function factsOfTied(
-  { criteria, profiles, sheets, verdict }: Judged,
+  { criteria, reasons }: Judged,
   tied: readonly string[],
   scores: readonly RoundScore[],
   comparisons: readonly Comparison[] = [],
 ): TiedEntry[] {
+  const counts = (juror: string, entry: string) =>
+    scores.some(({ entryId, jurorId, counted }) => entryId === entry && jurorId === juror && counted);
   const heaviest = Math.max(...criteria.map(({ weight }) => weight));
   const priority = criteria.findIndex(({ weight }) => weight === heaviest);
-  return tied.map((entry) => ({
-    entry,
-    priority: profiles.get(entry)?.adjusted[priority] ?? 0,
-    topLevels: scores.filter(({ entryId, counted, points, pointsMost }) => entryId === entry && counted && points === pointsMost).length,
-    sheets: new Map(sheets.flatMap((sheet, at) => (sheet.entry === entry ? [[sheet.juror, verdict.values[at] ?? 0] as const] : []))),
-    compared: balanceOf(entry, comparisons, (juror, one) => sheets.some((sheet) => sheet.juror === juror && sheet.entry === one)),
-  }));
+  return tied.map((entry) => {
+    const own = scores.filter(({ entryId, counted }) => entryId === entry && counted);
+    return {
+      entry,
+      priority: reasons[entry]?.profile[priority] ?? 0,
+      topLevels: own.filter(({ points, pointsMost }) => points === pointsMost).length,
+      sheets: new Map([...new Set(own.map(({ jurorId }) => jurorId))].map((juror) => [juror, meanOf(own, juror)])),
+      compared: balanceOf(entry, comparisons, counts),
+    };
+  });
+}
+
+function meanOf(scores: readonly RoundScore[], juror: string): number {
+  const own = scores.filter(({ jurorId }) => jurorId === juror);
+  return weightedMean(
+    own.map(({ points }) => points / 100),
+    own.map(({ weight }) => weight),
+  );
 }

@@ -1,69 +1,70 @@
 import type { Labels } from "#db/schema/campus";
-import type { Fairness, Profile } from "../judging/profile";
+import type { Fairness } from "../judging/profile";
 import { fairnessOf, profilesOf } from "../judging/profile";
 import type { Change } from "../judging/sensitivity";
-import { changesOf } from "../judging/sensitivity";
+import { changesOf, leavesOf } from "../judging/sensitivity";
 import type { Sheet } from "../judging/sheet";
-import type { Ranking, Verdict } from "../judging/verdict";
+import type { JurorStanding, Ranking } from "../judging/verdict";
 import { judge } from "../judging/verdict";
-import type { RoundScore } from "./round-sheets";
+import type { Cut } from "../judging/extra";
+import { extraJurors } from "../judging/extra";
 
 /** Adjusted scores that are the same to this many points share a place. */
 const STEP = 0.01;
 
-interface Criterion {
+export interface Criterion {
   readonly code: string;
   readonly name: Labels;
   readonly weight: number;
 }
+/** Sheets on one version of a rubric: their scores mean the same. Plain data, for a thread and for a digest. */
+export interface RoundInput {
+  readonly seed: string;
+  readonly versions: readonly {
+    readonly criteria: readonly Criterion[];
+    /** Scores are points from 0 to 100, in the order of the criteria. */
+    readonly sheets: readonly Sheet[];
+  }[];
+  /** Category of each entry. */
+  readonly categories: readonly (readonly [entry: string, category: string])[];
+}
 /** What the sheets of one version of a rubric say; points are from 0 to 100. */
 export interface Judged {
   readonly criteria: readonly Criterion[];
-  readonly verdict: Verdict;
-  readonly sheets: readonly Sheet[];
-  /** What would make another entry win, by ranking. */
-  readonly changes: ReadonlyMap<Ranking, readonly Change[]>;
-  readonly fairness: ReadonlyMap<string, Fairness>;
-  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly rankings: readonly RankingWithChanges[];
+  readonly jurors: readonly JurorStanding[];
+  /** By entry: why it stands where it stands, and its adjusted points on each criterion. */
+  readonly reasons: Readonly<Record<string, { readonly fairness: Fairness; readonly profile: readonly number[] }>>;
+}
+interface RankingWithChanges extends Ranking {
+  /** What would make another entry win. */
+  readonly changes: readonly Change[];
+  /** Where the order matters and is not sure, with who could make it surer. */
+  readonly cuts: readonly Cut[];
+}
+export type RoundVerdict = readonly Judged[];
+
+/** Judges the sheets of a round, those of one version of the rubric together; ranked by category. The same input gives the same verdict. */
+export function judgeRound({ versions, categories, seed }: RoundInput): RoundVerdict {
+  const categoryOf = new Map(categories);
+  return versions.filter(({ sheets }) => sheets.length > 0).map((own) => judgeVersion(own, categoryOf, seed));
 }
 
-/**
- * Judges the sheets of a round: those of one version of the rubric together, because its scores mean the same; ranked by
- * category. `seed` begins the draws.
- */
-export function judgeRound(rows: readonly RoundScore[], categoryOf: ReadonlyMap<string, string>, seed: string): Judged[] {
-  const versions = new Map<string, RoundScore[]>();
-  for (const row of rows) {
-    if (!row.counted || !categoryOf.has(row.entryId)) continue;
-    versions.set(row.rubricVersionId, [...(versions.get(row.rubricVersionId) ?? []), row]);
-  }
-  return [...versions.values()].map((own) => judgeVersion(own, categoryOf, seed));
-}
-
-function judgeVersion(rows: readonly RoundScore[], categoryOf: ReadonlyMap<string, string>, seed: string): Judged {
-  const criteria = new Map<string, Criterion>();
-  const sheets = new Map<string, { entry: string; juror: string; points: Map<string, number> }>();
-  for (const { criterionId, code, name, weight, sheetId, entryId, jurorId, points } of rows) {
-    criteria.set(criterionId, { code, name, weight });
-    const sheet = sheets.get(sheetId) ?? { entry: entryId, juror: jurorId, points: new Map<string, number>() };
-    sheet.points.set(criterionId, points / 100);
-    sheets.set(sheetId, sheet);
-  }
-  const ids = [...criteria.keys()];
-  const list: Sheet[] = [...sheets.values()].map(({ entry, juror, points }) => ({
-    entry,
-    juror,
-    scores: ids.map((id) => points.get(id) ?? 0),
-  }));
-  const weights = [...criteria.values()].map(({ weight }) => weight);
-  const verdict = judge(list, { weights, seed, step: STEP, group: (entry) => categoryOf.get(entry) ?? "" });
-  const asked = { verdict, sheets: list, weights, range: [0, 100] as const };
+function judgeVersion({ criteria, sheets }: RoundInput["versions"][number], categoryOf: ReadonlyMap<string, string>, seed: string): Judged {
+  const weights = criteria.map(({ weight }) => weight);
+  const verdict = judge(sheets, { weights, seed, step: STEP, group: (entry) => categoryOf.get(entry) ?? "" });
+  const profiles = new Map(profilesOf(verdict, sheets, criteria.length).map((one) => [one.entry, one]));
+  const asked = { verdict, sheets, weights, range: [0, 100] as const, without: leavesOf(verdict), profiles };
   return {
-    criteria: [...criteria.values()],
-    verdict,
-    sheets: list,
-    changes: new Map(verdict.rankings.map((ranking) => [ranking, changesOf(asked, ranking)])),
-    fairness: new Map(fairnessOf(verdict).map((one) => [one.entry, one])),
-    profiles: new Map(profilesOf(verdict, list, ids.length).map((one) => [one.entry, one])),
+    criteria,
+    rankings: verdict.rankings.map((ranking) => ({
+      ...ranking,
+      changes: changesOf(asked, ranking),
+      cuts: extraJurors(verdict, ranking),
+    })),
+    jurors: verdict.jurors,
+    reasons: Object.fromEntries(
+      fairnessOf(verdict).map((fairness) => [fairness.entry, { fairness, profile: profiles.get(fairness.entry)?.adjusted ?? [] }]),
+    ),
   };
 }

@@ -1,7 +1,8 @@
-import { chanceOf } from "../assignment/chance";
 import type { Fit } from "./fit";
 import { panelOf, tieMatrix } from "./design";
-import { factorOf, solveBack } from "./positive";
+import { normals } from "./normals";
+import { placer } from "./places";
+import { columnsOf, factorOf, solveColumns } from "./positive";
 
 /** How sure places are; by place in the list of entries that was given. */
 export interface Certainty {
@@ -20,7 +21,7 @@ export interface Drawing {
   readonly top?: number;
 }
 
-/** How many draws; fewer than 65,536, which the counts can hold. */
+/** How many draws; fewer than 65,536, which the counts can hold, and a whole number of batches. */
 const DRAWS = 4_000;
 const TOP = 3;
 
@@ -32,50 +33,65 @@ export function certainty(fit: Fit, entries: readonly number[], drawing: Drawing
   const { top = TOP } = drawing;
   if (entries.length < 2 || fit.residual === 0) return settled(fit, entries, top);
   const g = entries.length;
-  const { counts, wins } = counted(drawer(fit, entries, drawing.seed), g);
-  const below = (at: number, part: number): number => {
-    let sum = 0;
-    for (let place = 0; place < g; place += 1) {
-      sum += counts[at * g + place] ?? 0;
-      if (sum >= part * DRAWS) return place + 1;
+  const { drawn, wins } = placesDrawn(fit, entries, drawing.seed);
+  const told = { low: new Array<number>(g), high: new Array<number>(g), win: new Array<number>(g), top: new Array<number>(g) };
+  const counts = new Uint16Array(g);
+  for (let at = 0; at < g; at += 1) {
+    const own = drawn.subarray(at * DRAWS, (at + 1) * DRAWS);
+    let [least, most] = [g, 0];
+    for (let one = 0; one < DRAWS; one += 1) {
+      const place = own[one] as number;
+      counts[place] = (counts[place] as number) + 1;
+      if (place < least) least = place;
+      if (place > most) most = place;
     }
-    return g;
-  };
-  const upTo = (at: number, places: number): number =>
-    counts.subarray(at * g, at * g + Math.min(places, g)).reduce((a, b) => a + b, 0) / DRAWS;
-  return {
-    low: entries.map((_, at) => below(at, 0.05)),
-    high: entries.map((_, at) => below(at, 0.95)),
-    win: entries.map((_, at) => upTo(at, 1)),
-    top: entries.map((_, at) => upTo(at, top)),
-    beatsNext: entries.map((_, at) => (at + 1 < g ? (wins[at] ?? 0) / DRAWS : 1)),
-  };
+    let sum = 0;
+    told.win[at] = (counts[0] as number) / DRAWS;
+    told.top[at] = counts.subarray(0, top).reduce((a, b) => a + b, 0) / DRAWS;
+    for (let place = least; place <= most; place += 1) {
+      const before = sum;
+      sum += counts[place] as number;
+      if (before < LOW && sum >= LOW) told.low[at] = place + 1;
+      if (before < HIGH && sum >= HIGH) told.high[at] = place + 1;
+    }
+    counts.fill(0, least, most + 1);
+  }
+  return { ...told, beatsNext: entries.map((_, at) => (at + 1 < g ? (wins[at] ?? 0) / DRAWS : 1)) };
 }
 
-/** Draws are taken so many at a time, so that the counts of one entry are written together: near in memory, and quick. */
+/** So many draws lie at or below the 5 % and the 95 % place. */
+const LOW = 0.05 * DRAWS;
+const HIGH = 0.95 * DRAWS;
+/** Draws are taken so many at a time, so that the places of one entry are written together: near in memory, and quick. */
 const BATCH = 32;
+/** … and so many entries at a time. */
+const BLOCK = 64;
 
-/** How often each entry had each place, and came before the one after it. */
-function counted(draw: () => Float64Array, size: number) {
-  const counts = new Uint16Array(size * size);
+/** The place of every entry in every draw (those of entry i from i · DRAWS on), and how often each came before the one after it. */
+function placesDrawn(fit: Fit, entries: readonly number[], seed: string) {
+  const size = entries.length;
+  const drawn = new Uint16Array(size * DRAWS);
   const wins = new Uint32Array(size);
-  // The places of entry i in the draws of a batch stand together, from i · BATCH on.
-  const places = new Int32Array((size + 1) * BATCH);
+  const values = Array.from({ length: BATCH }, () => new Float64Array(size));
+  const places = Array.from({ length: BATCH }, () => new Uint16Array(size));
+  const draw = drawer(fit, entries, seed);
   const place = placer(size);
   for (let done = 0; done < DRAWS; done += BATCH) {
-    const batch = Math.min(BATCH, DRAWS - done);
-    for (let one = 0; one < batch; one += 1) place(draw(), places, one);
-    for (let at = 0; at < size; at += 1) {
-      let won = 0;
-      for (let cell = at * BATCH; cell < at * BATCH + batch; cell += 1) {
-        const own = places[cell] ?? 0;
-        counts[at * size + own] = (counts[at * size + own] ?? 0) + 1;
-        if (own < (places[cell + BATCH] ?? 0)) won += 1;
-      }
-      wins[at] = (wins[at] ?? 0) + won;
+    draw(values);
+    places.forEach((own, one) => place(values[one] as Float64Array, own));
+    for (let from = 0; from < size; from += BLOCK) {
+      const until = Math.min(size, from + BLOCK);
+      for (let one = 0; one < BATCH; one += 1) noted(places[one] as Uint16Array, from, until, done + one);
     }
   }
-  return { counts, wins };
+  function noted(own: Uint16Array, from: number, until: number, draw: number): void {
+    for (let at = from, cell = from * DRAWS + draw; at < until; at += 1, cell += DRAWS) {
+      const here = own[at] as number;
+      drawn[cell] = here;
+      if (at + 1 < size && here < (own[at + 1] as number)) wins[at] = (wins[at] as number) + 1;
+    }
+  }
+  return { drawn, wins };
 }
 
 /** Without any variance places are sure, and equals share them. */
@@ -99,73 +115,50 @@ export function slackOf(adjusted: Float64Array): number {
   return 1e-9 * adjusted.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
 }
 
-/** θ + s·(√K z − K Aᵀ L⁻ᵀ z′), which varies as Var θ does. Jurors stand in an order that does not depend on their names. */
-function drawer(fit: Fit, entries: readonly number[], seed: string): () => Float64Array {
-  const { design, lambda, residual, adjusted, effect } = fit;
+/**
+ * θ + s·(√K z − K Aᵀ L⁻ᵀ z′), which varies as Var θ does; so many draws as lists are given. Jurors stand in an order that does not
+ * depend on their names.
+ */
+function drawer(fit: Fit, entries: readonly number[], seed: string): (lists: readonly Float64Array[]) => void {
+  const { design, lambda, residual, adjusted } = fit;
+  const { jurors, within } = inOrder(fit, entries);
+  const columns = columnsOf(factorOf(tieMatrix(design, jurors, within, lambda)));
+  const place = new Map(jurors.map((j, at) => [j, at]));
+  const starts = new Int32Array(entries.length + 1);
+  entries.forEach((i, at) => (starts[at + 1] = (starts[at] ?? 0) + panelOf(design, i).length));
+  const judges = Int32Array.from(entries.flatMap((i) => Array.from(panelOf(design, i), (j) => place.get(j) ?? 0)));
+  const theta = Float64Array.from(entries, (i) => adjusted[i] ?? 0);
+  const fill = normals(seed);
+  const deviation = Math.sqrt(residual);
+  const own = Float64Array.from(entries, (i) => deviation / Math.sqrt(panelOf(design, i).length));
+  const share = Float64Array.from(entries, (i) => deviation / panelOf(design, i).length);
+  const severities = Array.from({ length: BATCH }, () => new Float64Array(jurors.length));
+  return (lists) => {
+    lists.forEach((values, one) => {
+      fill(severities[one] ?? EMPTY);
+      fill(values);
+    });
+    solveColumns(columns, severities);
+    lists.forEach((values, one) => {
+      const severity = severities[one] ?? EMPTY;
+      for (let at = 0; at < values.length; at += 1) {
+        const until = starts[at + 1] as number;
+        let sum = 0;
+        for (let s = starts[at] as number; s < until; s += 1) sum += severity[judges[s] as number] as number;
+        values[at] = (theta[at] as number) + (own[at] as number) * (values[at] as number) - (share[at] as number) * sum;
+      }
+    });
+  };
+}
+
+const EMPTY = new Float64Array(0);
+
+function inOrder({ design, effect }: Fit, entries: readonly number[]): { jurors: number[]; within: readonly number[] } {
   const part = design.parts.find((one) => one.entries.includes(entries[0] ?? -1)) ?? { entries: [], jurors: [] };
   const round = (j: number): number => Number((effect[j] ?? 0).toPrecision(9));
-  const jurors = [...part.jurors].sort((a, b) => round(a) - round(b) || (design.load[a] ?? 0) - (design.load[b] ?? 0));
-  const factor = factorOf(tieMatrix(design, jurors, part.entries, lambda));
-  const place = new Map(jurors.map((j, at) => [j, at]));
-  const panels = entries.map((i) => Int32Array.from(panelOf(design, i), (j) => place.get(j) ?? 0));
-  const normal = normals(seed);
-  const values = new Float64Array(entries.length);
-  const severity = new Float64Array(jurors.length);
-  const deviation = Math.sqrt(residual);
-  return () => {
-    for (let j = 0; j < severity.length; j += 1) severity[j] = normal();
-    solveBack(factor, severity);
-    for (let at = 0; at < values.length; at += 1) {
-      const panel = panels[at] ?? EMPTY;
-      let sum = 0;
-      for (let s = 0; s < panel.length; s += 1) sum += severity[panel[s] ?? 0] ?? 0;
-      values[at] = (adjusted[entries[at] ?? 0] ?? 0) + deviation * (normal() / Math.sqrt(panel.length) - sum / panel.length);
-    }
-    return values;
-  };
-}
-
-const EMPTY = new Int32Array(0);
-
-/** Standard normal numbers (Marsaglia's polar method) that depend on the seed alone. */
-export function normals(seed: string): () => number {
-  const chance = chanceOf(seed);
-  let spare: number | null = null;
-  return () => {
-    if (spare !== null) {
-      const kept = spare;
-      spare = null;
-      return kept;
-    }
-    for (;;) {
-      const [x, y] = [2 * chance() - 1, 2 * chance() - 1];
-      const square = x * x + y * y;
-      if (square >= 1 || square === 0) continue;
-      const factor = Math.sqrt((-2 * Math.log(square)) / square);
-      spare = y * factor;
-      return x * factor;
-    }
-  };
-}
-
-/** Writes the place of each value, from 0 for the largest. A value and where it stood are packed in one number, so that sorting needs no comparing function. */
-function placer(size: number): (values: Float64Array, places: Int32Array, column: number) => void {
-  const width = 2 ** Math.ceil(Math.log2(size));
-  const levels = 2 ** 52 / width - 1;
-  const packed = new Float64Array(size);
-  return (values, places, column) => {
-    let [low, high] = [Infinity, -Infinity];
-    for (let at = 0; at < size; at += 1) {
-      const value = values[at] ?? 0;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    const scale = high > low ? levels / (high - low) : 0;
-    for (let at = 0; at < size; at += 1) packed[at] = Math.floor((high - (values[at] ?? 0)) * scale) * width + at;
-    packed.sort();
-    for (let place = 0; place < size; place += 1) {
-      const key = packed[place] ?? 0;
-      places[(key - Math.floor(key / width) * width) * BATCH + column] = place;
-    }
-  };
+  const shown = new Map(part.jurors.map((j) => [j, round(j)]));
+  const jurors = [...part.jurors].sort(
+    (a, b) => (shown.get(a) ?? 0) - (shown.get(b) ?? 0) || (design.load[a] ?? 0) - (design.load[b] ?? 0),
+  );
+  return { jurors, within: part.entries };
 }

@@ -1,7 +1,7 @@
 import { tridiagonal } from "../assignment/eigen";
 import type { Design, Part } from "./design";
 import { panelOf, tieMatrix } from "./design";
-import { factorOf, inverseOf } from "./positive";
+import { factorOf, inverseOf, solve } from "./positive";
 
 /** Between these λ is looked for; at the upper one the adjusted score is the raw mean. */
 export const LAMBDA = { least: 0.05, most: 1_000 } as const;
@@ -53,6 +53,20 @@ function within(design: Design, value: (sheet: number) => number) {
 
 /** The scores without what jurors add or take, at the λ of a frame. `values` are given by sheet, as the sheets were given. */
 export function adjust({ design, inverses }: Frame, values: readonly number[]) {
+  return adjustBy(design, values, (at, own) =>
+    Float64Array.from(inverses[at] ?? [], (row) => row.reduce((sum, one, other) => sum + one * (own[other] ?? 0), 0)),
+  );
+}
+
+/** The adjusted scores at a λ and nothing else, without the inverses. */
+export function adjustedAt(design: Design, values: readonly number[], lambda: number): Float64Array {
+  return adjustBy(design, values, (at, own) => {
+    const { entries, jurors } = design.parts[at] ?? { entries: [], jurors: [] };
+    return solve(factorOf(tieMatrix(design, jurors, entries, lambda)), own);
+  }).adjusted;
+}
+
+function adjustBy(design: Design, values: readonly number[], effectsOf: (part: number, own: Float64Array) => Float64Array) {
   const { raw, more, squares } = within(design, (s) => values[design.source[s] ?? 0] ?? 0);
   const effect = new Float64Array(design.jurors.length);
   let explained = 0;
@@ -60,8 +74,7 @@ export function adjust({ design, inverses }: Frame, values: readonly number[]) {
     // The sum over a part is 0 but for rounding, which a small λ would blow up.
     const lean = jurors.reduce((sum, j) => sum + (more[j] ?? 0), 0) / jurors.length;
     const own = Float64Array.from(jurors, (j) => (more[j] ?? 0) - lean);
-    inverses[at]?.forEach((row, a) => {
-      const b = row.reduce((sum, one, other) => sum + one * (own[other] ?? 0), 0);
+    effectsOf(at, own).forEach((b, a) => {
       effect[jurors[a] ?? 0] = b;
       explained += b * (own[a] ?? 0);
     });

@@ -1,5 +1,5 @@
 import type { Design } from "./design";
-import { fit, LAMBDA } from "./fit";
+import { adjustedAt, LAMBDA } from "./fit";
 
 /**
  * A second opinion that looks at orders only: within each juror, the part of their other entries that an entry beats less
@@ -15,7 +15,7 @@ export function ordersOnly(design: Design, values: readonly number[]): Float64Ar
     for (const s of sheets)
       standing[s] = (firstAbove(sorted, values[s] ?? 0, false) + firstAbove(sorted, values[s] ?? 0, true)) / sorted.length;
   }
-  return fit(design, standing, LAMBDA.least).adjusted;
+  return adjustedAt(design, standing, LAMBDA.least);
 }
 
 /** How many of the sorted values lie below one, or below and at it. */

@@ -1,7 +1,9 @@
-import { panelOf, designOf } from "./design";
+import type { Design } from "./design";
+import { panelOf } from "./design";
 import { slackOf } from "./draws";
 import type { Fit } from "./fit";
-import { fit } from "./fit";
+import { leavingOut } from "./leave-out";
+import type { Profile } from "./profile";
 import { profilesOf, scoreUnder } from "./profile";
 import type { Sheet } from "./sheet";
 import type { Ranking, Verdict } from "./verdict";
@@ -23,10 +25,13 @@ interface Asked {
   readonly weights: readonly number[];
   /** The lowest and highest mean a sheet can have. */
   readonly range: readonly [number, number];
+  /** What is known already, where several rankings are asked about: see `leavesOf` and `profilesOf`. */
+  readonly without?: (part: number, juror: number) => Float64Array;
+  readonly profiles?: ReadonlyMap<string, Profile>;
 }
 
 /** What would make another entry win a ranking, at the same λ. Nothing when there is one entry, or when several share the first place. */
-export function changesOf(asked: Asked, { standings }: Ranking): Change[] {
+export function changesOf(asked: Asked, { standings, part }: Ranking): Change[] {
   const [first, next] = standings;
   if (!first || !next || first.rank === next.rank) return [];
   const entries = standings.map(({ entry }) => entry);
@@ -38,27 +43,46 @@ export function changesOf(asked: Asked, { standings }: Ranking): Change[] {
   return [
     ...(raw === null ? [] : [{ kind: "raw" as const, winner: raw }]),
     ...(orders === null ? [] : [{ kind: "orders" as const, winner: orders }]),
-    ...withoutJuror(asked, entries),
+    ...withoutJuror(asked, part, entries),
     ...otherWeight(asked, entries),
-    ...otherSheet(asked, entries),
+    ...otherSheet(asked, part, entries),
   ];
 }
 
-function withoutJuror({ verdict, sheets }: Asked, entries: readonly string[]): Change[] {
-  const members = new Set(entries);
-  return verdict.jurors.flatMap(({ juror }): Change[] => {
-    const kept = sheets.flatMap((sheet, s) => (sheet.juror === juror ? [] : [{ ...sheet, value: verdict.values[s] ?? 0 }]));
-    if (kept.length === sheets.length || kept.length === 0) return [];
-    const design = designOf(kept);
-    const { adjusted } = fit(
-      design,
-      kept.map(({ value }) => value),
-      verdict.fit.lambda,
+/** Up to this many jurors of a part are each left out in turn; of more, those who judged one of the first few. */
+const JURORS_TRIED = 200;
+
+function withoutJuror({ verdict, without = leavesOf(verdict) }: Asked, part: number, entries: readonly string[]): Change[] {
+  const { design, adjusted } = verdict.fit;
+  const at = new Map(design.entries.map((entry, i) => [entry, i]));
+  const { jurors } = design.parts[part] ?? { jurors: [] };
+  const near = new Set(entries.slice(0, RIVALS + 1).flatMap((entry) => [...panelOf(design, at.get(entry) ?? 0)]));
+  const tried = jurors.length > JURORS_TRIED ? jurors.filter((j) => near.has(j)) : jurors;
+  const slack = slackOf(adjusted);
+  return tried.flatMap((j): Change[] => {
+    const left = without(part, j);
+    const scores = new Map(
+      entries.flatMap((entry) => {
+        const score = left[at.get(entry) ?? 0] ?? NaN;
+        return Number.isNaN(score) ? [] : [[entry, score] as const];
+      }),
     );
-    const scores = new Map(design.entries.flatMap((entry, i) => (members.has(entry) ? [[entry, adjusted[i] ?? 0] as const] : [])));
-    const winner = overtaking(entries, scores, slackOf(adjusted));
-    return winner === null ? [] : [{ kind: "juror", juror, winner }];
+    const winner = overtaking(entries, scores, slack);
+    return winner === null ? [] : [{ kind: "juror", juror: design.jurors[j] ?? "", winner }];
   });
+}
+
+/** Adjusted scores without a juror of a part, each computed once however many rankings ask. */
+export function leavesOf({ fit: fitted, values }: Verdict): (part: number, juror: number) => Float64Array {
+  const makers = new Map<number, (juror: number) => Float64Array>();
+  const known = new Map<number, Float64Array>();
+  return (part, juror) => {
+    const make = makers.get(part) ?? leavingOut(fitted, values, part);
+    makers.set(part, make);
+    const left = known.get(juror) ?? make(juror);
+    known.set(juror, left);
+    return left;
+  };
 }
 
 /** Who is now before the first, by more than rounding; null when nobody is. */
@@ -68,9 +92,9 @@ function overtaking([first = "", ...others]: readonly string[], scores: Readonly
   return better.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0))[0] ?? null;
 }
 
-function otherWeight({ verdict, sheets, weights }: Asked, entries: readonly string[]): Change[] {
+function otherWeight({ verdict, sheets, weights, profiles: known }: Asked, entries: readonly string[]): Change[] {
   if (weights.length < 2) return [];
-  const profiles = new Map(profilesOf(verdict, sheets, weights.length).map((profile) => [profile.entry, profile]));
+  const profiles = known ?? new Map(profilesOf(verdict, sheets, weights.length).map((profile) => [profile.entry, profile]));
   const [first, ...others] = entries.flatMap((entry) => profiles.get(entry) ?? []);
   if (!first) return [];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -91,17 +115,18 @@ function otherWeight({ verdict, sheets, weights }: Asked, entries: readonly stri
 /** How many entries behind the first are looked at for a change of one sheet. */
 const RIVALS = 5;
 
-function otherSheet({ verdict: { fit: fitted, values }, range }: Asked, entries: readonly string[]): Change[] {
+function otherSheet({ verdict: { fit: fitted, values }, range }: Asked, part: number, entries: readonly string[]): Change[] {
   const { design, adjusted } = fitted;
   const at = new Map(design.entries.map((entry, i) => [entry, i]));
   const [first, ...others] = entries.slice(0, RIVALS + 1).map((entry) => at.get(entry) ?? 0);
   if (first === undefined) return [];
+  const places = placesIn(design, part);
   let smallest: Extract<Change, { kind: "sheet" }> | null = null;
   for (const other of others) {
     const lead = (adjusted[first] ?? 0) - (adjusted[other] ?? 0);
     for (const i of [first, other]) {
       panelOf(design, i).forEach((j, s) => {
-        const slope = effectOn(fitted, first, i, j) - effectOn(fitted, other, i, j);
+        const slope = effectOn(fitted, places, first, i, j) - effectOn(fitted, places, other, i, j);
         const points = -lead / slope;
         const now = values[design.source[(design.start[i] ?? 0) + s] ?? 0] ?? 0;
         const possible = Number.isFinite(points) && now + points >= range[0] && now + points <= range[1];
@@ -114,17 +139,24 @@ function otherSheet({ verdict: { fit: fitted, values }, range }: Asked, entries:
   return smallest ? [smallest] : [];
 }
 
-/** How much the adjusted score of entry `of` moves when juror j gives entry i a point more. */
-function effectOn({ design, inverses }: Fit, of: number, i: number, j: number): number {
-  const at = design.parts.findIndex(({ jurors }) => jurors.includes(j));
-  const place = (juror: number): number => design.parts[at]?.jurors.indexOf(juror) ?? 0;
+/** How much the adjusted score of entry `of` moves when juror j gives entry i a point more, all of one part; `place` is that of a juror in it. */
+function effectOn({ design, inverses }: Fit, { at, place }: ReturnType<typeof placesIn>, of: number, i: number, j: number): number {
   const panel = panelOf(design, i);
-  const row = (juror: number, other: number): number => inverses[at]?.[place(juror)]?.[place(other)] ?? 0;
-  let sum = 0;
   const own = panelOf(design, of);
+  const to = place[j] ?? 0;
+  let sum = 0;
   for (const judge of own) {
-    sum += row(judge, j);
-    for (const peer of panel) sum -= row(judge, peer) / panel.length;
+    const row = inverses[at]?.[place[judge] ?? 0];
+    if (!row) continue;
+    let mean = 0;
+    for (const peer of panel) mean += row[place[peer] ?? 0] ?? 0;
+    sum += (row[to] ?? 0) - mean / panel.length;
   }
   return (of === i ? 1 / panel.length : 0) - sum / own.length;
+}
+
+function placesIn({ parts, jurors }: Design, at: number) {
+  const place = new Int32Array(jurors.length);
+  parts[at]?.jurors.forEach((j, no) => (place[j] = no));
+  return { at, place };
 }

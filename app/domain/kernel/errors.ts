@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   "sheet_incomplete",
   "assign_infeasible",
   "place_taken",
+  "not_present",
   "nothing_to_publish",
   "letters_open",
   "not_published",

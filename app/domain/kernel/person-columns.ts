@@ -176,6 +176,14 @@ const FATES: Readonly<Record<string, TableFates>> = {
   entry_letters: { keep: "entry_id edition_id lang state", pseudonymise: "body edited_by_person_id checked_by_person_id" },
   letter_settings: { keep: "edition_id" },
   certificates: { keep: "id code edition_id entry_id", pseudonymise: "person_id" },
+  round_verdicts: { keep: "round_id digest", pseudonymise: "verdict" },
+  lots: { keep: "edition_id commitment secret" },
+  deliberations: { keep: "edition_id", pseudonymise: "chair_id closing minutes" },
+  deliberation_people: { keep: "id edition_id", pseudonymise: "person_id open_key" },
+  deliberation_turns: { keep: "id entry_id", pseudonymise: "inside outside by_person_id" },
+  deliberation_notes: { keep: "id entry_id lang", pseudonymise: "author_id", delete: "body" },
+  motions: { keep: "id edition_id category_id entry_id open_key state", pseudonymise: "citation proposed_by closed_by" },
+  motion_votes: { keep: "motion_id choice", pseudonymise: "juror_id" },
 
   // across
   audit: { keep: "id action subject_kind fields detail_digest via request_id", pseudonymise: "actor_id subject_id" },

@@ -6,6 +6,7 @@ import ceremony from "./ceremony.json";
 import certificate from "./certificate.json";
 import coaching from "./coaching.json";
 import compare from "./compare.json";
+import council from "./council.json";
 import desk from "./desk.json";
 import edition from "./edition.json";
 import editor from "./editor.json";
@@ -32,6 +33,7 @@ const contest = {
   ...ceremony,
   ...certificate,
   ...compare,
+  ...council,
   ...editor,
   ...files,
   ...growth,

@@ -64,6 +64,9 @@ export default function Edition() {
           {may.judge ? (
             <Row title={<Link to={`/awards/${edition.slug}/jury`}>{t("awards.jury.title")}</Link>} facts={t("awards.jury.about")} />
           ) : null}
+          {may.deliberate ? (
+            <Row title={<Link to={`/awards/${edition.slug}/council`}>{t("council.title")}</Link>} facts={t("council.about")} />
+          ) : null}
           {may.organise ? (
             <Row title={<Link to={`/awards/${edition.slug}/manage`}>{t("awards.manage.title")}</Link>} facts={t("awards.manage.about")} />
           ) : null}
@@ -85,7 +88,7 @@ export default function Edition() {
           </section>
         ))}
       </Card>
-      <TieRules pairwise={edition.comparesPairs} />
+      <TieRules lot={edition.lot} pairwise={edition.comparesPairs} />
       <p>
         <Link to="/awards">{t("awards.all")}</Link>
       </p>

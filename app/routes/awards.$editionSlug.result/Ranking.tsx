@@ -1,5 +1,5 @@
 import { PLACES } from "~/domain/awards/edition";
-import type { ResultCategory } from "~/domain/awards/queries-result";
+import type { ResultCategory, ResultPage } from "~/domain/awards/queries-result";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField, TextArea } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -9,14 +9,15 @@ import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Note } from "~/ui/kit/Note";
+import { Advice } from "./Advice";
 import { Changes } from "./Changes";
 import css from "./Result.module.css";
 import { Standing } from "./Standing";
 import { Ties } from "./Ties";
 
 /** The ranking of a category with how sure it is, what would change it, and the prizes decided on it. */
-export function Ranking(props: { category: ResultCategory; minimum: number; open: boolean; reply: Reply | null }) {
-  const { category, minimum, open, reply } = props;
+export function Ranking({ category, result, reply }: { category: ResultCategory; result: ResultPage; reply: Reply | null }) {
+  const open = result.may.decide;
   const t = useT();
   const label = useLabel();
   const { rows, withheld, parts } = category;
@@ -24,17 +25,18 @@ export function Ranking(props: { category: ResultCategory; minimum: number; open
     <Card label={label(category.name)}>
       <h2>{label(category.name)}</h2>
       {rows.length === 0 ? <p className={css.muted}>{t("awards.manage.no_entries")}</p> : null}
-      {withheld && rows.length > 0 ? <Note>{t("awards.rank.withheld", { count: minimum })}</Note> : null}
+      {withheld && rows.length > 0 ? <Note>{t("awards.rank.withheld", { count: result.minimum })}</Note> : null}
       {parts > 1 ? <Note>{t("result.parts", { count: parts })}</Note> : null}
       <ol className={css.ranking}>
         {rows.map((row) => (
           <Standing key={row.entryId} row={row} parts={parts} open={open} />
         ))}
       </ol>
-      <Ties ties={category.ties} open={open} />
+      <Ties ties={category.ties} lot={result.lot} open={open} />
       {category.bands.map((titles) => (
         <p key={titles.join()}>{t("result.band", { titles: titles.join(", ") })}</p>
       ))}
+      <Advice advice={category.advice} slug={result.edition.slug} />
       {!withheld && rows.length > 1 ? <Changes changes={category.changes} /> : null}
       {open && rows.length > 0 ? <Decide category={category} reply={reply} /> : null}
     </Card>

@@ -60,7 +60,7 @@ function Adjusted({ placing: { adjusted, se } }: { placing: Placing }) {
   );
 }
 
-function Sure({ placing: { rankLow, rankHigh, pWin, orderRank } }: { placing: Placing }) {
+function Sure({ placing: { rankLow, rankHigh, pWin, pTop, orderRank } }: { placing: Placing }) {
   const t = useT();
   const { percent } = useNumbers();
   return (
@@ -70,6 +70,7 @@ function Sure({ placing: { rankLow, rankHigh, pWin, orderRank } }: { placing: Pl
         value={rankLow === rankHigh ? String(rankLow) : t("result.places_range", { low: rankLow, high: rankHigh })}
       />
       <Fact name={t("result.win")} value={percent(pWin)} />
+      <Fact name={t("result.top")} value={percent(pTop)} />
       <Fact name={t("result.orders")} value={String(orderRank)} />
     </>
   );

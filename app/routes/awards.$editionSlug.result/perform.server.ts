@@ -10,6 +10,7 @@ import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
+import { verdicts } from "~/web/verdicts";
 
 type Args = Pick<WriteArgs, "ctx" | "form" | "intent">;
 
@@ -27,8 +28,9 @@ export async function perform(args: Args, editionSlug: string) {
       await undoDecision(ctx, { decisionId: String(form.get("id") ?? "") });
       return said(args, editionSlug, { key: "awards.manage.undone" });
     case "tie":
-      await applyTieRule(ctx, { editionSlug, entryId: String(form.get("id") ?? "") });
-      return said(args, editionSlug, { key: "result.tie.applied" });
+    case "lot":
+      await applyTieRule(ctx, { editionSlug, entryId: String(form.get("id") ?? ""), lot: intent === "lot" }, verdicts(ctx, { wait: true }));
+      return said(args, editionSlug, { key: intent === "lot" ? "result.tie.drawn" : "result.tie.applied" });
     case "publish":
       return makePublic(args, editionSlug);
     default:

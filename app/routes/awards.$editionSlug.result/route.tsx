@@ -11,7 +11,9 @@ import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
+import { verdicts } from "~/web/verdicts";
 import { viewOf } from "~/web/view";
+import { Computing } from "./Computing";
 import { JurorEffects } from "./JurorEffects";
 import { perform } from "./perform.server";
 import { Publish } from "./Publish";
@@ -22,7 +24,7 @@ export const handle: PageHandle = { title: "result.title" };
 
 export const loader = definePersonLoader(async ({ ctx, params, request }) => {
   const round = Number(new URL(request.url).searchParams.get("round") ?? NaN);
-  const result = await resultFor(viewOf(ctx), params.editionSlug ?? "", ctx.now, round);
+  const result = await resultFor(viewOf(ctx), params.editionSlug ?? "", ctx.now, round, verdicts(ctx, { wait: false }));
   return { ...result, letters: await letterCounts(ctx.store.db, result.edition.id) };
 });
 
@@ -61,14 +63,17 @@ export default function Result() {
           ))}
         </nav>
       ) : null}
+      {result.computing ? <Computing /> : null}
       {result.categories.map((category) => (
-        <Ranking key={category.id} category={category} minimum={result.minimum} open={result.may.decide} reply={reply} />
+        <Ranking key={category.id} category={category} result={result} reply={reply} />
       ))}
       <JurorEffects jurors={result.jurors} />
       <Card>
         <h2>{t("result.room.title")}</h2>
         <p>{t("result.room.to_text")}</p>
-        <p>
+        <p className={css.rounds}>
+          <Link to={`/awards/${edition.slug}/council`}>{t("council.to")}</Link>
+          <Link to={`/awards/${edition.slug}/minutes`}>{t("council.minutes.to")}</Link>
           <Link to={`/awards/${edition.slug}/deliberation`}>{t("result.room.to")}</Link>
         </p>
       </Card>
@@ -76,6 +81,7 @@ export default function Result() {
       <Card>
         <h2>{t("result.export")}</h2>
         <p className={css.rounds}>
+          <a href={`/awards/${edition.slug}/result.xlsx?round=${roundNo}`}>{t("result.export_xlsx")}</a>
           <a href={`/awards/${edition.slug}/result.csv?round=${roundNo}`}>{t("result.export_wide")}</a>
           <a href={`/awards/${edition.slug}/result.csv?round=${roundNo}&form=long`}>{t("result.export_long")}</a>
         </p>

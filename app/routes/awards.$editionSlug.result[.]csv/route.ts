@@ -1,6 +1,7 @@
 import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
 import { csvOf } from "~/web/csv";
 import { definePersonLoader } from "~/web/route";
+import { verdicts } from "~/web/verdicts";
 import { viewOf } from "~/web/view";
 
 /** The result of a round as a table: one row an entry, or (`?form=long`) one row a score, which `broeikas jury rank` reads. */
@@ -9,7 +10,8 @@ export const loader = definePersonLoader(async ({ ctx, params, request }) => {
   const long = asked.get("form") === "long";
   const slug = params.editionSlug ?? "";
   const round = Number(asked.get("round") ?? NaN);
-  const rows = await (long ? scoreTable : resultTable)(viewOf(ctx), slug, ctx.now, round);
+  const judge = verdicts(ctx, { wait: true });
+  const rows = await (long ? scoreTable(viewOf(ctx), slug, ctx.now, round) : resultTable(viewOf(ctx), slug, ctx.now, round, judge));
   return new Response(csvOf(rows), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

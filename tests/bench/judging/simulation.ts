@@ -1,5 +1,5 @@
 import { chanceOf } from "~/domain/assignment/chance";
-import { normals } from "~/domain/judging/draws";
+import { normals } from "~/domain/judging/normals";
 import { judge } from "~/domain/judging/verdict";
 
 /** Where the true best of entries wins: how often, and how well the whole order is told. */
@@ -25,7 +25,12 @@ const [ENTRIES, JURORS, SPREAD, NOISE] = [40, 12, 1, 0.7] as const;
 /** Plays a jury of 12 and 40 entries, k jurors an entry, so many times. Quality N(0, 1), noise 0.7, strictness N(0, 1) or none. */
 export function simulate(scenario: Scenario, k: number, runs: number, seed: string): Simulation {
   const chance = chanceOf(`${seed} ${scenario} ${k}`);
-  const normal = normals(`${seed} ${scenario} ${k} scores`);
+  const fill = normals(`${seed} ${scenario} ${k} scores`);
+  const one = new Float64Array(1);
+  const normal = (): number => {
+    fill(one);
+    return one[0] ?? 0;
+  };
   const wins = { raw: [] as number[], z: [] as number[], ours: [] as number[] };
   const taus = { raw: 0, z: 0, ours: 0 };
   for (let run = 0; run < runs; run += 1) {

@@ -1,5 +1,6 @@
 import { chanceOf } from "~/domain/assignment/chance";
 import type { Sheet } from "~/domain/judging/sheet";
+import { changesOf } from "~/domain/judging/sensitivity";
 import { judge } from "~/domain/judging/verdict";
 
 /** A seeded jury: k jurors an entry, of unequal strictness. */
@@ -18,10 +19,16 @@ export function* speeds() {
     [1_000, 100, 10],
     [2_000, 200, 5],
     [3_333, 100, 3],
+    [5_000, 100, 2],
+    [100, 100, 100],
+    [500, 500, 20],
   ] as const) {
     const sheets = madeUp(entries, jurors, k);
     const before = process.cpuUsage();
-    judge(sheets, { weights: [1], seed: "1" });
-    yield { entries, jurors, scores: sheets.length, seconds: process.cpuUsage(before).user / 1e6 };
+    const verdict = judge(sheets, { weights: [1], seed: "1" });
+    const seconds = process.cpuUsage(before).user / 1e6;
+    const after = process.cpuUsage();
+    for (const ranking of verdict.rankings) changesOf({ verdict, sheets, weights: [1], range: [0, 100] }, ranking);
+    yield { entries, jurors, scores: sheets.length, seconds, changes: process.cpuUsage(after).user / 1e6 };
   }
 }

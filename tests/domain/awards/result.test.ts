@@ -8,45 +8,16 @@ import { discussionOrder, doorsOf } from "~/domain/awards/discussion";
 import { deliberationFor } from "~/domain/awards/queries-deliberation";
 import { resultFor } from "~/domain/awards/queries-result";
 import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
-import { jurorQueue } from "~/domain/awards/queries-juror";
-import { saveSheet } from "~/domain/awards/save-sheet";
-import { submitSheet } from "~/domain/awards/submit-sheet";
-import type { Person } from "~/domain/kernel/actor";
-import { shareOut } from "#tests/support/jury";
-import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
-import { AT, at, awardsWorld, enter, makeJurors, SLUG } from "./world";
-import type { World } from "./world";
-
-interface Told {
-  readonly world: World;
-  readonly jurors: readonly Person[];
-}
-
-/** Two entries and two jurors; the first juror gives what `first` says, the second what `second` says of each entry. */
-async function scored(first: number | ((title: string) => number), second: (title: string) => number): Promise<Told> {
-  const world = await awardsWorld(await freshStore());
-  await enter(world, world.learner, "Warmtemeter");
-  await enter(world, world.otherLearner, "Andere");
-  const jurors = await makeJurors(world, 2);
-  await shareOut(at(world, world.organiser, "judging"), { editionSlug: SLUG });
-  for (const [no, juror] of jurors.entries()) {
-    const ctx = at(world, juror, "judging");
-    for (const { assignmentId, title } of (await jurorQueue(view(world.store, juror), SLUG, ctx.now)).items) {
-      const level = no > 0 ? second(title) : typeof first === "number" ? first : first(title);
-      const list = ["need", "idea", "pitch"].map((code) => ({ code, level, comment: "Omdat" }));
-      await saveSheet(ctx, { assignmentId, revision: 0, scores: list });
-      await submitSheet(ctx, { assignmentId, revision: 1 });
-    }
-  }
-  return { world, jurors };
-}
+import type { Told } from "./scored";
+import { twoScored } from "./scored";
+import { AT, at, SLUG } from "./world";
 
 const organiser = ({ world }: Told) => view(world.store, world.organiser);
 const now = new Date(AT.judged);
 
 test("the organiser sees raw, median, adjusted, sureness, reasons and strictness side by side", async () => {
-  const told = await scored(2, (title) => (title === "Andere" ? 4 : 3));
+  const told = await twoScored(2, (title) => (title === "Andere" ? 4 : 3));
   const { categories, jurors, may, roundNo, roundNos } = await resultFor(organiser(told), SLUG, now);
   const [category] = categories;
   expect([roundNo, roundNos, may]).toEqual([1, [1], { decide: true, publish: false }]);
@@ -76,7 +47,7 @@ test("the organiser sees raw, median, adjusted, sureness, reasons and strictness
 });
 
 test("equal entries share the first place; a category without entries is empty", async () => {
-  const told = await scored(3, () => 3);
+  const told = await twoScored(3, () => 3);
   const { categories } = await resultFor(organiser(told), SLUG, now);
   expect(categories[0]?.rows.map(({ placing }) => [placing?.rank, placing?.tied, placing?.pWin])).toEqual([
     [1, true, 0.5],
@@ -87,7 +58,7 @@ test("equal entries share the first place; a category without entries is empty",
 });
 
 test("tables: one row an entry, one row a score; for nobody but the organiser", async () => {
-  const told = await scored(2, () => 3);
+  const told = await twoScored(2, () => 3);
   const wide = await resultTable(organiser(told), SLUG, now);
   expect(wide.map((row) => row.length)).toEqual(wide.map(() => wide[0]?.length));
   expect(wide).toHaveLength(3);
@@ -121,7 +92,7 @@ test("the order of discussion has every entry once and never more walking than t
 });
 
 test("whoever has a hard conflict steps outside for that entry, and comes back after it", async () => {
-  const told = await scored(2, () => 3);
+  const told = await twoScored(2, () => 3);
   const { world, jurors } = told;
   const [first] = jurors;
   const before = await deliberationFor(organiser(told), SLUG, now);
@@ -141,7 +112,7 @@ test("whoever has a hard conflict steps outside for that entry, and comes back a
 });
 
 test("the tie rule parts equals, is recorded with who and when, and is refused where nothing is equal", async () => {
-  const told = await scored(3, () => 3);
+  const told = await twoScored(3, () => 3);
   const { world } = told;
   const [tie] = (await resultFor(organiser(told), SLUG, now)).categories[0]?.ties ?? [];
   expect([tie?.titles.toSorted(), tie?.broken]).toEqual([["Andere", "Warmtemeter"], null]);
@@ -158,7 +129,7 @@ test("the tie rule parts equals, is recorded with who and when, and is refused w
   const [row] = await world.store.db.select().from(tieBreaks);
   expect([row?.byPersonId, row?.outcome.flat().length]).toEqual([world.organiser.personId, 2]);
   expect(await refusal(applyTieRule(ctx, { ...input, entryId: "01a1fe31-0000-7000-8000-000000000000" }))).toBe("not_found");
-  const apart = await scored(2, (title) => (title === "Andere" ? 4 : 3));
+  const apart = await twoScored(2, (title) => (title === "Andere" ? 4 : 3));
   const [first] = (await resultFor(organiser(apart), SLUG, now)).categories[0]?.rows ?? [];
   const refused = applyTieRule(at(apart.world, apart.world.organiser, "deliberation"), {
     editionSlug: SLUG,
@@ -168,7 +139,7 @@ test("the tie rule parts equals, is recorded with who and when, and is refused w
 });
 
 test("of two with the same score the one with more top levels comes first, when the criterion and the jurors do not part them", async () => {
-  const told = await scored(
+  const told = await twoScored(
     (title) => (title === "Andere" ? 4 : 3),
     (title) => (title === "Andere" ? 1 : 2),
   );

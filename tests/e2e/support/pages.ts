@@ -158,6 +158,8 @@ export async function places(): Promise<Place[]> {
     { name: "edition-redact", as: "els", path: await linkOn("els", "/awards/t2-awards-2026/blind", /\/blind\/[\w-]{36}$/) },
     { name: "edition-phases", as: "els", path: "/awards/t2-awards-2026/phases" },
     { name: "edition-deliberation", as: "els", path: "/awards/t2-awards-2025/deliberation" },
+    { name: "edition-council", as: "els", path: "/awards/t2-awards-2025/council" },
+    { name: "edition-minutes", as: "els", path: "/awards/t2-awards-2025/minutes" },
     { name: "edition-result", as: "els", path: "/awards/t2-awards-2025/result" },
     { name: "edition-letters", as: "els", path: "/awards/t2-awards-2025/letters" },
     { name: "edition-certificates", as: "els", path: "/awards/t2-awards-2025/certificates" },

@@ -6,7 +6,8 @@ import type { Db } from "../../kernel/store";
 import type { Edition } from "../load";
 import { categoriesOf } from "../load";
 import { minimumSheets } from "../ranking";
-import { scoresOfRound } from "../round-sheets";
+import { keptVerdict } from "../result/kept-verdict";
+import { roundInput } from "../result/round-input";
 import { currentRound } from "../rounds";
 import type { CriterionRow } from "../rubric-rows";
 import { criteriaByCategory } from "../rubric-rows";
@@ -36,7 +37,8 @@ export async function letterFactsOf(db: Db, edition: Edition): Promise<EntryFact
     .where(and(eq(entries.editionId, edition.id), eq(entries.state, "submitted")))
     .orderBy(asc(entries.number));
   const categoryIds = new Map(entered.map(({ entryId, categoryId }) => [entryId, categoryId]));
-  const judged = judgeRound(await scoresOfRound(db, round.id), categoryIds, edition.id);
+  const asked = await roundInput(db, { editionId: edition.id, roundId: round.id, seed: edition.id });
+  const judged = (await keptVerdict(db, asked)) ?? judgeRound(asked.input);
   const rubrics = await criteriaByCategory(db, round.id);
   const notes = await notesOf(db, [...categoryIds.keys()]);
   const categories = new Map((await categoriesOf(db, edition.id)).map((category) => [category.id, category]));
@@ -80,8 +82,8 @@ async function notesOf(db: Db, entryIds: readonly string[]): Promise<Map<string,
 type Profiled = Pick<LetterFacts, "sheets" | "profile" | "strongest" | "weakest">;
 
 function profileOf(entryId: string, judged: readonly Judged[], rubric: readonly CriterionRow[], lang: Locale): Profiled {
-  const one = judged.find(({ profiles }) => profiles.has(entryId));
-  const points = one?.profiles.get(entryId)?.adjusted ?? [];
+  const one = judged.find(({ reasons }) => reasons[entryId] !== undefined);
+  const points = one?.reasons[entryId]?.profile ?? [];
   const scored = (one?.criteria ?? []).map(({ code, name }, c) => ({ code, name: name[lang], points: points[c] ?? 0 }));
   const levelsOf = (code: string) =>
     (rubric.find((criterion) => criterion.code === code)?.levels ?? []).map((level) => ({
@@ -89,7 +91,7 @@ function profileOf(entryId: string, judged: readonly Judged[], rubric: readonly 
       label: level.label[lang],
     }));
   return {
-    sheets: one?.sheets.filter(({ entry }) => entry === entryId).length ?? 0,
+    sheets: one?.rankings.flatMap(({ standings }) => standings).find(({ entry }) => entry === entryId)?.n ?? 0,
     profile: scored.map(({ code, name, points: worth }) => ({ criterion: name, level: nearestLabel(levelsOf(code), worth) })),
     ...extremesOf(scored),
   };
@@ -99,7 +101,7 @@ function profileOf(entryId: string, judged: readonly Judged[], rubric: readonly 
 function placesIn(judged: readonly Judged[], categoryIds: ReadonlyMap<string, string>, minimum: number) {
   const places = new Map<string, { rank: number; of: number }>();
   for (const categoryId of new Set(categoryIds.values())) {
-    const rankings = judged.flatMap(({ verdict }) => verdict.rankings.filter(({ group }) => group === categoryId));
+    const rankings = judged.flatMap(({ rankings: all }) => all.filter(({ group }) => group === categoryId));
     const standings = rankings.flatMap((ranking) => ranking.standings);
     const own = [...categoryIds].filter(([, category]) => category === categoryId);
     const enough = own.every(([entryId]) => (standings.find(({ entry }) => entry === entryId)?.n ?? 0) >= minimum);
