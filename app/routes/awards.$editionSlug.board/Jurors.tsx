@@ -16,13 +16,15 @@ export function Jurors({ board }: { board: BoardView }) {
   if (jurors.length === 0) return <p className={css.muted}>{t("paper.none")}</p>;
   return (
     <div id="jurors" className={css.part}>
-      <Rows title={t("jury.people")}>
-        {jurors.map((juror) => (
-          <Row key={juror.jurorId} title={juror.name} facts={<Facts juror={juror} board={board} />}>
-            {judging ? <Nudge juror={juror} /> : null}
-          </Row>
-        ))}
-      </Rows>
+      <ReplyForm formId="nudge" intent="nudge" preventScrollReset>
+        <Rows title={t("jury.people")}>
+          {jurors.map((juror) => (
+            <Row key={juror.jurorId} title={juror.name} facts={<Facts juror={juror} board={board} />}>
+              {judging ? <Nudge juror={juror} /> : null}
+            </Row>
+          ))}
+        </Rows>
+      </ReplyForm>
       {jurorPages > 1 ? (
         <Steps
           label={t("board.juror_pages")}
@@ -63,12 +65,9 @@ function Nudge({ juror: { jurorId, name, pace, nudgedAt } }: { juror: Juror }) {
   if (pace === "idle" || pace === "done") return null;
   if (nudgedAt) return <span className={css.muted}>{t("jury.nudged")}</span>;
   return (
-    <ReplyForm formId={`nudge-${jurorId}`} intent="nudge" preventScrollReset>
-      <input type="hidden" name="id" value={jurorId} />
-      <SubmitButton look="quiet" small label={t("jury.nudge_named", { name })}>
-        {t("jury.nudge")}
-      </SubmitButton>
-    </ReplyForm>
+    <SubmitButton look="quiet" small name="id" value={jurorId} label={t("jury.nudge_named", { name })}>
+      {t("jury.nudge")}
+    </SubmitButton>
   );
 }
 

@@ -19,8 +19,8 @@ import { boardPairs } from "./rows";
 const WIDE = 3_000;
 export const BOARD_FILTERS = ["all", "missing", "wide"] as const;
 export type BoardFilter = (typeof BOARD_FILTERS)[number];
-const JURORS_A_PAGE = 10;
-const ENTRIES_A_PAGE = 12;
+const JURORS_A_PAGE = 8;
+const ENTRIES_A_PAGE = 10;
 
 interface EntryFigures {
   readonly entryId: string;
