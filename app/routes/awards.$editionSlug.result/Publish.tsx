@@ -12,6 +12,7 @@ import { Link } from "~/ui/kit/Link";
 export function Publish({ result, letters, reply }: { result: ResultPage; letters: LetterCounts; reply: Reply | null }) {
   const t = useT();
   const { edition, may } = result;
+  const waiting = letters.draft + letters.held + letters.checked + letters.missing;
   return (
     <Card>
       <h2>{t("awards.manage.publish")}</h2>
@@ -34,6 +35,7 @@ export function Publish({ result, letters, reply }: { result: ResultPage; letter
           </Fields>
         </ReplyForm>
       ) : null}
+      {edition.publishedAt && waiting > 0 ? <p>{t("letters.waiting", { count: waiting })}</p> : null}
       <p>
         {t("letters.to_text")} <Link to={`/awards/${edition.slug}/letters`}>{t("letters.to")}</Link>
       </p>

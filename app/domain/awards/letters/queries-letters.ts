@@ -64,13 +64,21 @@ export async function letterOutbox({ db, actor }: View, slug: string, now: Date)
   };
 }
 
-/** How the letters of an edition stand, for the page that publishes. For organisers: ask with an edition they run. */
+/** How the letters of an edition stand, for the page that publishes: without their texts. For organisers: ask with an edition they run. */
 export async function letterCounts(db: Db, editionId: string): Promise<LetterCounts> {
-  return countsOf(await lettersIn(db, editionId));
+  return countsOf(
+    await db
+      .select({ letter: { state: entryLetters.state, sentAt: entryLetters.sentAt } })
+      .from(entries)
+      .leftJoin(entryLetters, eq(entryLetters.entryId, entries.id))
+      .where(and(eq(entries.editionId, editionId), eq(entries.state, "submitted"))),
+  );
 }
 
-function countsOf(letters: readonly OutboxLetter[]): LetterCounts {
-  const count = (wanted: (letter: OutboxLetter["letter"]) => boolean): number => letters.filter(({ letter }) => wanted(letter)).length;
+type Counted = { readonly letter: { readonly state: LetterState; readonly sentAt: Date | null } | null };
+
+function countsOf(letters: readonly Counted[]): LetterCounts {
+  const count = (wanted: (letter: Counted["letter"]) => boolean): number => letters.filter(({ letter }) => wanted(letter)).length;
   const open = (state: LetterState) => count((letter) => letter?.state === state && letter.sentAt === null);
   return {
     draft: open("draft"),
