@@ -47,6 +47,7 @@ export async function seedCouncil(
     }
     await closeVote(await acts(organiser, begin + 9), { motionId });
   }
+  for (const personId of jurors.keys()) await setPresence(await acts(organiser, -10), { ...input, personId, present: false });
   await setClosing(await acts(organiser, 5), { ...input, closing: CLOSING });
   return new Set(first.map(({ idea }) => idea));
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { allotInThread, optimiseInThread, planRoundsInThread } from "../../app/infra/optimum";
+import { allotInThread, judgeInThread, optimiseInThread, planRoundsInThread } from "../../app/infra/optimum";
+import { judgeRound } from "~/domain/awards/verdict-of";
 import type { Problem } from "~/domain/assignment/problem";
+import { madeUp } from "#tests/bench/judging/speed";
 import { planRounds } from "~/domain/matching/rounds/plan-rounds";
 import type { RoundsInput } from "~/domain/matching/rounds/rounds";
 
@@ -82,3 +84,13 @@ test("a plan that takes too long is refused, and one can be called off", async (
   setTimeout(() => stop.abort(new Error("called off")), 20);
   await expect(long).rejects.toThrow("called off");
 });
+
+test("a verdict from a thread is the verdict of this process, to the last digit", async () => {
+  const sheets = madeUp(20, 6, 3).map((sheet) => ({ ...sheet, scores: sheet.scores.map((score) => Math.round(score)) }));
+  const input = {
+    seed: "1",
+    versions: [{ criteria: [{ code: "a", name: { nl: "a", fr: "a", en: "a" }, weight: 100 }], sheets }],
+    categories: sheets.map(({ entry }) => [entry, "k"] as const),
+  };
+  expect(await judgeInThread(input)).toEqual(judgeRound(input));
+}, 60_000);

@@ -12,7 +12,7 @@ export function Motion({ motion, title, mayLead }: { motion: MotionView; title: 
   const t = useT();
   const { state, citation, place, voted, eligible, quorum, dueAt, count } = motion;
   return (
-    <section className={css.motion} aria-label={t("council.motion")}>
+    <div className={css.motion}>
       <p className={css.title}>
         {t("council.motion")}: {t(`awards.place.${place as Place}`)}
         <span className={css.muted}> · {t(`council.state.${state}`)}</span>
@@ -31,7 +31,7 @@ export function Motion({ motion, title, mayLead }: { motion: MotionView; title: 
       ) : null}
       {state === "voting" ? <Vote motion={motion} title={title} /> : null}
       {mayLead ? <Lead motion={motion} title={title} /> : null}
-    </section>
+    </div>
   );
 }
 

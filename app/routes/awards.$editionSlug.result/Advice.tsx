@@ -9,7 +9,7 @@ export function Advice({ advice, slug }: { advice: readonly ExtraAdvice[]; slug:
   const t = useT();
   const { points } = useNumbers();
   return advice.map(({ place, above, below, difference, se, best }) => (
-    <section key={place} className={css.plain} aria-label={t("result.extra.title")}>
+    <div key={place} className={css.plain}>
       <h3>{t("result.extra.title")}</h3>
       <p>
         {t(place === 1 ? "result.extra.winner" : "result.extra.prizes", {
@@ -33,6 +33,6 @@ export function Advice({ advice, slug }: { advice: readonly ExtraAdvice[]; slug:
       <p>
         <Link to={`/awards/${slug}/panel`}>{t("result.extra.panel")}</Link>
       </p>
-    </section>
+    </div>
   ));
 }

@@ -32,7 +32,7 @@ export function Standing({ row, parts, open }: { row: ResultRow; parts: number; 
       {sure ? (
         <div className={css.below}>
           <Disclosure label={t("result.why")}>
-            <Why placing={sure} />
+            <Why title={row.title} placing={sure} />
           </Disclosure>
         </div>
       ) : null}

@@ -9,7 +9,7 @@ import css from "./Result.module.css";
 const LEAN_SHOWN = 0.05;
 
 /** The fairness facts in words, and the points per criterion. */
-export function Why({ placing: { rank, fairness, profile } }: { placing: Placing }) {
+export function Why({ title, placing: { rank, fairness, profile } }: { title: string; placing: Placing }) {
   const t = useT();
   const label = useLabel();
   const { points } = useNumbers();
@@ -26,7 +26,7 @@ export function Why({ placing: { rank, fairness, profile } }: { placing: Placing
         {inBand ? <li>{t("result.fair.band")}</li> : null}
         {apart ? <li>{t("result.fair.apart")}</li> : null}
       </ul>
-      <ScrolledTable label={t("result.profile")} className={css.table}>
+      <ScrolledTable label={`${t("result.profile")}: ${title}`} className={css.table}>
         <caption className={css.muted}>{t("result.profile")}</caption>
         <tbody>
           {profile.map((one) => (

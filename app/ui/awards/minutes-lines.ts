@@ -64,7 +64,7 @@ function motionLine(motion: MinutesMotion, { t, when, entry, place }: Say): stri
     t("council.minutes.motion", { at: when(at), name, place: place(motion.place), entry: entry(motion) }),
     counted ? t("council.count", { for: inFavour, against, abstained }) : "",
     counted && short ? t("council.short", { quorum }) : "",
-    `${t(`council.state.${state}`)}.`,
+    t("council.minutes.outcome", { state: t(`council.state.${state}`) }),
   ];
   return parts.filter((part) => part !== "").join(" ");
 }

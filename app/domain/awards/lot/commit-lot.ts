@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { editions } from "#db/schema/awards";
 import { lots } from "#db/schema/awards-council";
 import { sha256, writeAudit } from "../../kernel/audit";
@@ -29,7 +29,7 @@ export async function commitLots(ctx: Ctx): Promise<void> {
     .select({ id: editions.id, slug: editions.slug })
     .from(editions)
     .leftJoin(lots, eq(lots.editionId, editions.id))
-    .where(isNull(lots.editionId))
+    .where(and(isNull(lots.editionId), isNull(editions.publishedAt)))
     .orderBy(asc(editions.id));
   for (const edition of missing) await ctx.store.tx((tx) => commitLot(tx, ctx, edition));
 }
