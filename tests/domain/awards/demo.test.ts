@@ -20,7 +20,14 @@ import { freshStore } from "#tests/support/store";
 test("the editions of the demo are there as written: entries, sheets, prizes; one in judging and one published", async () => {
   const store = await freshStore();
   const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
-  const desk = { now: NOW, newIdAt: seededIdsAt("demo"), passwordHash: "none", optimise: optimiseHere, drawings: new Map() as Desk["drawings"], ...made };
+  const desk = {
+    now: NOW,
+    newIdAt: seededIdsAt("demo"),
+    passwordHash: "none",
+    optimise: optimiseHere,
+    drawings: new Map() as Desk["drawings"],
+    ...made,
+  };
   await inBatch(store, async (one) => {
     for (const step of [seedPlaces, seedPeople, seedIdeas, seedAwards]) await step({ ...desk, store: one } as Desk);
   });
