@@ -76,7 +76,7 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
     await grantJuror(await acting(desk, ORGANISER, after(begin, hours(1))), { editionSlug: slug, personId: idOf(desk.people, juror) });
   }
   for (const entry of [...seed.entries].sort((a, b) => b.submittedDaysAgo - a.submittedDaysAgo)) await seedEntry(going, entry);
-  await seedCopies(await acting(desk, ORGANISER, after(phaseOf(phases, "judging").from, hours(2))), slug);
+  await seedCopies(await acting(desk, ORGANISER, after(phaseOf(phases, "judging").from, hours(10))), slug);
   await seedJury(going);
   if (seed.state === "published") await seedPrizes(going);
   else {

@@ -12,6 +12,7 @@ export type DeskKind =
   | "talk_to_close"
   | "booking_closed"
   | "sheets_missing"
+  | "to_redact"
   | "next_phase";
 export type PhaseName = (typeof phases.$inferSelect)["kind"];
 
@@ -27,7 +28,7 @@ export interface DeskRow {
   readonly since: Date;
   readonly dueAt: Date;
   readonly late: boolean;
-  /** How many, for sheets that are missing. */
+  /** How many, for sheets that are missing and entries nobody looked at. */
   readonly count: number;
   readonly role: Role | null;
   readonly phase: PhaseName | null;

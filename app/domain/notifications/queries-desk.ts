@@ -12,6 +12,7 @@ import { DomainError } from "../kernel/errors";
 import { after, days } from "../kernel/time";
 import type { DeskRow } from "./desk";
 import { openAllotments } from "./desk-allotments";
+import { copiesToMake } from "./desk-copies";
 import { dueGrafts, dueInterests } from "./desk-answers";
 import { seesIdea } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
@@ -26,7 +27,7 @@ type Found = Omit<DeskRow, "campus" | "late" | "count" | "role" | "phase"> & { c
 type Source = (view: NoticeView, campusIds: string[], now: Date) => Promise<Found[]>;
 
 /**
- * Everything pending on the campuses the actor runs, first due first: eleven statements, whatever waits. "not_found" for
+ * Everything pending on the campuses the actor runs, first due first: twelve statements, whatever waits. "not_found" for
  * everybody else; a title the actor has no right to see is left out, even here.
  */
 export async function deskOf(view: NoticeView, now: Date): Promise<DeskRow[]> {
@@ -255,5 +256,6 @@ const SOURCES: readonly Source[] = [
   talksToClose,
   bookingsClosed,
   sheetsMissing,
+  copiesToMake,
   nextPhases,
 ];

@@ -51,12 +51,12 @@ function OneText({ text, lang }: { text: RedactText; lang: string }) {
   const own = key === "title" || key === "pitch" || key === "description";
   const title = text.label ? label(text.label) : own ? t(`awards.dossier.${key}`) : key;
   const field = { name: `text.${key}`, label: t("blind.jury_reads", { field: title }), initial: text.value, optional: key !== "title" };
-  const lines = text.value.length > 300 ? 9 : 3;
+  const lines = Math.min(12, Math.max(3, Math.ceil(text.value.length / 60) + 1));
   return (
     <section className={css.pair}>
       <div>
         <h2 className={css.title}>{title}</h2>
-        <p className={css.marks}>{t("blind.marks", { count: text.marks })}</p>
+        {text.marks > 0 ? <p className={css.marks}>{t("blind.marks", { count: text.marks })}</p> : null}
         <p className={css.original} lang={lang}>
           {text.original.map((stretch, i) =>
             stretch.kind === null ? (

@@ -100,7 +100,7 @@ export const ENTRIES_2026 = [
     dossier: {
       problem: "Een kind krijgt drie fietsen in vijf jaar. Twee ervan belanden in de garage.",
       done: "Vier kartonnen modellen, vijftien gezinnen bevraagd, één schuifstuk getest op val.",
-      next: "Het eerste frame in echte buis buigen.",
+      next: "Het eerste frame in echte buis buigen. Proefrijders mailen naar fiets@demo.broeikas.example of bellen 011 00 12 34.",
     },
     assigned: ["rik", "helene", "goele"],
     sheets: [

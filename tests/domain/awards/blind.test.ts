@@ -20,6 +20,7 @@ import { saveSheet } from "~/domain/awards/save-sheet";
 import { submitEntry } from "~/domain/awards/submit-entry";
 import { updatePhases } from "~/domain/awards/update-phases";
 import type { Person } from "~/domain/kernel/actor";
+import { deskOf } from "~/domain/notifications/queries-desk";
 import { personDataParts } from "~/domain/kernel/person-data";
 import { canary, leaksIn } from "#tests/support/canary";
 import { upload } from "#tests/support/files";
@@ -266,6 +267,20 @@ test("organisers hear before the phase begins how many entries wait; a round tha
   await blind(world, true, 2);
   await updatePhases(ctx, { editionSlug: SLUG, phases: PHASES });
   expect(await world.store.db.select().from(rounds).where(eq(rounds.editionId, world.editionId))).toHaveLength(1);
+});
+
+test("what nobody looked at waits on the desk of organisers, from a week before the round until it ends", async () => {
+  const { world, entryId } = await blinded((one) => blind(one, true));
+  const waits = async (when: keyof typeof AT) => {
+    const rows = await deskOf({ db: world.store.db, actor: world.organiser }, new Date(AT[when]));
+    return rows.filter(({ kind }) => kind === "to_redact").map(({ count, late, dueAt, path }) => [count, late, dueAt.getTime(), path]);
+  };
+  const due = new Date(AT.closes).getTime();
+  expect(await waits("open")).toEqual([[1, false, due, `/awards/${SLUG}/blind`]]);
+  expect(await waits("judging")).toEqual([[1, true, due, `/awards/${SLUG}/blind`]]);
+  expect(await waits("deliberation")).toEqual([]);
+  await redact(world, entryId);
+  expect(await waits("judging")).toEqual([]);
 });
 
 test("erasing who was the whole team erases the copy as well", async () => {

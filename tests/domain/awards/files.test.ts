@@ -200,5 +200,10 @@ test("names of files and inputs", () => {
     null,
   ]);
   expect(neutralName(14, "q2", "image/jpeg")).toBe("inzending-14-q2.jpg");
-  expect([sizeText(340_400, "nl"), sizeText(2_440_000, "nl"), sizeText(10, "en")]).toEqual(["340 kB", "2,4 MB", "1 kB"]);
+  expect([sizeText(340_400, "nl"), sizeText(2_440_000, "nl"), sizeText(10_240 * 1_024, "fr"), sizeText(10, "en")]).toEqual([
+    "332 kB",
+    "2,3 MB",
+    "10 MB",
+    "1 kB",
+  ]);
 });

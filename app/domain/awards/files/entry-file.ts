@@ -66,9 +66,11 @@ export function neutralName(number: number, key: string, type: FileType): string
   return `inzending-${number}-${key}.${FILE_TYPES[type]}`;
 }
 
-/** A size in bytes as people read it: "340 kB", "2,4 MB". */
+const KILO = 1_024;
+
+/** A size in bytes as people read it: "332 kB", "2,3 MB". */
 export function sizeText(bytes: number, locale: string): string {
-  const mega = bytes >= 1_000_000;
-  const value = mega ? bytes / 1_000_000 : Math.max(1, bytes / 1_000);
+  const mega = bytes >= KILO * KILO;
+  const value = mega ? bytes / KILO / KILO : Math.max(1, bytes / KILO);
   return `${value.toLocaleString(locale, { maximumFractionDigits: mega ? 1 : 0 })} ${mega ? "MB" : "kB"}`;
 }
