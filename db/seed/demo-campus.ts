@@ -16,6 +16,7 @@ import { seedAllotment } from "./seed-allotment";
 import { seedAwards } from "./seed-awards";
 import { putDrawings } from "./seed-entry-files";
 import { seedGrafts } from "./seed-grafts";
+import { seedGrowth } from "./seed-growth";
 import { seedIdeas } from "./seed-ideas";
 import { seedLab } from "./seed-lab";
 import { seedMatching } from "./seed-matching";
@@ -62,6 +63,7 @@ const STEPS: readonly { readonly name: string; readonly run: (desk: Desk) => Pro
   { name: "awards", run: seedAwards },
   { name: "grafts", run: seedGrafts },
   { name: "allotment", run: seedAllotment },
+  { name: "growth", run: seedGrowth },
 ];
 
 /** Campuses or people are there already: nothing was written. */

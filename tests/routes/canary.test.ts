@@ -73,6 +73,8 @@ function audienceOf(rung: Rung, field: string): readonly Role[] {
       return sees;
     case "oldTitle":
     case "stageReason":
+    case "assessment":
+    case "assessmentComment":
       return teamOf(rung);
     case "comment":
       return sees.filter((role) => !NAMELESS.includes(role));
@@ -145,6 +147,8 @@ function ideaPaths(id: string): string[] {
     `${page}/passport`,
     `${page}/fork`,
     `${page}/graft`,
+    `${page}/growth`,
+    `${page}/growth.data`,
   ];
 }
 

@@ -89,6 +89,12 @@ export const CAMPUS_ROWS: Rows = {
       "ask hid hid hid hid 409 409 hid hid hid ask",
       withId(({ grafts }) => grafts.proposal),
     ),
+    campusAct(
+      "reports",
+      "unhide_assessment",
+      "ask hid hid hid hid no hid hid hid hid ask",
+      withId(({ growth }) => growth.coachs),
+    ),
     campusAct("reports", "nonsense", "ask hid hid hid hid 400 400 hid hid 400 ask"),
     act("/campus/zuid/reports", "close", "ask hid hid hid hid hid hid hid hid go ask", {
       fields: withId(({ report }) => report, { outcome: "kept" }),

@@ -228,6 +228,8 @@ export const IDEA_ROWS: Rows = {
     ),
     report(({ ideas }) => `/report/idea/${ideas.public.id}`, "ask go go go go go go go go go ask", "idea, public"),
     report(({ ideas }) => `/report/comment/${ideas.public.comment}`, "ask go 400 go go go go go go go ask", "comment, public"),
+    read(({ growth }) => `/report/assessment/${growth.coachs}`, "in ok ok hid hid ok hid hid hid hid in", "an assessment"),
+    report(({ growth }) => `/report/assessment/${growth.coachs}`, "ask go go hid hid 400 hid hid hid hid ask", "an assessment"),
     read(({ grafts }) => `/report/graft/${grafts.proposal}`, "in ok hid ok hid ok ok hid hid hid in", "a proposal to graft"),
     report(({ grafts }) => `/report/graft/${grafts.proposal}`, "ask go hid 400 hid go go hid hid hid ask", "a proposal to graft"),
     read(({ people }) => `/report/profile/${people.member.personId}`, "in hid hid hid hid hid hid hid hid hid in", "a person"),

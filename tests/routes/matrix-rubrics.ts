@@ -54,6 +54,11 @@ const on = (
     : act(path, name, expected, { note: phase, fields: ({ awards }) => fields(awards[phase]) });
 };
 
+const growth =
+  (rung: keyof World["ideas"]) =>
+  ({ ideas }: World): string =>
+    `/ideas/${ideas[rung].id}/growth`;
+const LOOK = { rubric: "library:startup" };
 const details = (): string => "/details";
 const rubrics = (): string => "/rubrics";
 const library = (): string => "/rubrics/library";
@@ -61,6 +66,25 @@ const rubric = ({ rubric: id }: AwardIds): string => `/rubrics/${id}`;
 
 /** Pages on which an organiser makes an edition and its rubrics. */
 export const RUBRIC_ROWS: Rows = {
+  "routes/ideas.$ideaId.growth": [
+    read(growth("campus"), "in ok ok hid hid ok hid hid hid hid in", "with a coach"),
+    read(growth("team"), "in ok ok hid hid hid hid hid hid hid in", "without a coach"),
+    read(growth("archived"), "in ok ok hid hid hid hid hid hid hid in", "archived"),
+    act(growth("campus"), "assess", "ask go go hid hid go hid hid hid hid ask", { fields: () => ({ ...LOOK, "level.need": "2" }) }),
+    act(growth("campus"), "assess", "ask 400 400 hid hid 400 hid hid hid hid ask", { note: "without a level", fields: () => LOOK }),
+    act(growth("campus"), "assess", "ask 400 400 hid hid 400 hid hid hid hid ask", {
+      note: "no such rubric",
+      fields: () => ({ rubric: "library:nothing" }),
+    }),
+    act(growth("archived"), "assess", "ask 409 409 hid hid hid hid hid hid hid ask", {
+      note: "archived",
+      fields: () => ({ ...LOOK, "level.need": "2" }),
+    }),
+    act(growth("campus"), "take_back", "ask go no hid hid no hid hid hid hid ask", { fields: ({ growth: { owners: id } }) => ({ id }) }),
+    act(growth("campus"), "put_back", "ask 409 no hid hid no hid hid hid hid ask", { fields: ({ growth: { owners: id } }) => ({ id }) }),
+    act(growth("campus"), "unhide", "ask no no hid hid no hid hid hid hid ask", { fields: ({ growth: { coachs: id } }) => ({ id }) }),
+    act(growth("campus"), "nonsense", "ask 400 400 hid hid 400 hid hid hid hid ask"),
+  ],
   "routes/awards.new": [
     read("/awards/new", ORGANISERS),
     act("/awards/new", "", BEGINS_GO_, { fields: begun }),

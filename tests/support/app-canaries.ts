@@ -1,3 +1,4 @@
+import { assessIdea } from "~/domain/awards/assessing/assess-idea";
 import { addComment } from "~/domain/ideas/add-comment";
 import { answerTeamInvitation } from "~/domain/ideas/answer-team-invitation";
 import { archiveIdea } from "~/domain/ideas/archive-idea";
@@ -124,6 +125,8 @@ async function plantOne(store: Store, world: World, mates: Mates, rung: Rung, si
   await changeStage(owner, ideaId, { stage: "bloom", reason: sing("stageReason") });
   await talk(store, world, rung, ideaId, sing);
   await saveDraft(owner, { ideaId, baseVersion: 2, content: { ...content, description: sing("editDraft") } });
+  const scores = [{ code: "need", level: 2, comment: sing("assessmentComment") }];
+  await assessIdea(owner, { ideaId, rubric: { library: "startup" }, scores, note: sing("assessment"), lang: "nl" });
   if (rung === "invited") await inviteToTeam(owner, ideaId, { email: emailOf("stranger") });
   // Asking somebody opens a private idea to whoever says yes, so its address is written down as well.
   await inviteToTeam(owner, ideaId, { email: `${sing("invitation")}@broeikas.test` });

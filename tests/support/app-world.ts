@@ -34,6 +34,8 @@ import type { CoachingIds } from "./app-coaching";
 import { buildCoaching } from "./app-coaching";
 import type { GraftIds } from "./app-grafts";
 import { buildGrafts } from "./app-grafts";
+import { buildGrowth } from "./app-growth";
+import type { GrowthIds } from "./app-growth";
 import type { LabIds } from "./app-lab";
 import { buildLab } from "./app-lab";
 import type { MatchingIds } from "./app-matching";
@@ -96,6 +98,7 @@ export interface World {
   readonly sessions: SessionIds;
   readonly ownersNotice: string;
   readonly awards: AwardsWorld;
+  readonly growth: GrowthIds;
   /** Secrets out of mails: to sign in, to choose a password, to take on a role, to get no more mails; and of the owner's calendar. */
   readonly tokens: Readonly<Record<"link" | "reset" | "invite" | "unsubscribe" | "calendar", string>>;
 }
@@ -133,6 +136,7 @@ export async function buildWorld(app: App): Promise<World> {
   const matching = await buildMatching(store, people, campus.id, onCampus.id);
   const lab = await buildLab(store, people, campus.id, onCampus.id);
   const awards = await buildAwards(app, people, campus.id, onCampus.id);
+  const growth = await buildGrowth(store, people, onCampus.id);
   const sessions = await buildSessions(store, people, campus.id, onCampus.id);
   const grafts = await buildGrafts(store, people, campus.id, onCampus.id);
   const rooms = await buildRoom(store, people, campus.id, team.id);
@@ -153,6 +157,7 @@ export async function buildWorld(app: App): Promise<World> {
     sessions,
     rooms,
     awards,
+    growth,
     ...rest,
     ...mails,
   };

@@ -4,7 +4,6 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
-import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import css from "./Rubric.module.css";
 import type { RubricData } from "./route";
@@ -23,9 +22,10 @@ export function Criteria({ page, here }: { page: RubricData; here: string }) {
           <Row key={one.code} title={label(one.name)} facts={<Facts criterion={one} />}>
             {editable ? (
               <div className={css.acts}>
-                <Link to={`${here}?edit=${one.code}#edit`} aria-label={`${t("edition.form.change")}: ${label(one.name)}`}>
+                <ButtonLink to={`${here}?edit=${one.code}#edit`} look="link">
                   {t("edition.form.change")}
-                </Link>
+                  <span className="sr-only">: {label(one.name)}</span>
+                </ButtonLink>
                 {at > 0 ? <Act intent="up" criterion={one} /> : null}
                 {at < criteria.length - 1 ? <Act intent="down" criterion={one} /> : null}
                 {criteria.length > 1 ? <Act intent="remove" criterion={one} /> : null}

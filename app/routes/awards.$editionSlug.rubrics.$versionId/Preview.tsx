@@ -1,5 +1,6 @@
 import { isExtreme } from "~/domain/awards/rubric";
 import { Criterion } from "~/ui/awards/Criterion";
+import { Fields } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Note } from "~/ui/kit/Note";
@@ -10,11 +11,13 @@ export function Preview({ criteria }: { criteria: RubricData["criteria"] }) {
   const t = useT();
   return (
     <ReplyForm formId="preview" method="get">
-      <Note>{t("rubrics.preview_note")}</Note>
-      {criteria.map((one) => {
-        const levels = one.levels.map((level) => ({ ...level, extreme: isExtreme(one.levels, level.level) }));
-        return <Criterion key={one.code} criterion={{ ...one, levels, level: null, comment: "" }} disabled={false} />;
-      })}
+      <Fields>
+        <Note>{t("rubrics.preview_note")}</Note>
+        {criteria.map((one) => {
+          const levels = one.levels.map((level) => ({ ...level, extreme: isExtreme(one.levels, level.level) }));
+          return <Criterion key={one.code} criterion={{ ...one, levels, level: null, comment: "" }} disabled={false} />;
+        })}
+      </Fields>
     </ReplyForm>
   );
 }

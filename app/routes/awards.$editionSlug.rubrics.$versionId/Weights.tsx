@@ -40,7 +40,6 @@ export function Weights({ page, reply }: { page: RubricData; reply: Reply | null
             <SelectField
               name="rest"
               label={t("rubrics.weights_rest_to")}
-              optional
               options={counted.map(({ code, name }) => ({ value: code, label: label(name) }))}
             />
             <SubmitButton look="quiet" name="intent" value="weights_rest">

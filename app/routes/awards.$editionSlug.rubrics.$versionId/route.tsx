@@ -43,7 +43,9 @@ export default function Rubric() {
   const { edition, name, no, bound, held, editable, preview } = page;
   const here = `/awards/${edition.slug}/rubrics/${page.versionId}`;
   const own = reply !== null && /^(criterion:.*|rename|weights.*)$/.test(reply.intent);
-  const places = held.map(({ roundNo, category }) => `${label(category)} (${t("rubrics.round", { no: roundNo })})`);
+  const places = held.map(({ roundNo, category }) =>
+    page.rounds > 1 ? `${label(category)} (${t("rubrics.round", { no: roundNo })})` : label(category),
+  );
   return (
     <Page title={label(name)} lead={`${t("rubrics.version", { no })} · ${label(edition.name)}`} width="middle">
       {reply && !own ? (

@@ -6,6 +6,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import type { RubricsData } from "./route";
+import css from "./Choices.module.css";
 
 /** Which category is scored by which rubric in which round; where somebody began it is told, not asked. */
 export function Choices({ page, reply }: { page: RubricsData; reply: Reply | null }) {
@@ -25,7 +26,7 @@ export function Choices({ page, reply }: { page: RubricsData; reply: Reply | nul
           <ErrorSummary />
           {rounds.map(({ no, categories }) => (
             <fieldset key={no}>
-              <legend>{t("rubrics.round", { no })}</legend>
+              <legend className={css.round}>{t("rubrics.round", { no })}</legend>
               <Fields>
                 {categories.map(({ code, name, versionId, begun }) =>
                   begun || !editable ? (

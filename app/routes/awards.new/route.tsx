@@ -15,6 +15,7 @@ import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { Time } from "~/ui/when";
 import { besideField } from "~/web/beside";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
@@ -42,6 +43,15 @@ export const action = definePersonAction(async ({ ctx, form }) => {
     wordsOf,
   );
 });
+
+function DayHint({ firstDay }: { firstDay: string }) {
+  const t = useT();
+  return (
+    <>
+      {t("editor.day_hint")} <Time at={new Date(`${firstDay}T12:00:00Z`)} zone="UTC" dateOnly />.
+    </>
+  );
+}
 
 export default function NewEdition() {
   const t = useT();
@@ -71,7 +81,7 @@ export default function NewEdition() {
           </Card>
           <Card>
             <h2>{t("editor.when")}</h2>
-            <TextField type="date" name="ceremonyDay" label={t("editor.day")} hint={t("editor.day_hint", { day: firstDay })} />
+            <TextField type="date" name="ceremonyDay" label={t("editor.day")} hint={<DayHint firstDay={firstDay} />} />
           </Card>
           <Card>
             <h2>{t("awards.categories")}</h2>

@@ -10,6 +10,7 @@ import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import css from "./Growth.module.css";
 import type { GrowthData } from "./route";
 
 interface Props {
@@ -25,9 +26,9 @@ export function Assess({ page, chosen, reply }: Props) {
   const { rubrics, assessments } = page;
   const mine = reply?.intent === "assess" ? reply : null;
   return (
-    <section id="assess" aria-labelledby="assess-title">
+    <section id="assess" aria-labelledby="assess-title" className={css.section}>
       <h2 id="assess-title">{t("growth.assess")}</h2>
-      <Card as="div" label={t("growth.rubric")}>
+      <Card as="div">
         <Form method="get" action="#assess">
           <Fields>
             <SelectField
@@ -45,25 +46,25 @@ export function Assess({ page, chosen, reply }: Props) {
             </Actions>
           </Fields>
         </Form>
+        <Disclosure key={chosen.key} label={t("growth.begin")} open={mine !== null || assessments.length === 0}>
+          <ReplyForm key={assessments.length} formId="assess" intent="assess" reply={mine}>
+            <Fields>
+              <ErrorSummary />
+              <input type="hidden" name="rubric" value={chosen.key} />
+              <p id="assess-scores" tabIndex={-1}>
+                {t("growth.assess_text")}
+              </p>
+              {chosen.criteria.map((one) => {
+                const levels = one.levels.map((level) => ({ ...level, extreme: isExtreme(one.levels, level.level) }));
+                const criterion = { ...one, levels, level: null, comment: "" };
+                return <Criterion key={one.code} criterion={criterion} disabled={false} hint={t("growth.comment_hint")} />;
+              })}
+              <TextArea name="note" label={t("growth.note")} rows={3} maxLength={NOTE_MAX} optional />
+              <SubmitButton>{t("growth.keep")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
       </Card>
-      <Disclosure key={chosen.key} label={t("growth.begin")} open={mine !== null || assessments.length === 0}>
-        <ReplyForm key={assessments.length} formId="assess" intent="assess" reply={mine}>
-          <Fields>
-            <ErrorSummary />
-            <input type="hidden" name="rubric" value={chosen.key} />
-            <p id="assess-scores" tabIndex={-1}>
-              {t("growth.assess_text")}
-            </p>
-            {chosen.criteria.map((one) => {
-              const levels = one.levels.map((level) => ({ ...level, extreme: isExtreme(one.levels, level.level) }));
-              const criterion = { ...one, levels, level: null, comment: "" };
-              return <Criterion key={one.code} criterion={criterion} disabled={false} hint={t("growth.comment_hint")} />;
-            })}
-            <TextArea name="note" label={t("growth.note")} rows={3} maxLength={NOTE_MAX} optional />
-            <SubmitButton>{t("growth.keep")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Block, List } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
+import css from "./Growth.module.css";
 import type { GrowthData } from "./route";
 
 type One = GrowthData["assessments"][number];
@@ -17,7 +18,7 @@ export function Earlier({ page }: { page: GrowthData }) {
   const { assessments, zone } = page;
   if (assessments.length === 0) return null;
   return (
-    <section>
+    <section className={css.section}>
       <h2>{t("growth.earlier")}</h2>
       <List>
         {assessments.map((one) => (

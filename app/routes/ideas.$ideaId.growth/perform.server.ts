@@ -4,7 +4,7 @@ import { assessedScores, assessmentForm } from "~/domain/awards/assessing/forms"
 import { hideAssessment } from "~/domain/awards/assessing/hide-assessment";
 import { growthPage } from "~/domain/awards/assessing/queries";
 import { takeBackAssessment } from "~/domain/awards/assessing/take-back-assessment";
-import { DomainError, found } from "~/domain/kernel/errors";
+import { DomainError } from "~/domain/kernel/errors";
 import { besideField } from "~/web/beside";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
@@ -25,7 +25,8 @@ export async function perform(args: Args, ideaId: string) {
   switch (intent) {
     case "assess": {
       if (page.side === "reported") throw new DomainError("forbidden");
-      const { key, criteria } = found(page.chosen);
+      if (page.chosen === null) throw new DomainError("conflict");
+      const { key, criteria } = page.chosen;
       // A choice that is none of this campus would be read as another rubric.
       if (key !== wanted) throw new DomainError("invalid");
       const codes = criteria.map(({ code }) => code);

@@ -60,6 +60,7 @@ export async function places(): Promise<Place[]> {
   const toCome = await demoSession("wie heeft wat ik zoek", "nele");
   const held = await demoSession("zes gesprekken", "nele");
   const room = await linkOn("emre", "/rooms", /^\/rooms\/[\w-]{36}$/);
+  const rubric = await linkOn("els", "/awards/t2-awards-2026/rubrics", /\/rubrics\/[\w-]{36}$/);
   const account = await sessionOf("emre");
   await postForm(`/ideas/${invited}/team`, { intent: "invite", email: "nele@demo.broeikas.example" }, account);
   return [
@@ -152,6 +153,15 @@ export async function places(): Promise<Place[]> {
     { name: "edition-panel", as: "els", path: "/awards/t2-awards-2026/panel" },
     { name: "edition-copy", as: "els", path: "/awards/t2-awards-2026/copy" },
     { name: "edition-setup", as: "els", path: "/awards/t2-awards-2026/setup" },
+    { name: "edition-new", as: "els", path: "/awards/new" },
+    { name: "edition-details", as: "els", path: "/awards/t2-awards-2026/details" },
+    { name: "rubrics", as: "els", path: "/awards/t2-awards-2026/rubrics" },
+    { name: "rubrics-library", as: "els", path: "/awards/t2-awards-2026/rubrics/library" },
+    { name: "rubric", as: "els", path: rubric },
+    { name: "rubric-criterion", as: "els", path: `${rubric}?edit=new` },
+    { name: "rubric-preview", as: "els", path: `${rubric}?preview` },
+    { name: "growth", as: "emre", path: `/ideas/${idea}/growth` },
+    { name: "growth-coach", as: "nele", path: `/ideas/${idea}/growth?rubric=library:impact` },
     { name: "edition-check", as: "els", path: "/awards/t2-awards-2026/entries" },
     { name: "edition-form", as: "els", path: "/awards/t2-awards-2026/form" },
     { name: "edition-blind", as: "els", path: "/awards/t2-awards-2026/blind" },

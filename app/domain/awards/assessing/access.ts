@@ -4,7 +4,7 @@ import { coachRelations } from "#db/schema/allotment";
 import { editions, entries } from "#db/schema/awards";
 import { assessments } from "#db/schema/awards-rubric";
 import { coachingSessions } from "#db/schema/coaching";
-import { lineage } from "#db/schema/ideas";
+import { ideas, lineage } from "#db/schema/ideas";
 import type { ActedIdea, View } from "../../ideas/visible";
 import { ideaToRead, once } from "../../ideas/visible";
 import type { Actor } from "../../kernel/actor";
@@ -71,7 +71,7 @@ async function coachesIt(db: Db, personId: string, ideaId: string): Promise<bool
 async function judgesIt(db: Db, actor: Actor, ideaId: string): Promise<boolean> {
   const judged = actor.roles.flatMap(({ role, scopeKind, scopeId }) => (role === "juror" && scopeKind === "edition" ? [scopeId] : []));
   if (judged.length === 0) return false;
-  const grown = sql`(with recursive grown(id) as (select ${ideaId} union select ${lineage.childId} from ${lineage} inner join grown on ${lineage.parentId} = grown.id) select id from grown)`;
+  const grown = sql`(with recursive grown(id) as (select ${ideas.id} from ${ideas} where ${ideas.id} = ${ideaId} union select ${lineage.childId} from ${lineage} inner join grown on ${lineage.parentId} = grown.id) select id from grown)`;
   const [row] = await db
     .select({ id: entries.id })
     .from(entries)

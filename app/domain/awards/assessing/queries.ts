@@ -8,7 +8,7 @@ import type { Locale } from "../../kernel/actor";
 import type { Db } from "../../kernel/store";
 import type { CriterionRow } from "../rubric-rows";
 import { criteriaOfVersions } from "../rubric-rows";
-import { LIBRARY, libraryRubric } from "../rubrics/library";
+import { LIBRARY, libraryRubric, libraryRubricId } from "../rubrics/library";
 import type { Access } from "./access";
 import { accessOrNothing, accessTo } from "./access";
 import type { GrowthLine, Side } from "./assessment";
@@ -119,8 +119,8 @@ export async function growthPage(view: View, ideaId: string, wanted?: string): P
   );
   const inside = side !== "reported";
   const rubrics = inside && idea.status === "active" ? await choicesFor(db, idea.homeCampusId) : [];
-  const used = rows.find(({ assessment }) => assessment.personId === view.actor.personId)?.assessment.rubricVersionId;
-  const key = [wanted, `version:${used ?? ""}`, rubrics[0]?.key].find((one) => rubrics.some((rubric) => rubric.key === one));
+  const used = rows.find(({ assessment }) => assessment.personId === view.actor.personId) ?? rows[0];
+  const key = [wanted, used && keyOf(used), rubrics[0]?.key].find((one) => rubrics.some((rubric) => rubric.key === one));
   return {
     idea: { id: idea.id, title: idea.title, lang: idea.lang },
     side,
@@ -129,6 +129,11 @@ export async function growthPage(view: View, ideaId: string, wanted?: string): P
     rubrics,
     chosen: key === undefined ? null : { key, criteria: await criteriaOfChoice(db, key) },
   };
+}
+
+function keyOf({ assessment, rubricId }: Row): string {
+  const code = LIBRARY.find((one) => libraryRubricId(one.code) === rubricId)?.code;
+  return code === undefined ? `version:${assessment.rubricVersionId}` : `library:${code}`;
 }
 
 async function choicesFor(db: Db, campusId: string): Promise<GrowthPage["rubrics"]> {

@@ -78,6 +78,8 @@ export interface RubricPage {
   readonly editable: boolean;
   /** Why a change makes a new version; null when it changes in place. */
   readonly bound: "begun" | "elsewhere" | null;
+  /** How many rounds of judging there are. */
+  readonly rounds: number;
   /** Where it holds. */
   readonly held: readonly { readonly roundNo: number; readonly category: Labels; readonly begun: boolean }[];
 }
@@ -97,6 +99,7 @@ export async function rubricPage({ db, actor }: View, slug: string, versionId: s
     criteria,
     editable: edition.publishedAt === null,
     bound: await boundBy(db, edition.id, version),
+    rounds: new Set(slots.map(({ roundNo }) => roundNo)).size,
     held: slots
       .filter((slot) => slot.versionId === versionId)
       .map(({ roundNo, categoryId, begun }) => ({ roundNo, begun, category: names.get(categoryId) ?? { nl: "", fr: "", en: "" } })),
