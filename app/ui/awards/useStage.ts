@@ -50,6 +50,18 @@ export function useStage<S extends Stage>(slug: string, at: string, first: S, ev
     }
   }, [at]);
 
+  useHearing(slug, ask, everyMs, state);
+  return { stage, setStage, lost, setLost };
+}
+
+interface Asking {
+  timer: number;
+  last: number;
+  lost: boolean;
+}
+
+/** Asks when the show is heard to go on, when the page is looked at again, and steadily while nothing can be heard. */
+function useHearing(slug: string, ask: () => Promise<void>, everyMs: number | null, state: { readonly current: Asking }): void {
   useEffect(() => {
     const now = state.current;
     const soon = (spread: number): void => {
@@ -84,7 +96,5 @@ export function useStage<S extends Stage>(slug: string, at: string, first: S, ev
       document.removeEventListener("visibilitychange", onShow);
       window.removeEventListener("online", onShow);
     };
-  }, [slug, ask, everyMs]);
-
-  return { stage, setStage, lost, setLost };
+  }, [slug, ask, everyMs, state]);
 }
