@@ -1,5 +1,7 @@
 import type { Locale } from "~/domain/kernel/actor";
+import { LOCALES } from "~/domain/kernel/actor";
 import { printedCode } from "~/domain/awards/vote/vote";
+import { translator } from "~/locales";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
 import { qrRunsOf } from "./qr";
@@ -20,8 +22,6 @@ export interface VoteCards {
   readonly codes: readonly string[];
   /** Name of the edition, in the languages of the cards. */
   readonly title: string;
-  /** How to vote, a line a language. */
-  readonly lines: readonly string[];
   /** Where to type the code, without scheme. */
   readonly address: string;
   /** Where a code is scanned to. */
@@ -46,7 +46,7 @@ export async function voteCardsPdf(cards: VoteCards): Promise<Uint8Array<ArrayBu
 
 function card(
   doc: Pdf,
-  { title, lines, address, addressOf }: VoteCards,
+  { title, address, addressOf }: VoteCards,
   code: string,
   box: { x: number; y: number; width: number; height: number },
 ): void {
@@ -65,12 +65,12 @@ function card(
     .fontSize(9)
     .fillColor(LEAF)
     .text(printable(title).slice(0, TITLE_MOST), left, y + 18, one);
-  for (const [at, line] of lines.entries()) {
+  for (const [at, lang] of LOCALES.entries()) {
     doc
       .font("Text")
       .fontSize(8)
       .fillColor(MUTED)
-      .text(printable(line), left, y + 34 + at * 11, one);
+      .text(printable(translator(lang)("vote.card")), left, y + 34 + at * 11, one);
   }
   doc
     .font("Strong")

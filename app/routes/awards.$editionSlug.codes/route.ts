@@ -3,10 +3,8 @@ import { editionToOversee } from "~/domain/awards/load";
 import { codesForm } from "~/domain/awards/vote/forms";
 import { makeCodes } from "~/domain/awards/vote/make-codes";
 import { printedCode } from "~/domain/awards/vote/vote";
-import { LOCALES } from "~/domain/kernel/actor";
 import { isDomainError } from "~/domain/kernel/errors";
 import { hours } from "~/domain/kernel/time";
-import { translator } from "~/locales";
 import { parseForm } from "~/web/forms";
 import { messageFor } from "~/web/respond";
 import { definePersonAction, limitRate } from "~/web/route";
@@ -32,7 +30,6 @@ export const action = definePersonAction(async ({ ctx, params, form }) => {
     const pdf = await voteCardsPdf({
       codes,
       title: name[locale],
-      lines: LOCALES.map((lang) => translator(lang)("vote.card")),
       address: at("/vote").replace(/^https?:\/\//, ""),
       addressOf: (code) => at(`/vote/${printedCode(code)}`),
       lang: locale,

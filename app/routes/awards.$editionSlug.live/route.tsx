@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { Stage } from "~/domain/awards/ceremony/ceremony";
 import { stageFor } from "~/domain/awards/ceremony/stage";
 import { useLabel } from "~/ui/awards/labels";
-import { SlideView } from "~/ui/awards/SlideView";
+import { SlideList, SlideView } from "~/ui/awards/SlideView";
 import { StageClock } from "~/ui/awards/StageClock";
 import { useStage } from "~/ui/awards/useStage";
 import { useT } from "~/ui/i18n";
@@ -60,13 +60,7 @@ export default function Live() {
       {earlier.length > 0 ? (
         <section className={css.now}>
           <h2>{t("ceremony.live.revealed")}</h2>
-          <ol className={css.list}>
-            {earlier.map((one) => (
-              <li key={one.id}>
-                <SlideView slide={one} />
-              </li>
-            ))}
-          </ol>
+          <SlideList slides={earlier} />
         </section>
       ) : null}
       {drawn ? <p className={css.drawn}>{t("ceremony.live.drawn", { seed: drawn.seed, count: drawn.draws })}</p> : null}

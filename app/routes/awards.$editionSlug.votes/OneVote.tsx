@@ -1,16 +1,18 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { RunVote } from "~/domain/awards/vote/queries";
-import { CODES_AT_ONCE_MAX, OPEN_MINUTES } from "~/domain/awards/vote/vote";
+import { OPEN_MINUTES } from "~/domain/awards/vote/vote";
 import { useLabel } from "~/ui/awards/labels";
 import { StageClock } from "~/ui/awards/StageClock";
 import { TextField } from "~/ui/forms/fields";
-import { Fields, SubmitButton } from "~/ui/forms/parts";
+import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Figure, Figures } from "~/ui/kit/Figures";
+import { Act } from "./Act";
+import { Codes } from "./Codes";
 import { Count } from "./Count";
 import css from "./Votes.module.css";
 
@@ -102,40 +104,5 @@ function Acts({ vote, title }: { vote: RunVote; title: string }) {
         </Disclosure>
       ) : null}
     </div>
-  );
-}
-
-function Codes({ vote, slug }: { vote: RunVote; slug: string }) {
-  const t = useT();
-  const { voteId, codes, state } = vote;
-  return (
-    <Disclosure label={t("vote.run.print")} open={codes === 0}>
-      <p>{t("vote.run.print_text")}</p>
-      <ReplyForm formId={`codes-${voteId}`} action={`/awards/${slug}/codes`} reloadDocument>
-        <Fields>
-          <input type="hidden" name="voteId" value={voteId} />
-          <TextField name="count" label={t("vote.run.count", { most: CODES_AT_ONCE_MAX })} initial="60" maxLength={3} />
-          <SubmitButton look="quiet">{t("vote.run.print")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-      {state === "draft" && codes > 0 ? (
-        <>
-          <p>{t("vote.run.drop_codes_text")}</p>
-          <Act intent="drop_codes" voteId={voteId} look="link">
-            {t("vote.run.drop_codes")}
-          </Act>
-        </>
-      ) : null}
-    </Disclosure>
-  );
-}
-
-function Act(props: { intent: string; voteId: string; look: "primary" | "danger" | "link"; children: string }) {
-  const { intent, voteId, look, children } = props;
-  return (
-    <ReplyForm formId={`${intent}-${voteId}`} intent={intent} preventScrollReset>
-      <input type="hidden" name="voteId" value={voteId} />
-      <SubmitButton look={look}>{children}</SubmitButton>
-    </ReplyForm>
   );
 }

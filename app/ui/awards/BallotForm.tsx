@@ -1,4 +1,4 @@
-import type { BallotPaper } from "~/domain/awards/vote/queries";
+import type { BallotPaper } from "~/domain/awards/vote/vote";
 import { RadioCards, SelectField } from "../forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "../forms/parts";
 import type { Reply } from "../forms/reply";

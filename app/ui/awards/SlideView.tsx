@@ -24,14 +24,16 @@ function Entry({ entry, big }: { entry: ShownEntry; big: boolean }) {
   );
 }
 
-/** What a slide is about, above its content: the prize, the vote, or what the item is. */
-export function useSlideTitle(): (slide: Slide) => string {
+/** What a slide is about, above its content: the prize, the vote, or what the item is; and of which category. */
+function Title({ slide: { kind, place, category } }: { slide: Slide }) {
   const t = useT();
   const label = useLabel();
-  return ({ kind, place, category }) => {
-    const what = kind === "prize" && place !== null ? t(`awards.place.${place}`) : t(`ceremony.kind.${kind}`);
-    return category ? `${what} · ${label(category)}` : what;
-  };
+  return (
+    <div>
+      <p className={css.title}>{kind === "prize" && place !== null ? t(`awards.place.${place}`) : t(`ceremony.kind.${kind}`)}</p>
+      {category ? <p className={css.category}>{label(category)}</p> : null}
+    </div>
+  );
 }
 
 interface Props {
@@ -43,10 +45,22 @@ interface Props {
   readonly big?: boolean;
 }
 
+/** Slides that were shown, small and below each other. */
+export function SlideList({ slides }: { slides: readonly Slide[] }) {
+  return (
+    <ol className={css.list}>
+      {slides.map((slide) => (
+        <li key={slide.id}>
+          <SlideView slide={slide} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** One slide of the ceremony, on the screen of the hall and on a phone. */
 export function SlideView({ slide, beside, ballots = null, big = false }: Props) {
   const t = useT();
-  const title = useSlideTitle()(slide);
   const { id, kind, step, words, entry, vote } = slide;
   const prize = kind === "prize" || kind === "audience";
   const seed = entry?.entryId ?? id;
@@ -58,7 +72,7 @@ export function SlideView({ slide, beside, ballots = null, big = false }: Props)
         </div>
       ) : null}
       <div className={css.text}>
-        <p className={css.title}>{title}</p>
+        <Title slide={slide} />
         {entry ? <Entry entry={entry} big={big} /> : null}
         {words ? <p className={css.words}>{words}</p> : null}
         {prize && entry === null ? <p className={css.words}>{t("ceremony.and_it_goes_to")}</p> : null}

@@ -1,4 +1,4 @@
-import type { BallotPaper } from "~/domain/awards/vote/queries";
+import type { BallotPaper } from "~/domain/awards/vote/vote";
 import type { Reply } from "../forms/reply";
 import { useT } from "../i18n";
 import { Card } from "../kit/Card";

@@ -23,7 +23,8 @@ export async function stageIn<S>(answer: Response): Promise<S | null> {
 export function useStage<S extends Stage>(slug: string, at: string, first: S, everyMs: number | null = null) {
   const [stage, setStage] = useState(first);
   const [lost, setLost] = useState(false);
-  const state = useRef({ timer: 0, asking: false, again: false, last: 0 });
+  const state = useRef({ timer: 0, asking: false, again: false, last: 0, lost });
+  state.current.lost = lost;
   // A page that is loaded anew, or posted to without JavaScript in between, begins from what it was sent.
   useEffect(() => setStage(first), [first]);
 
@@ -49,6 +50,18 @@ export function useStage<S extends Stage>(slug: string, at: string, first: S, ev
     }
   }, [at]);
 
+  useHearing(slug, ask, everyMs, state);
+  return { stage, setStage, lost, setLost };
+}
+
+interface Asking {
+  timer: number;
+  last: number;
+  lost: boolean;
+}
+
+/** Asks when the show is heard to go on, when the page is looked at again, and steadily while nothing can be heard. */
+function useHearing(slug: string, ask: () => Promise<void>, everyMs: number | null, state: { readonly current: Asking }): void {
   useEffect(() => {
     const now = state.current;
     const soon = (spread: number): void => {
@@ -68,19 +81,20 @@ export function useStage<S extends Stage>(slug: string, at: string, first: S, ev
     listen();
     const steady = window.setInterval(() => {
       if (source === null) listen();
-      if (everyMs !== null || source?.readyState !== EventSource.OPEN) void ask();
+      // A stream may look open long after the network went.
+      if (everyMs !== null || now.lost || source?.readyState !== EventSource.OPEN) void ask();
     }, everyMs ?? ASK_MS);
     const onShow = (): void => {
       if (!document.hidden) soon(0);
     };
     document.addEventListener("visibilitychange", onShow);
+    window.addEventListener("online", onShow);
     return () => {
       source?.close();
       window.clearInterval(steady);
       window.clearTimeout(now.timer);
       document.removeEventListener("visibilitychange", onShow);
+      window.removeEventListener("online", onShow);
     };
-  }, [slug, ask, everyMs]);
-
-  return { stage, setStage, lost, setLost };
+  }, [slug, ask, everyMs, state]);
 }

@@ -4,6 +4,7 @@ import { makeCodes } from "~/domain/awards/vote/make-codes";
 import { makeVote } from "~/domain/awards/vote/make-vote";
 import { openVote } from "~/domain/awards/vote/open-vote";
 import type { Person } from "~/domain/kernel/actor";
+import type { Store } from "~/domain/kernel/store";
 import { makePerson } from "#tests/support/actors";
 import { testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
@@ -25,8 +26,8 @@ export const by = (world: World, actor: Person, n = 0) => testCtx(world.store, a
 export const anybody = (world: World, n = 0) => testCtx(world.store, world.visitor, minute(n));
 
 /** An edition with three entries. */
-export async function voting(): Promise<Voting> {
-  const world = await awardsWorld(await freshStore());
+export async function voting(store?: Store): Promise<Voting> {
+  const world = await awardsWorld(store ?? (await freshStore()));
   const titles = ["Warmtemeter", "Regenton", "Zonnekas"];
   const owners = [world.learner, world.otherLearner, await makePerson(world.store, { homeCampusId: world.campus.id })];
   const entryIds: string[] = [];

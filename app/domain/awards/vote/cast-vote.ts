@@ -60,7 +60,7 @@ async function cast(
 ): Promise<void> {
   if (voteState(vote, ctx.now) !== "open" || vote.salt === null) throw new DomainError("vote_closed");
   const known = new Set(((await candidatesOf(tx, [vote.id])).get(vote.id) ?? []).map(({ entryId }) => entryId));
-  if (choices.length === 0) throw new DomainError("invalid", { field: "choice1", message: "vote.choose_one" });
+  if (choices.length === 0) throw new DomainError("invalid", { field: "choice1", message: "vote.choose_first" });
   if (new Set(choices).size !== choices.length) throw new DomainError("invalid", { field: "choice1", message: "vote.choose_apart" });
   if (choices.length > vote.places || choices.some((id) => !known.has(id))) throw new DomainError("invalid", { field: "choice1" });
   await tx

@@ -13,25 +13,9 @@ import type { EditionCard } from "../view-cards";
 import { editionCard } from "../view-cards";
 import type { VoteRow } from "./rows";
 import { ballotsOf, candidatesOf, codeDigest, codesOf, votesOf, voterKey } from "./rows";
-import type { Candidate, Electorate, VoteCount, VoteKind, VoteState } from "./vote";
+import type { BallotPaper, Candidate, Electorate, VoteCount, VoteKind, VoteState } from "./vote";
 import { plainCode, voteState } from "./vote";
 
-/** A vote as whoever votes sees it: never how many voted, nor for what. */
-export interface BallotPaper {
-  readonly voteId: string;
-  readonly category: Labels | null;
-  readonly kind: VoteKind;
-  readonly places: number;
-  readonly electorate: Electorate;
-  readonly state: Exclude<VoteState, "draft"> | "waiting";
-  readonly closesAt: Date | null;
-  /** Who may be chosen, in an order of the voter's own: being first on the list helps nobody. Empty before the opening. */
-  readonly candidates: readonly Candidate[];
-  /** What the voter chose, while that can be known. */
-  readonly mine: readonly string[];
-  /** Digest of the seed of the lot. */
-  readonly lot: string;
-}
 export interface VoterPage {
   readonly editionId: string;
   readonly edition: EditionCard;

@@ -75,3 +75,20 @@ export interface Candidate {
   readonly title: string;
   readonly lang: "nl" | "fr" | "en";
 }
+
+/** A vote as whoever votes sees it: never how many voted, nor for what. */
+export interface BallotPaper {
+  readonly voteId: string;
+  readonly category: Readonly<Record<"nl" | "fr" | "en", string>> | null;
+  readonly kind: VoteKind;
+  readonly places: number;
+  readonly electorate: Electorate;
+  readonly state: Exclude<VoteState, "draft"> | "waiting";
+  readonly closesAt: Date | null;
+  /** Who may be chosen, in an order of the voter's own: being first on the list helps nobody. Empty before the opening. */
+  readonly candidates: readonly Candidate[];
+  /** What the voter chose, while that can be known. */
+  readonly mine: readonly string[];
+  /** Digest of the seed of the lot. */
+  readonly lot: string;
+}

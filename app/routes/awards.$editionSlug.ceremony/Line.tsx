@@ -1,0 +1,99 @@
+import { ITEM_WORDS_MAX } from "~/domain/awards/ceremony/ceremony";
+import { useLabel } from "~/ui/awards/labels";
+import { TextField } from "~/ui/forms/fields";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Block } from "~/ui/kit/Rows";
+import css from "./Ceremony.module.css";
+import type { SheetData } from "./route";
+
+type Item = SheetData["items"][number];
+
+/** What an item is, in words: never who wins. */
+function useItemName(): (item: Item) => string {
+  const t = useT();
+  const label = useLabel();
+  return ({ kind, place, entry, category }) => {
+    const what = kind === "prize" && place !== null ? t(`awards.place.${place}`) : t(`ceremony.kind.${kind}`);
+    const about = entry ? entry.title : category ? label(category) : "";
+    return about ? `${what} · ${about}` : what;
+  };
+}
+
+interface LineProps {
+  readonly item: Item;
+  /** Minutes after the beginning. */
+  readonly from: number;
+  readonly open: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly reply: Reply | null;
+}
+
+/** One line of the run sheet, with what can be changed of it. */
+export function Line({ item, from, open, first, last, reply }: LineProps) {
+  const t = useT();
+  const name = useItemName()(item);
+  const { id, minutes, words, current, shown, revealed, ready } = item;
+  const state = current ? "current" : revealed ? "revealed" : shown ? "shown" : ready === false ? "not_ready" : null;
+  return (
+    <Block id={id}>
+      <div className={css.line} data-current={current || undefined} data-shown={shown || undefined}>
+        <span className={css.from}>{t("ceremony.after", { minutes: from })}</span>
+        <div className={css.what}>
+          <p className={css.name} aria-current={current ? "step" : undefined}>
+            {name}
+          </p>
+          <p className={css.muted}>
+            {t("ceremony.minutes_count", { count: minutes })}
+            {words ? ` · ${words}` : ""}
+            {state ? <strong data-state={state}> · {t(`ceremony.item.${state}`)}</strong> : null}
+          </p>
+        </div>
+        {open && !shown ? (
+          <div className={css.acts}>
+            {first ? null : <Act intent="up" id={id} name={name} />}
+            {last ? null : <Act intent="down" id={id} name={name} />}
+            <Act intent="remove" id={id} name={name} />
+          </div>
+        ) : null}
+      </div>
+      {open ? (
+        <Disclosure label={t("ceremony.change")} open={reply?.intent === `save:${id}`}>
+          <ReplyForm key={`${minutes} ${words}`} formId={`save-${id}`} intent={`save:${id}`} reply={reply} preventScrollReset>
+            <Fields>
+              <ErrorSummary />
+              <input type="hidden" name="id" value={id} />
+              <TextField name="minutes" label={t("ceremony.minutes")} initial={String(minutes)} />
+              <TextField
+                name="words"
+                label={t("ceremony.words")}
+                hint={t("ceremony.words_hint")}
+                initial={words}
+                maxLength={ITEM_WORDS_MAX}
+                optional
+              />
+              <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        </Disclosure>
+      ) : null}
+    </Block>
+  );
+}
+
+function Act({ intent, id, name }: { intent: "up" | "down" | "remove"; id: string; name: string }) {
+  const t = useT();
+  const text = t(`edition.form.${intent}`);
+  return (
+    <ReplyForm formId={`${intent}-${id}`} intent={intent} preventScrollReset>
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton look="link" label={`${text}: ${name}`}>
+        {text}
+      </SubmitButton>
+    </ReplyForm>
+  );
+}
