@@ -66,9 +66,7 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .innerJoin(assignments, eq(assignments.id, sheets.assignmentId))
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(sheets.id)),
-    files: (await filesOfPerson(db, personId)).map(({ id, entryId, fieldKey, name, type, size, sha256, at }) => {
-      return { id, entryId, question: fieldKey, name, type, size, sha256, at };
-    }),
+    files: await filesData(db, personId),
     ...(await juryData(db, personId)),
     ...(await exportLetters(db, personId)),
     votes: await ballotsOfPerson(db, personId),
@@ -82,6 +80,12 @@ async function exportPerson(db: Db, personId: string): Promise<Record<string, un
       .where(eq(assignments.jurorId, personId))
       .orderBy(asc(scores.sheetId), asc(criteria.position)),
   };
+}
+
+async function filesData(db: Db, personId: string) {
+  return (await filesOfPerson(db, personId)).map(({ id, entryId, fieldKey, name, type, size, sha256, at }) => {
+    return { id, entryId, question: fieldKey, name, type, size, sha256, at };
+  });
 }
 
 async function juryData(db: Db, personId: string): Promise<Record<string, unknown>> {

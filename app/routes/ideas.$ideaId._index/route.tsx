@@ -29,6 +29,7 @@ import { Needs, Words } from "./Needs";
 import { Timeline } from "./Timeline";
 import { Owner } from "./Owner";
 import { perform } from "./perform.server";
+import { inWordsOf } from "./shown.server";
 
 export const handle: PageHandle = { title: (data) => (data as { idea?: { title?: string } }).idea?.title };
 
@@ -43,16 +44,8 @@ export const loader = defineLoader(async ({ ctx, params }) => {
   const timeline = await journeyOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined, originItems(ideaId, origin, met));
   const grafts = origin.edges.filter(({ to, kind, undoneAt }) => to === ideaId && kind === "graft" && undoneAt === null);
   const comments = idea.rights.readComments ? (await commentsOf(view, ideaId)).items : null;
-  const { locale } = ctx.actor;
   return {
-    idea: {
-      ...idea,
-      needs: idea.needs.map(({ id, words, lang, state, origin: from }) => ({ id, words, lang, state, origin: from })),
-      offers: idea.offers.map(({ id, words, lang }) => ({ id, words, lang })),
-      domain: idea.domain?.labels[locale] ?? null,
-      growthMarket: idea.growthMarket?.labels[locale] ?? null,
-      productionStep: idea.productionStep?.labels[locale] ?? null,
-    },
+    idea: inWordsOf(idea, ctx.actor.locale),
     plant: plantOf({ ...idea, stems: Math.max(1, grafts.length), ...(await resultOfIdea(view, ideaId)) }),
     origin,
     met,
