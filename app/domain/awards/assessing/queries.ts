@@ -1,17 +1,18 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { criteria, levels, rubricVersions } from "#db/schema/awards";
 import { assessments, assessmentScores } from "#db/schema/awards-rubric";
 import type { Labels } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import type { View } from "../../ideas/visible";
 import type { Locale } from "../../kernel/actor";
+import { prepared } from "../../kernel/prepared";
 import type { Db } from "../../kernel/store";
 import type { CriterionRow } from "../rubric-rows";
 import { criteriaOfVersions } from "../rubric-rows";
 import { LIBRARY, libraryRubric, libraryRubricId } from "../rubrics/library";
 import type { Access } from "./access";
 import { accessOrNothing, accessTo } from "./access";
-import type { GrowthLine, Side } from "./assessment";
+import type { GrowthLine, Scored, Side } from "./assessment";
 import { linesOf } from "./assessment";
 import { reportedOf } from "./reported";
 import { editionRubricsOf } from "./rubrics-to-use";
@@ -48,23 +49,38 @@ async function rowsOf(db: Db, ideaId: string) {
 }
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-function growthIn(rows: readonly Row[]): Growth[] {
-  const shown = rows.filter(({ assessment }) => assessment.removedAt === null && assessment.hiddenAt === null);
-  const lines = linesOf(
-    shown.map(({ assessment: { at, side }, rubricId, criterion: { code, name, position }, points }) => ({
-      rubricId,
-      code,
-      name,
-      position,
-      at,
-      side,
-      points,
-    })),
+/** What a line of growth is drawn from. */
+type Drawn = Scored<Labels> & { readonly rubricName: Labels };
+
+/** The scores that are shown, newest first: no more of them than the lines need, since the page of the idea asks each time. One prepared statement. */
+function drawnOf(db: Db, ideaId: string): PromiseLike<Drawn[]> {
+  const query = prepared(db, "awards.growth", (on) =>
+    on
+      .select({
+        at: assessments.at,
+        side: assessments.side,
+        rubricId: rubricVersions.rubricId,
+        rubricName: rubricVersions.name,
+        code: criteria.code,
+        name: criteria.name,
+        position: criteria.position,
+        points: assessmentScores.points,
+      })
+      .from(assessments)
+      .innerJoin(rubricVersions, eq(rubricVersions.id, assessments.rubricVersionId))
+      .innerJoin(assessmentScores, eq(assessmentScores.assessmentId, assessments.id))
+      .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
+      .where(and(eq(assessments.ideaId, sql.placeholder("idea")), isNull(assessments.removedAt), isNull(assessments.hiddenAt)))
+      .orderBy(desc(assessments.at), desc(assessments.id), asc(criteria.position)),
   );
-  return [...lines].flatMap(([rubricId, own]) => {
+  return query.execute({ idea: ideaId });
+}
+
+function growthIn(drawn: readonly Drawn[]): Growth[] {
+  return [...linesOf(drawn)].flatMap(([rubricId, lines]) => {
     // Newest first: the first row of a rubric tells its present name and when it was last used.
-    const latest = shown.find((row) => row.rubricId === rubricId);
-    return latest ? [{ rubricId, name: latest.rubricName, at: latest.assessment.at, lines: own }] : [];
+    const latest = drawn.find((row) => row.rubricId === rubricId);
+    return latest ? [{ rubricId, name: latest.rubricName, at: latest.at, lines }] : [];
   });
 }
 
@@ -72,7 +88,7 @@ function growthIn(rows: readonly Row[]): Growth[] {
 export async function growthOf(view: View, ideaId: string): Promise<Growth[]> {
   const access = await accessTo(view, ideaId);
   if (access === null || access.side === "reported") return [];
-  return growthIn(await rowsOf(view.db, ideaId));
+  return growthIn(await drawnOf(view.db, ideaId));
 }
 
 /** Tells whether the actor may go over an idea with a rubric. */
@@ -124,7 +140,7 @@ export async function growthPage(view: View, ideaId: string, wanted?: string): P
   return {
     idea: { id: idea.id, title: idea.title, lang: idea.lang },
     side,
-    growth: inside ? growthIn(rows) : [],
+    growth: inside ? growthIn(await drawnOf(db, idea.id)) : [],
     assessments: shownOf(rows, view, side, reported),
     rubrics,
     chosen: key === undefined ? null : { key, criteria: await criteriaOfChoice(db, key) },
