@@ -99,7 +99,6 @@ export function fillBoard(file) {
     }
     for (const [at, idea] of ideas.entries()) fillEntry(db, add, at, idea.id, now);
   })();
-  // As a server that has been up for a while: the engine knows how its tables are filled.
   const { n } = db.prepare("select count(*) as n from scores s join sheets h on h.id = s.sheet_id where h.id like 'b-%'").get();
   db.close();
   return n;
