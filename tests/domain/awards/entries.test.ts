@@ -182,9 +182,17 @@ test("editions show the phase of the moment; what I may enter is mine alone", as
     ["idea", 40],
   ]);
   const others = await editionPage(view(store, otherLearner), SLUG, new Date(AT.open));
-  expect([others.mine, others.ideasToEnter, others.may]).toEqual([[], [], { enter: true, judge: false, organise: false, deliberate: false }]);
+  expect([others.mine, others.ideasToEnter, others.may]).toEqual([
+    [],
+    [],
+    { enter: true, judge: false, organise: false, deliberate: false },
+  ]);
   const passing = await editionPage(view(store, visitor), SLUG, new Date(AT.open));
-  expect([passing.mine, passing.ideasToEnter, passing.may]).toEqual([[], [], { enter: false, judge: false, organise: false, deliberate: false }]);
+  expect([passing.mine, passing.ideasToEnter, passing.may]).toEqual([
+    [],
+    [],
+    { enter: false, judge: false, organise: false, deliberate: false },
+  ]);
   expect((await editionPage(view(store, learner), SLUG, new Date(AT.judging))).ideasToEnter).toEqual([]);
 });
 
