@@ -1,4 +1,5 @@
-import type { GrowthLine } from "~/domain/awards/assessing/assessment";
+import type { DrawnLine } from "~/domain/awards/assessing/assessment";
+import { drawnLine } from "~/domain/awards/assessing/assessment";
 import { growthOf } from "~/domain/awards/assessing/queries";
 import { awardEventsOf } from "~/domain/awards/queries-winners";
 import { talksOfIdea } from "~/domain/coaching/queries";
@@ -18,7 +19,7 @@ export type OuterItem = { readonly id: string; readonly at: Date; readonly by: n
   | { readonly kind: "session"; readonly of: GroupKind; readonly title: string }
   | { readonly kind: "booking"; readonly place: string }
   | { readonly kind: "entered"; readonly edition: string; readonly category: string }
-  | { readonly kind: "growth"; readonly rubric: string; readonly lines: readonly GrowthLine<string>[] }
+  | { readonly kind: "growth"; readonly rubric: string; readonly lines: readonly DrawnLine[] }
   | { readonly kind: "prize"; readonly edition: string; readonly category: string; readonly prize: 0 | 1 | 2 | 3 }
 );
 export type JourneyItem = TimelineItem | OuterItem | OriginItem;
@@ -75,7 +76,7 @@ async function outerItems(view: View, ideaId: string): Promise<OuterItem[]> {
     by: null,
     kind: "growth",
     rubric: name[locale],
-    lines: lines.map((line) => ({ ...line, name: line.name[locale] })),
+    lines: lines.map((line) => drawnLine(line, line.name[locale])),
     path: `/ideas/${ideaId}/growth`,
   }));
   return [...within, ...shown, ...grown];

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { drawnLine } from "~/domain/awards/assessing/assessment";
 import { growthPage } from "~/domain/awards/assessing/queries";
 import { useLabel } from "~/ui/awards/labels";
 import { GrowthLines } from "~/ui/awards/GrowthLines";
@@ -49,7 +50,7 @@ export default function Growth() {
       {growth.map(({ rubricId, name, lines }) => (
         <Card key={rubricId}>
           <h2>{label(name)}</h2>
-          <GrowthLines lines={lines.map((line) => ({ ...line, name: label(line.name) }))} />
+          <GrowthLines lines={lines.map((line) => drawnLine(line, label(line.name)))} />
           <Disclosure label={t("growth.as_table")}>
             <GrowthTable label={label(name)} lines={lines} zone={page.zone} />
           </Disclosure>

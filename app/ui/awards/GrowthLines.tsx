@@ -1,15 +1,15 @@
-import type { GrowthLine, Side } from "~/domain/awards/assessing/assessment";
-import { SIDES } from "~/domain/awards/assessing/assessment";
+import type { DrawnLine, Side } from "~/domain/awards/assessing/assessment";
+import { dotsOf, SIDES } from "~/domain/awards/assessing/assessment";
 import { useT } from "../i18n";
 import css from "./GrowthLines.module.css";
 
 const [WIDTH, HEIGHT, EDGE] = [120, 36, 4];
 
 /** How each criterion grew: what the team and the coach gave in words, and the same as a line beside it. */
-export function GrowthLines({ lines }: { lines: readonly GrowthLine<string>[] }) {
-  const moments = lines.flatMap(({ given }) => given.map(({ at }) => at.getTime()));
+export function GrowthLines({ lines }: { lines: readonly DrawnLine[] }) {
+  const moments = lines.flatMap((line) => SIDES.flatMap((side) => dotsOf(line[side]).map(({ at }) => at)));
   const [first, last] = [Math.min(...moments), Math.max(...moments)];
-  const across = (at: Date): number => (last === first ? WIDTH / 2 : EDGE + ((at.getTime() - first) / (last - first)) * (WIDTH - 2 * EDGE));
+  const across = (at: number): number => (last === first ? WIDTH / 2 : EDGE + ((at - first) / (last - first)) * (WIDTH - 2 * EDGE));
   return (
     <ul className={css.lines}>
       {lines.map((line) => (
@@ -28,20 +28,18 @@ export function GrowthLines({ lines }: { lines: readonly GrowthLine<string>[] })
   );
 }
 
-function Said({ line }: { line: GrowthLine<string> }) {
+function Said({ line }: { line: DrawnLine }) {
   const t = useT();
   const parts = SIDES.flatMap((side) => {
-    const given = line.given.filter((one) => one.side === side).map(({ points }) => String(Math.round(points / 100)));
+    const given = dotsOf(line[side]).map(({ points }) => String(Math.round(points / 100)));
     return given.length === 0 ? [] : [t(`growth.said.${side}`, { points: given.join(" → ") })];
   });
   return <span className={css.said}>{parts.join(" · ")}</span>;
 }
 
 /** Circles for the team and squares for the coach, so that colour is not needed to tell them apart. */
-function Way({ line, side, across }: { line: GrowthLine<string>; side: Side; across: (at: Date) => number }) {
-  const dots = line.given
-    .filter((one) => one.side === side)
-    .map(({ at, points }) => ({ x: across(at), y: HEIGHT - EDGE - (points / 10_000) * (HEIGHT - 2 * EDGE) }));
+function Way({ line, side, across }: { line: DrawnLine; side: Side; across: (at: number) => number }) {
+  const dots = dotsOf(line[side]).map(({ at, points }) => ({ x: across(at), y: HEIGHT - EDGE - (points / 10_000) * (HEIGHT - 2 * EDGE) }));
   return (
     <g>
       {dots.length > 1 ? (

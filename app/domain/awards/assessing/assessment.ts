@@ -42,3 +42,29 @@ export function linesOf<Name>(scores: readonly Scored<Name>[]): Map<string, Grow
     ]),
   );
 }
+
+/** A line for a page that draws it: what each side gave as "moment:points" in milliseconds and hundredths, with spaces between. A few texts instead of many small values. */
+export interface DrawnLine extends Readonly<Record<Side, string>> {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The line as `DrawnLine`, under a name. */
+export function drawnLine({ code, given }: GrowthLine<unknown>, name: string): DrawnLine {
+  const of = (side: Side): string =>
+    given
+      .filter((one) => one.side === side)
+      .map(({ at, points }) => `${at.getTime()}:${points}`)
+      .join(" ");
+  return { code, name, team: of("team"), coach: of("coach") };
+}
+
+/** What a side of a `DrawnLine` says, oldest first; moments in milliseconds. */
+export function dotsOf(said: string): { readonly at: number; readonly points: number }[] {
+  return said === ""
+    ? []
+    : said.split(" ").map((dot) => {
+        const [at = 0, points = 0] = dot.split(":").map(Number);
+        return { at, points };
+      });
+}
