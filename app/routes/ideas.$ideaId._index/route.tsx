@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayAssess } from "~/domain/awards/assessing/queries";
@@ -16,6 +17,7 @@ import type { PageHandle } from "~/ui/page-title";
 import { ideaShare, shareMeta } from "~/ui/share-meta";
 import { plantOf } from "~/ui/ideas/plant-of";
 import { matchesOnPage, mayMatchFor } from "~/web/matches";
+import { pack, unpack } from "~/web/packed";
 import { defineLoader, definePersonAction } from "~/web/route";
 import { familyOnPage, originItems } from "~/web/origin";
 import { journeyOf } from "~/web/timeline";
@@ -53,7 +55,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
     openGrafts: idea.membership === null ? [] : await openGraftsOf(view, ideaId, ctx.now),
     timeline,
     comments,
-    matches: await matchesOnPage(ctx, idea),
+    matches: pack(await matchesOnPage(ctx, idea)),
     mayMatch: mayMatchFor(ctx, idea),
     mayAssess: await mayAssess(view, ideaId),
     coach: await coachOfIdea(view, { id: ideaId, campusId: idea.campus.id, inTeam: idea.membership !== null }, ctx.now),
@@ -75,6 +77,7 @@ export default function Idea() {
   const data = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { idea } = data;
+  const matches = useMemo(() => unpack(data.matches), [data.matches]);
   return (
     <div className={css.page}>
       <Aside data={data} reply={reply} />
@@ -101,7 +104,7 @@ export default function Idea() {
           </div>
         ) : null}
         <Needs data={data} reply={reply} />
-        {data.matches ? <Matches ideaId={idea.id} matches={data.matches} needs={idea.needs} /> : null}
+        {matches ? <Matches ideaId={idea.id} matches={matches} needs={idea.needs} /> : null}
         {data.mayMatch ? (
           <p>
             <Link to={`/ideas/${idea.id}/matches`}>{t("matching.coach_link")}</Link>
