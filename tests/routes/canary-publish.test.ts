@@ -139,7 +139,8 @@ test("before publishing there are no pictures, files, certificates, notices or m
 describe("once it is published", () => {
   beforeAll(async () => {
     app.clock.set(new Date(start.getTime() + days(20)));
-    await publish(testCtx(app.store, world.people.organiser as Person, app.clock.now()), { editionSlug: world.awards.deliberation.slug });
+    const organiser = testCtx(app.store, world.people.organiser as Person, app.clock.now());
+    await publish(organiser, { editionSlug: world.awards.deliberation.slug, keepDrafts: true });
     await app.runDue();
   }, 60_000);
 

@@ -15,6 +15,7 @@ const LEADS409 = "ask     hid   hid    hid      no        hid   409       hid   
 const ROOM_409 = "ask     hid   hid    hid      409       hid   409       hid            hid     409   ask";
 const ROOM_400 = "ask     hid   hid    hid      400       hid   400       hid            hid     400   ask";
 const RUNS_409 = "ask     hid   hid    hid      hid       hid   409       hid            hid     409   ask";
+const NOWHERE_ = "ask     hid   hid    hid      hid       hid   hid       hid            hid     hid   ask";
 const RUNS_400 = "ask     hid   hid    hid      hid       hid   400       hid            hid     400   ask";
 
 const at =
@@ -51,8 +52,8 @@ export const COUNCIL_ROWS: Rows = {
     on("deliberation", "/council", "discuss", LEADS_GO, entry),
     on("deliberation", "/council", "presence", LEADS_GO, juror),
     on("deliberation", "/council", "chair", LEADS_GO, () => ({ id: "" })),
-    on("deliberation", "/council", "vote", "ask hid hid hid hid hid hid hid hid hid ask", () => ({ id: "nergens", choice: "for" })),
-    on("deliberation", "/council", "close", "ask hid hid hid hid hid hid hid hid hid ask", () => ({ id: "nergens" })),
+    on("deliberation", "/council", "vote", NOWHERE_, () => ({ id: "nergens", choice: "for" })),
+    ...["open", "close", "withdraw", "remove"].map((act) => on("deliberation", "/council", act, NOWHERE_, () => ({ id: "nergens" }))),
     on("deliberation", "/council", "nonsense", ROOM_400, () => ({ id: "nergens" })),
   ],
   "routes/awards.$editionSlug.minutes": [
