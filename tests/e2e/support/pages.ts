@@ -61,6 +61,8 @@ export async function places(): Promise<Place[]> {
   const held = await demoSession("zes gesprekken", "nele");
   const room = await linkOn("emre", "/rooms", /^\/rooms\/[\w-]{36}$/);
   const rubric = await linkOn("els", "/awards/t2-awards-2026/rubrics", /\/rubrics\/[\w-]{36}$/);
+  // Sheets that wait are typed in by other tests; a juror has others.
+  const ofJuror = await linkOn("els", "/awards/t2-awards-2026/papers", /\/papers\?juror=/);
   const account = await sessionOf("emre");
   await postForm(`/ideas/${invited}/team`, { intent: "invite", email: "nele@demo.broeikas.example" }, account);
   return [
@@ -147,7 +149,7 @@ export async function places(): Promise<Place[]> {
     { name: "edition-board", as: "els", path: "/awards/t2-awards-2026/board" },
     { name: "compare", as: "goele", path: "/awards/t2-awards-2025/jury/compare" },
     { name: "papers", as: "els", path: "/awards/t2-awards-2026/papers" },
-    { name: "paper", as: "els", path: await linkOn("els", "/awards/t2-awards-2026/papers", /\/papers\/[\w-]{36}$/) },
+    { name: "paper", as: "els", path: await linkOn("els", ofJuror, /\/papers\/[\w-]{36}$/) },
     { name: "entry", as: "emre", path: await linkOn("emre", "/awards/t2-awards-2026", /\/entry\/[\w-]{36}$/) },
     { name: "enter", as: "emre", path: "/awards/t2-awards-2026/enter" },
     { name: "edition-panel", as: "els", path: "/awards/t2-awards-2026/panel" },
