@@ -1,6 +1,6 @@
 import type { Locale } from "../../app/domain/kernel/actor";
 import type { DraftContent, IdeaContent, MatchConsent, Stage, Status, Visibility, WordKind } from "../../app/domain/ideas/idea";
-import { bool, check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { sql } from "drizzle-orm";
 import { campuses, organisations } from "./campus";
 import { people } from "./identity";
@@ -287,17 +287,4 @@ export const lineage = table(
     undoneAt: instant("undone_at"),
   },
   (t) => [index("lineage_child").on(t.childId), index("lineage_parent").on(t.parentId)],
-);
-
-/** The full-text index: one row a stem and idea. The first index holds all that search reads. */
-export const searchStems = table(
-  "search_stems",
-  {
-    stem: text("stem").notNull(),
-    ideaId: text("idea_id")
-      .notNull()
-      .references(() => ideas.id),
-    inTitle: bool("in_title").notNull(),
-  },
-  (t) => [index("search_stems_stem").on(t.stem, t.ideaId, t.inTitle), index("search_stems_idea").on(t.ideaId)],
 );

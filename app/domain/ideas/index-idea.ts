@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { searchStems } from "#db/schema/ideas";
+import { searchStems } from "#db/schema/search";
 import type { Tx } from "../kernel/store";
 import type { StemEntry } from "./content";
 

@@ -8,12 +8,12 @@ import {
   ideaVersions,
   needs,
   offers,
-  searchStems,
   stageChanges,
   teamInvitations,
 } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import { needMeetings } from "#db/schema/lineage";
+import { searchStems } from "#db/schema/search";
 import { registerPersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import type { IdeaContent } from "./idea";

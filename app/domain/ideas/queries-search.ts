@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
 import { eq, sql } from "drizzle-orm";
 import { campuses, organisations, terms } from "#db/schema/campus";
-import { ideaAudience, ideas, searchStems } from "#db/schema/ideas";
+import { ideaAudience, ideas } from "#db/schema/ideas";
+import { searchStems } from "#db/schema/search";
 import type { Locale } from "../kernel/actor";
 import type { QueryTerm } from "../kernel/stems";
 import { plainStemsOf } from "../kernel/stems";

@@ -1,6 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
-import { ideas, needs, offers, searchStems } from "#db/schema/ideas";
+import { ideas, needs, offers } from "#db/schema/ideas";
+import { searchStems } from "#db/schema/search";
 import type { Locale } from "../kernel/actor";
 import { LOCALES } from "../kernel/actor";
 import { plainStemsOf } from "../kernel/stems";

@@ -1,5 +1,6 @@
 import { PLACES } from "~/domain/awards/edition";
-import type { ResultCategory, ResultPage } from "~/domain/awards/queries-result";
+import type { ResultPage } from "~/domain/awards/queries-result";
+import type { ResultCategory } from "~/domain/awards/result/by-category";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField, TextArea } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";

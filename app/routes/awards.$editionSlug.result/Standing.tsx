@@ -1,4 +1,4 @@
-import type { Placing, ResultRow } from "~/domain/awards/queries-result";
+import type { Placing, ResultRow } from "~/domain/awards/result/by-category";
 import { useNumbers } from "~/ui/awards/numbers";
 import { ScoreStrip } from "~/ui/awards/ScoreStrip";
 import { SubmitButton } from "~/ui/forms/parts";

@@ -1,5 +1,5 @@
 import type { LotView } from "~/domain/awards/lot/lot";
-import type { Tie } from "~/domain/awards/queries-result";
+import type { Tie } from "~/domain/awards/result/by-category";
 import { LotProof } from "~/ui/awards/LotProof";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";

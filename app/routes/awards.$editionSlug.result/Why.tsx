@@ -1,4 +1,4 @@
-import type { Placing } from "~/domain/awards/queries-result";
+import type { Placing } from "~/domain/awards/result/by-category";
 import { useLabel } from "~/ui/awards/labels";
 import { useNumbers } from "~/ui/awards/numbers";
 import { useT } from "~/ui/i18n";

@@ -14,6 +14,7 @@ import { eraseMe } from "~/domain/identity/erase-me";
 import { personDataParts } from "~/domain/kernel/person-data";
 import type { Store } from "~/domain/kernel/store";
 import * as schema from "#db/schema/ideas";
+import { searchStems } from "#db/schema/search";
 import { makeCast, makePerson } from "#tests/support/actors";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
@@ -49,7 +50,7 @@ describe("needs and offers of people and organisations", () => {
 });
 
 async function everything(store: Store): Promise<unknown[]> {
-  const { ideas, ideaVersions, ideaDrafts, comments, needs, offers, stageChanges, searchStems, teamInvitations, follows } = schema;
+  const { ideas, ideaVersions, ideaDrafts, comments, needs, offers, stageChanges, teamInvitations, follows } = schema;
   const all: unknown[] = [];
   for (const table of [ideas, ideaVersions, ideaDrafts, comments, needs, offers, stageChanges, searchStems, teamInvitations, follows])
     all.push(await store.db.select().from(table));
