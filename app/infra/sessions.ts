@@ -8,6 +8,7 @@ import {
   insertSession,
   renewSession,
 } from "~/domain/identity/session-rows";
+import type { SignInMethod } from "~/domain/identity/access/methods";
 import type { Store } from "~/domain/kernel/store";
 import { after, days } from "~/domain/kernel/time";
 import type { Clock } from "./clock";
@@ -17,7 +18,7 @@ import { newId } from "./ids";
 /** Signed-in browsers. The secret lives in the cookie only; the database keeps its SHA-256. */
 export interface Sessions {
   /** Makes a session for a person who has just proved who they are. @returns the value of a Set-Cookie header. */
-  create(personId: string, about: { readonly userAgent: string | null }): Promise<string>;
+  create(personId: string, about: SessionProof & { readonly userAgent: string | null }): Promise<string>;
   /**
    * Reads the session of a request in one statement; one that is used has its end moved, with a cookie to send.
    * Null without a session, past either end, or when the person was suspended or erased.
@@ -31,7 +32,16 @@ export interface Sessions {
   purgeExpired(): Promise<number>;
 }
 
-export interface ValidSession {
+/** How the person of a session proved who they are. */
+export interface SessionProof {
+  readonly method: SignInMethod;
+  /** Different proofs given: 1, or 2 after a second step or with a passkey. */
+  readonly factors: number;
+  /** The admin who looks through the person's eyes. */
+  readonly impersonatorId?: string | null;
+}
+
+export interface ValidSession extends SessionProof {
   readonly personId: string;
   /** Names the session on the account page; opens nothing. */
   readonly publicId: string;
@@ -44,7 +54,7 @@ export interface SessionsOptions {
   readonly env: Pick<Env, "INSECURE_COOKIES" | "SESSION_DAYS" | "SESSION_MAX_DAYS">;
 }
 
-interface SessionAttributes {
+interface SessionAttributes extends Required<SessionProof> {
   readonly publicId: string;
   readonly userAgent: string;
 }
@@ -67,8 +77,9 @@ export function createSessions(options: SessionsOptions): Sessions {
   const lucia = luciaFor(options);
   const secretOf = (cookieHeader: string | null): string | null => readSecret(cookieHeader, lucia.sessionCookieName);
   return {
-    async create(personId, { userAgent }) {
-      const session = await lucia.createSession(personId, { publicId: newId(), userAgent: userAgent ?? "" });
+    async create(personId, { userAgent, method, factors, impersonatorId = null }) {
+      const proof = { method, factors, impersonatorId };
+      const session = await lucia.createSession(personId, { publicId: newId(), userAgent: userAgent ?? "", ...proof });
       return lucia.createSessionCookie(session.id).serialize();
     },
     async validate(cookieHeader) {
@@ -76,8 +87,9 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (secret === null) return null;
       const { session } = await lucia.validateSession(secret);
       if (!session) return null;
-      const { userId: personId, publicId } = session;
-      return session.fresh ? { personId, publicId, setCookie: lucia.createSessionCookie(session.id).serialize() } : { personId, publicId };
+      const { userId: personId, publicId, method, factors, impersonatorId } = session;
+      const valid = { personId, publicId, method, factors, impersonatorId };
+      return session.fresh ? { ...valid, setCookie: lucia.createSessionCookie(session.id).serialize() } : valid;
     },
     async end(cookieHeader) {
       const secret = secretOf(cookieHeader);
@@ -98,7 +110,7 @@ function luciaFor(options: SessionsOptions) {
       name: SESSION_COOKIES[insecure ? 1 : 0],
       attributes: { secure: !insecure, sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ publicId }) => ({ publicId }),
+    getSessionAttributes: ({ publicId, method, factors, impersonatorId }) => ({ publicId, method, factors, impersonatorId }),
   });
 }
 
@@ -133,7 +145,13 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
         id: secret,
         userId: row.personId,
         expiresAt: toLucia(end),
-        attributes: { publicId: row.publicId, userAgent: "" },
+        attributes: {
+          publicId: row.publicId,
+          userAgent: "",
+          method: row.method,
+          factors: row.factors,
+          impersonatorId: row.impersonatorId,
+        },
       };
       // Without a user Lucia ends the session, which is what a suspended or erased person gets.
       return [session, row.isOpen ? { id: row.personId, attributes: {} } : null];

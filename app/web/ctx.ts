@@ -4,6 +4,7 @@ import { loadActor } from "~/domain/identity/queries";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { isPerson, visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
+import type { SessionProof } from "~/infra/sessions";
 import "./contexts";
 import { negotiateLocale } from "./locale";
 
@@ -19,6 +20,8 @@ export interface WebCtx extends Ctx {
   readonly url: URL;
   /** Public name of the session this request came with, or null. */
   readonly sessionId: string | null;
+  /** How the person of the session proved who they are; null for a visitor. */
+  readonly proof: SessionProof | null;
 }
 
 const perRequest = new WeakMap<AppLoadContext, Promise<WebCtx>>();
@@ -39,6 +42,7 @@ async function build({ request, context }: RequestArgs): Promise<WebCtx> {
     web: context,
     url: new URL(request.url),
     sessionId: person && session ? session.publicId : null,
+    proof: person ? session : null,
   };
 }
 

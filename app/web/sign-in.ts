@@ -1,7 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { claimDraftByHash } from "~/domain/ideas/claim-draft";
+import type { SignInMethod } from "~/domain/identity/access/methods";
+import { recordSignIn } from "~/domain/identity/access/record-sign-in";
 import { loadActor } from "~/domain/identity/queries";
 import { hours, minutes } from "~/domain/kernel/time";
+import { networkOf } from "~/infra/network";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 import { CLAIM_COOKIE, claimHashFrom, dropClaim } from "./draft";
@@ -16,6 +19,9 @@ export const TOKEN_RATE: RateRule = { name: "token", limit: 30, ipLimit: 300, wi
 
 interface Entered {
   readonly personId: string;
+  readonly method: SignInMethod;
+  /** Different proofs given. */
+  readonly factors?: number;
   readonly isNew?: boolean;
   /** Hash of a draft's secret that travelled with the link, for whoever opens it on another device. */
   readonly draftClaim?: string | null;
@@ -24,13 +30,12 @@ interface Entered {
 
 /** Begins a session: a new secret, the older one of this browser ended, a draft from before taken along, and on to where the person was going. */
 export async function enter(ctx: WebCtx, request: Request, entered: Entered): Promise<Response> {
-  const cookies = request.headers.get("Cookie");
-  await ctx.web.sessions.end(cookies);
-  ctx.web.appendHeader(
-    "Set-Cookie",
-    await ctx.web.sessions.create(entered.personId, { userAgent: request.headers.get("User-Agent") ?? "" }),
-  );
-  const actor = await loadActor(ctx.store.db, entered.personId, ctx.now);
+  const { personId, method, factors = 1 } = entered;
+  const userAgent = request.headers.get("User-Agent") ?? "";
+  await ctx.web.sessions.end(request.headers.get("Cookie"));
+  ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.create(personId, { userAgent, method, factors }));
+  await recordSignIn(ctx, { personId, method, outcome: "in", userAgent, network: networkOf(ctx.web.ip) });
+  const actor = await loadActor(ctx.store.db, personId, ctx.now);
   const hashes = [claimHashFrom(cookieValue(request, CLAIM_COOKIE)), entered.draftClaim ?? null];
   let draftId: string | null = null;
   for (const hash of hashes) {

@@ -1,5 +1,6 @@
 import type { Locale, Role, ScopeKind } from "../../app/domain/kernel/actor";
-import { bool, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import type { SignInMethod } from "../../app/domain/identity/access/methods";
+import { bool, index, instant, int, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 
 export const people = table(
   "people",
@@ -68,6 +69,12 @@ export const sessions = table(
     expiresAt: instant("expires_at").notNull(),
     absoluteUntil: instant("absolute_until").notNull(),
     userAgent: text("user_agent").notNull().default(""),
+    /** How the person proved who they are. */
+    method: text("method").$type<SignInMethod>().notNull().default("link"),
+    /** How many different proofs were given: 2 after a second step, or with a passkey. */
+    factors: int("factors").notNull().default(1),
+    /** The admin who looks through the person's eyes; null for the person. */
+    impersonatorId: text("impersonator_id"),
   },
   (t) => [index("sessions_person").on(t.personId), index("sessions_expiry").on(t.expiresAt)],
 );

@@ -118,7 +118,7 @@ async function makeMember(making: { store: Store; campusId: string; now: Date; n
 async function seated(store: Store, member: NewMember, server: OwnProcess): Promise<Member> {
   const client = new Client(server, { language: member.locale });
   const sessions = createSessions({ store, clock: systemClock, env: parseEnv({ PUBLIC_ORIGIN: ORIGIN }) });
-  await client.keepCookie(await sessions.create(member.person.personId, { userAgent: client.userAgent }));
+  await client.keepCookie(await sessions.create(member.person.personId, { userAgent: client.userAgent, method: "password", factors: 1 }));
   return { ...member, client };
 }
 

@@ -99,7 +99,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const client = (more: ClientOptions = {}): Client => new Client({ port, origin: env.PUBLIC_ORIGIN, logged }, more);
   const signInAs = async (to: Client, { personId }: { readonly personId: string | null }): Promise<Client> => {
     if (personId === null) return to;
-    await to.keepCookie(await current.services.sessions.create(personId, { userAgent: to.userAgent }));
+    await to.keepCookie(await current.services.sessions.create(personId, { userAgent: to.userAgent, method: "password", factors: 1 }));
     return to;
   };
   return {

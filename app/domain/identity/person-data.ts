@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
+import { signIns, signInSteps } from "#db/schema/access";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import "../campus/person-data";
 import "../notifications/person-data";
@@ -31,6 +32,11 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .from(sessions)
       .where(eq(sessions.personId, personId))
       .orderBy(asc(sessions.createdAt)),
+    signIns: await db
+      .select({ at: signIns.at, method: signIns.method, outcome: signIns.outcome, userAgent: signIns.userAgent, network: signIns.network })
+      .from(signIns)
+      .where(eq(signIns.personId, personId))
+      .orderBy(asc(signIns.at), asc(signIns.id)),
     // Whom somebody blocked without knowing their name stays unknown, here too; who blocked them is not told.
     blocks: await myBlocks(db, personId),
     trail: await db
@@ -45,7 +51,9 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   const address = await addressesOf(tx, personId);
   const gone = erasedAddress(personId);
   await tx.delete(profiles).where(eq(profiles.personId, personId));
-  await tx.delete(sessions).where(eq(sessions.personId, personId));
+  await tx.delete(sessions).where(or(eq(sessions.personId, personId), eq(sessions.impersonatorId, personId)));
+  await tx.delete(signIns).where(eq(signIns.personId, personId));
+  await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)

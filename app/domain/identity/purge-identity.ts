@@ -1,10 +1,13 @@
 import { lte } from "drizzle-orm";
+import { signIns, signInSteps } from "#db/schema/access";
 import { tokens } from "#db/schema/identity";
 import type { Ctx } from "../kernel/context";
 import { after, days } from "../kernel/time";
 import { deleteExpiredSessions } from "./session-rows";
 
-/** Removes sessions that have ended and mailed secrets a week past their end. Returns how many rows went. */
+const SIGN_INS_KEPT = days(365);
+
+/** Removes sessions that have ended, mailed secrets a week past their end, steps past theirs and sign-ins of a year ago. Returns how many sessions and secrets went. */
 export async function purgeIdentity(ctx: Ctx): Promise<{ sessions: number; tokens: number }> {
   return ctx.store.tx(async (tx) => {
     const sessions = await deleteExpiredSessions(tx, ctx.now);
@@ -12,6 +15,8 @@ export async function purgeIdentity(ctx: Ctx): Promise<{ sessions: number; token
       .delete(tokens)
       .where(lte(tokens.expiresAt, after(ctx.now, -days(7))))
       .returning({ hash: tokens.hash });
+    await tx.delete(signInSteps).where(lte(signInSteps.expiresAt, ctx.now));
+    await tx.delete(signIns).where(lte(signIns.at, after(ctx.now, -SIGN_INS_KEPT)));
     return { sessions, tokens: gone.length };
   });
 }

@@ -3,6 +3,7 @@ import { people, sessions } from "#db/schema/identity";
 import { sha256 } from "../kernel/audit";
 import { prepared } from "../kernel/prepared";
 import type { Db, Tx } from "../kernel/store";
+import type { SignInMethod } from "./access/methods";
 
 /** A new session as the session layer hands it over; the secret itself is never kept. */
 export interface NewSession {
@@ -13,6 +14,9 @@ export interface NewSession {
   readonly expiresAt: Date;
   readonly absoluteUntil: Date;
   readonly userAgent: string;
+  readonly method: SignInMethod;
+  readonly factors: number;
+  readonly impersonatorId: string | null;
 }
 
 /** A session found by its secret. */
@@ -21,6 +25,9 @@ export interface FoundSession {
   readonly personId: string;
   readonly expiresAt: Date;
   readonly absoluteUntil: Date;
+  readonly method: SignInMethod;
+  readonly factors: number;
+  readonly impersonatorId: string | null;
   /** False when the person was suspended or erased. */
   readonly isOpen: boolean;
 }
@@ -34,6 +41,9 @@ const sessionByHash = (db: Db) =>
       personId: sessions.personId,
       expiresAt: sessions.expiresAt,
       absoluteUntil: sessions.absoluteUntil,
+      method: sessions.method,
+      factors: sessions.factors,
+      impersonatorId: sessions.impersonatorId,
       suspendedAt: people.suspendedAt,
       erasedAt: people.erasedAt,
     })

@@ -32,7 +32,10 @@ function done(ctx: WebCtx, toast: Toast, to = "/account") {
 /** Gives this browser a session with a new secret, after all of them were ended. */
 async function renewSession({ ctx, request }: Args): Promise<void> {
   const userAgent = request.headers.get("User-Agent") ?? "";
-  ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.create(ctx.actor.personId, { userAgent }));
+  ctx.web.appendHeader(
+    "Set-Cookie",
+    await ctx.web.sessions.create(ctx.actor.personId, { userAgent, ...(ctx.proof ?? { method: "password", factors: 1 }) }),
+  );
 }
 
 async function saveProfile({ ctx, form }: Args) {

@@ -48,7 +48,7 @@ export const action = defineAction(async ({ ctx, request, form }) => {
   if (!invite) throw new DomainError("token_invalid");
   const parsed = parseForm(form, invite.needsAccount ? acceptInviteForm.required() : acceptInviteForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
-  return enter(ctx, request, await acceptInviteByLink(ctx, token, parsed.value));
+  return enter(ctx, request, { ...(await acceptInviteByLink(ctx, token, parsed.value)), method: "link" });
 });
 
 export default function Invite() {

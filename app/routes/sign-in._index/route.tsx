@@ -33,7 +33,7 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
     if (!parsed.ok) return refuseForm(parsed.reply);
     await limitRate(ctx, PASSWORD_RATE, parsed.value.email);
     const { personId } = await signInWithPassword(ctx, parsed.value);
-    return enter(ctx, request, { personId, to: parsed.value.to });
+    return enter(ctx, request, { personId, method: "password", to: parsed.value.to });
   }
   const parsed = parseForm(form, signInLinkForm);
   if (!parsed.ok) return refuseForm(parsed.reply);

@@ -21,7 +21,7 @@ export const loader = defineLoader(async ({ ctx }) => {
 export const action = defineAction(async ({ ctx, request, form }) => {
   await limitRate(ctx, TOKEN_RATE);
   const token = form.get("token");
-  return enter(ctx, request, await consumeAccountLink(ctx, typeof token === "string" ? token : ""));
+  return enter(ctx, request, { ...(await consumeAccountLink(ctx, typeof token === "string" ? token : "")), method: "link" });
 });
 
 export default function AccountLink() {

@@ -6,6 +6,7 @@ import { audit } from "#db/schema/across";
 import { people, sessions } from "#db/schema/identity";
 import { makeCampus, makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { BY_PASSWORD } from "#tests/support/proof";
 import { freshStore } from "#tests/support/store";
 import { isCommonPassword } from "~/domain/identity/common-password";
 import { COMMON_PHRASES, COMMON_WORDS } from "~/domain/identity/common-words";
@@ -27,7 +28,9 @@ const BETTER = "kapstok wandelt naar oostende";
 
 async function openSession(store: Store, personId: string, publicId: string): Promise<void> {
   const dates = { createdAt: NOW, expiresAt: after(NOW, days(30)), absoluteUntil: after(NOW, days(180)) };
-  await store.tx((tx) => insertSession(tx, { secret: `geheim-${publicId}`, publicId, personId, userAgent: "", ...dates }));
+  await store.tx((tx) =>
+    insertSession(tx, { secret: `geheim-${publicId}`, publicId, personId, userAgent: "", ...BY_PASSWORD, impersonatorId: null, ...dates }),
+  );
 }
 
 const openIds = async (store: Store, personId: string) =>

@@ -6,6 +6,7 @@ import { people, roleGrants, sessions } from "#db/schema/identity";
 import { makeCampus, makeOrganisation, makePerson } from "#tests/support/actors";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { BY_PASSWORD } from "#tests/support/proof";
 import { freshStore } from "#tests/support/store";
 import { eraseMe } from "~/domain/identity/erase-me";
 import { exportMyData } from "~/domain/identity/export-my-data";
@@ -67,7 +68,7 @@ async function livedIn() {
   });
   await giveConsent(ctx, { purpose: "public_name", textVersion: "1", given: true });
   await signInWithPassword(testCtx(store), { email, password: "regenboog tafel zeven knikkers" });
-  await layer.create(person.personId, { userAgent: words.agent });
+  await layer.create(person.personId, { userAgent: words.agent, ...BY_PASSWORD });
   await inviteToRole(testCtx(store, admin), { email, role: "coach", scope: { kind: "campus", id: campus.id }, locale: "nl" });
   await requestAccountLink(testCtx(store), { email, locale: "nl", intent: "sign_in" });
   await deliver(store);

@@ -3,6 +3,7 @@ import { outbox } from "#db/schema/across";
 import { invites, people, roleGrants, sessions } from "#db/schema/identity";
 import { actorOf, makeCast, makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { BY_PASSWORD } from "#tests/support/proof";
 import { freshStore } from "#tests/support/store";
 import { acceptInvite, acceptInviteByLink, peekInvite } from "~/domain/identity/accept-invite";
 import { grantRole } from "~/domain/identity/grant-role";
@@ -26,6 +27,8 @@ const openSession = (store: Store, { personId }: Person) =>
       publicId: `p-${personId}`,
       personId,
       userAgent: "",
+      ...BY_PASSWORD,
+      impersonatorId: null,
       createdAt: NOW,
       expiresAt: after(NOW, days(30)),
       absoluteUntil: after(NOW, days(180)),

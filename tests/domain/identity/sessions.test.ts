@@ -1,3 +1,4 @@
+import { BY_PASSWORD } from "#tests/support/proof";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { people, sessions } from "#db/schema/identity";
@@ -26,7 +27,7 @@ const rows = (store: Store) => store.db.select().from(sessions);
 
 test("the cookie is locked down and its secret is kept as a digest only", async () => {
   const { store, sessions: layerOf, an } = await layer();
-  const setCookie = await layerOf.create(an.personId, { userAgent: "Firefox" });
+  const setCookie = await layerOf.create(an.personId, { userAgent: "Firefox", ...BY_PASSWORD });
   expect(setCookie).toMatch(/^__Host-broeikas=[a-z2-7]{40}; HttpOnly; Max-Age=2592000; Path=\/; SameSite=Lax; Secure$/);
   const secret = cookieOf(setCookie).split("=")[1] ?? "";
   const [row] = await rows(store);
@@ -38,14 +39,14 @@ test("the cookie is locked down and its secret is kept as a digest only", async 
 
 test("on plain http the cookie has neither the prefix nor Secure", async () => {
   const { sessions: layerOf, an } = await layer({ ...SETTINGS, INSECURE_COOKIES: true });
-  const setCookie = await layerOf.create(an.personId, { userAgent: null });
+  const setCookie = await layerOf.create(an.personId, { userAgent: null, ...BY_PASSWORD });
   expect(setCookie).toMatch(/^broeikas=[a-z2-7]{40}; HttpOnly; Max-Age=2592000; Path=\/; SameSite=Lax$/);
   expect(await layerOf.validate(cookieOf(setCookie))).not.toBeNull();
 });
 
 test("reading a session is one statement, and nothing for odd cookies", async () => {
   const { store, sessions: layerOf, an } = await layer();
-  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "" }));
+  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "", ...BY_PASSWORD }));
   expect(await countStatements(store, () => layerOf.validate(cookie))).toBe(1);
   for (const odd of [
     null,
@@ -63,7 +64,7 @@ test("reading a session is one statement, and nothing for odd cookies", async ()
 
 test("use moves the end; 30 days of silence end it", async () => {
   const { store, clock, sessions: layerOf, an } = await layer();
-  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "" }));
+  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "", ...BY_PASSWORD }));
   clock.advance(days(14));
   expect((await layerOf.validate(cookie))?.setCookie).toBeUndefined();
   clock.advance(days(2));
@@ -78,7 +79,7 @@ test("use moves the end; 30 days of silence end it", async () => {
 
 test("however often it is used, a session ends after 180 days, and its last days cost no writes", async () => {
   const { store, clock, sessions: layerOf, an } = await layer();
-  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "" }));
+  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "", ...BY_PASSWORD }));
   for (let day = 10; day < 180; day += 10) {
     clock.set(after(NOW, days(day)));
     expect(await layerOf.validate(cookie), `day ${day}`).not.toBeNull();
@@ -94,7 +95,7 @@ test("however often it is used, a session ends after 180 days, and its last days
 test("a suspended or erased person has no session", async () => {
   for (const state of ["suspendedAt", "erasedAt"] as const) {
     const { store, sessions: layerOf, an } = await layer();
-    const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "" }));
+    const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "", ...BY_PASSWORD }));
     await store.tx(
       async (tx) =>
         void (await tx
@@ -112,10 +113,10 @@ test("signing out ends one session; the others can be ended by name or together"
   const other = await makePerson(store);
   const cookies: string[] = [];
   for (let i = 0; i < 4; i += 1) {
-    cookies.push(cookieOf(await layerOf.create(an.personId, { userAgent: `browser ${i}` })));
+    cookies.push(cookieOf(await layerOf.create(an.personId, { userAgent: `browser ${i}`, ...BY_PASSWORD })));
     clock.advance(1_000);
   }
-  const theirs = cookieOf(await layerOf.create(other.personId, { userAgent: "" }));
+  const theirs = cookieOf(await layerOf.create(other.personId, { userAgent: "", ...BY_PASSWORD }));
   expect(await layerOf.end(cookies[0] ?? "")).toBe("__Host-broeikas=; HttpOnly; Max-Age=0; Path=/; SameSite=Lax; Secure");
   expect((await sessionsOf(store.db, an.personId, clock.now())).map((session) => session.userAgent)).toEqual([
     "browser 3",
@@ -139,9 +140,9 @@ test("signing out ends one session; the others can be ended by name or together"
 
 test("expired sessions are purged, live ones are not", async () => {
   const { store, clock, sessions: layerOf, an } = await layer();
-  await layerOf.create(an.personId, { userAgent: "old" });
+  await layerOf.create(an.personId, { userAgent: "old", ...BY_PASSWORD });
   clock.advance(days(20));
-  await layerOf.create(an.personId, { userAgent: "new" });
+  await layerOf.create(an.personId, { userAgent: "new", ...BY_PASSWORD });
   clock.advance(days(11));
   expect(await layerOf.purgeExpired()).toBe(1);
   expect((await rows(store)).map((row) => row.userAgent)).toEqual(["new"]);

@@ -5,6 +5,7 @@ import { people } from "#db/schema/identity";
 import { makeCast, makePerson } from "#tests/support/actors";
 import { testCtx } from "#tests/support/ctx";
 import { expectHidden } from "#tests/support/canary";
+import { BY_PASSWORD } from "#tests/support/proof";
 import { freshStore } from "#tests/support/store";
 import { INSTANCE } from "~/domain/identity/policy";
 import { loadActor } from "~/domain/identity/queries";
@@ -24,7 +25,7 @@ test("a suspended person is nobody until reinstated", async () => {
     clock: fixedClock(ctx.now),
     env: { INSECURE_COOKIES: false, SESSION_DAYS: 30, SESSION_MAX_DAYS: 180 },
   });
-  const cookie = (await layer.create(cast.learner.personId, { userAgent: "" })).split(";")[0] ?? "";
+  const cookie = (await layer.create(cast.learner.personId, { userAgent: "", ...BY_PASSWORD })).split(";")[0] ?? "";
   await suspendPerson(ctx, { personId: cast.learner.personId, reason: "schelden in reacties" });
   expect(await loadActor(store.db, cast.learner.personId, ctx.now)).toBeNull();
   expect(await layer.validate(cookie)).toBeNull();

@@ -1,0 +1,35 @@
+CREATE TABLE "settings" (
+	"key" text collate "C" PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
+	"changed_by" text collate "C",
+	"changed_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_steps" (
+	"hash" text collate "C" PRIMARY KEY NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"person_id" text collate "C",
+	"payload" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"used_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "sign_ins" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"method" text collate "C" NOT NULL,
+	"outcome" text collate "C" NOT NULL,
+	"user_agent" text collate "C" NOT NULL,
+	"network" text collate "C" NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "method" text collate "C" DEFAULT 'link' NOT NULL;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
+ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
+CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");

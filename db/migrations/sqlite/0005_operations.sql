@@ -1,0 +1,35 @@
+CREATE TABLE `settings` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL,
+	`changed_by` text,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sign_in_steps` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`person_id` text,
+	`payload` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_steps_expiry` ON `sign_in_steps` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `sign_in_steps_person` ON `sign_in_steps` (`person_id`);--> statement-breakpoint
+CREATE TABLE `sign_ins` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`method` text NOT NULL,
+	`outcome` text NOT NULL,
+	`user_agent` text NOT NULL,
+	`network` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `sign_ins_at` ON `sign_ins` (`at`);--> statement-breakpoint
+ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `impersonator_id` text;
