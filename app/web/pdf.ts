@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Locale } from "~/domain/kernel/actor";
+import { fileAnswer } from "./download";
 import { oneLine } from "./one-line";
 
 export type Pdf = PDFKit.PDFDocument;
@@ -43,12 +44,5 @@ export const printable = (text: string): string => oneLine(text).normalize("NFC"
 
 /** The answer with a PDF to keep; `name` is what the file is called, without its ending. */
 export function pdfAnswer(pdf: Uint8Array<ArrayBuffer>, name: string): Response {
-  return new Response(pdf, {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${name}.pdf"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileAnswer(pdf, { name: `${name}.pdf`, type: "application/pdf" });
 }
