@@ -40,7 +40,7 @@ async function save(args: Args, page: FormPage, known: FormPage["fields"][number
   const field = {
     kind: known?.kind ?? kind ?? "text",
     label: inAll(label),
-    help: help ?? { nl: "", fr: "", en: "" },
+    help,
     required: required === "on",
     wordsMax: wordsMax ?? null,
     options: optionsFrom(options, known?.options ?? []),
