@@ -4,6 +4,7 @@ import type { CertificatePaper } from "~/domain/awards/certificates/queries-cert
 import type { Locale } from "~/domain/kernel/actor";
 import type { Translate } from "~/locales/translate";
 import { prizePlant } from "~/ui/awards/prize-plant";
+import { dayIn } from "~/ui/dates";
 import { PLANT_HEIGHT, PLANT_WIDTH } from "~/ui/plant/draw";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
@@ -106,9 +107,4 @@ function writeProof(doc: Pdf, { code }: CertificatePaper, { say, checkUrl }: Rea
     .fontSize(10)
     .fillColor(MUTED)
     .text(printable(say("certificate.paper.check", { url })), left, top + 40, { width, height: 30 });
-}
-
-function dayIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, dateStyle: "long" });
-  return (at) => format.format(at);
 }

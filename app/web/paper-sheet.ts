@@ -2,6 +2,7 @@ import type { PrintedSheet, PrintedSheets } from "~/domain/awards/paper/queries-
 import type { Locale } from "~/domain/kernel/actor";
 import { translator } from "~/locales";
 import type { Translate } from "~/locales/translate";
+import { momentIn } from "~/ui/dates";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
 import { qrOf } from "./qr";
@@ -190,17 +191,4 @@ function writeFeet(doc: Pdf, codes: readonly string[]): void {
     doc.text(text, MARGIN, doc.page.height - FOOT, { width: doc.page.width - 2 * MARGIN, align: "right", lineBreak: false });
     doc.page.margins.bottom = MARGIN;
   }
-}
-
-function momentIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
-    timeZone: zone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return (at) => format.format(at);
 }

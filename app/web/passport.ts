@@ -1,6 +1,7 @@
 import type { Locale } from "~/domain/kernel/actor";
 import type { Passport } from "~/domain/ideas/queries-receipts";
 import type { Translate } from "~/locales/translate";
+import { dayIn, localeTag } from "~/ui/dates";
 import type { Origin } from "./origin";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
@@ -117,13 +118,8 @@ function writeFeet(doc: Pdf, say: Say): void {
   }
 }
 
-function dayIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, dateStyle: "long" });
-  return (at) => format.format(at);
-}
-
 function momentIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
+  const format = new Intl.DateTimeFormat(localeTag(locale), {
     timeZone: zone,
     day: "numeric",
     month: "long",
