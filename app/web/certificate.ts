@@ -6,19 +6,17 @@ import type { Translate } from "~/locales/translate";
 import { prizePlant } from "~/ui/awards/prize-plant";
 import { dayIn } from "~/ui/dates";
 import { PLANT_HEIGHT, PLANT_WIDTH } from "~/ui/plant/draw";
+import { INK, LEAF, MUTED } from "./inks";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
 import { drawPlantOn } from "./pdf-plant";
-import { qrOf } from "./qr";
+import { drawQr } from "./qr";
 
 /** Pages of one file: a pile that prints and loads well. */
 export const CERTIFICATES_A_FILE = 50;
 
 const MARGIN = 48;
 const LEFT = 250;
-const INK = "#1e2a23";
-const MUTED = "#5a675f";
-const LEAF = "#1f6b43";
 const RED = "#8c2f1b";
 const QR_SIZE = 84;
 
@@ -86,15 +84,8 @@ function writeWords(doc: Pdf, paper: CertificatePaper, { say, locale }: Reader, 
 function writeProof(doc: Pdf, { code }: CertificatePaper, { say, checkUrl }: Reader): void {
   const shown = codeOnPaper(code);
   const url = `${checkUrl}/${shown}`;
-  const { size, path } = qrOf(url);
   const top = doc.page.height - MARGIN - QR_SIZE;
-  doc
-    .save()
-    .translate(LEFT, top)
-    .scale(QR_SIZE / size)
-    .path(path)
-    .fill(INK)
-    .restore();
+  drawQr(doc, url, { x: LEFT, y: top, side: QR_SIZE });
   const left = LEFT + QR_SIZE + 18;
   const width = doc.page.width - left - MARGIN;
   doc
