@@ -1,5 +1,4 @@
-import { allotHere, optimiseHere } from "~/infra/allot-here";
-import { writeLetter } from "~/infra/write-letter";
+import { demoMeans } from "~/infra/demo-means";
 import { seededIdsAt } from "~/infra/ids";
 import { FILES_FOLDER, folderStorage } from "~/infra/file-storage";
 import { join } from "node:path";
@@ -32,16 +31,7 @@ export const seedDemoCommand: Command = {
     const files = folderStorage(join(placeOf(io).dataDir, FILES_FOLDER));
     const summary = await withStore(io, async (store) => {
       const onStep = (name: string): void => io.stderr(`${name}\n`);
-      const made = await seedDemo({
-        store,
-        files,
-        now,
-        newIdAt: seededIdsAt("demo"),
-        allot: allotHere,
-        optimise: optimiseHere,
-        writeLetter,
-        onStep,
-      });
+      const made = await seedDemo({ ...demoMeans(), store, files, now, onStep });
       if (count === 0) return made;
       const line = progress(io, "made-up ideas", count);
       const grown = await growDemo({ store, now, newIdAt: seededIdsAt(`grow:${seed}`), seed, count, onProgress: (n) => line.at(n) });

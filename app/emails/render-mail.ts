@@ -1,5 +1,6 @@
 import { translator } from "../locales";
 import type { MessageKey } from "../locales/translate";
+import { localeTag } from "../ui/dates";
 import { htmlLetter, oneLine, plainLetter } from "./layout";
 import type { Letter } from "./layout";
 
@@ -243,7 +244,7 @@ function talkWords({ locale, template, facts }: MailInput & { template: `talk_${
 
 /** The moment as people say it, on the clock of the place. */
 function momentText(locale: Locale, { at, zone }: Due): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
+  return new Intl.DateTimeFormat(localeTag(locale), {
     weekday: "long",
     day: "numeric",
     month: "long",

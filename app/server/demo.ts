@@ -1,9 +1,7 @@
 import type { FileStorage } from "~/domain/awards/files/storage";
 import type { Store } from "~/domain/kernel/store";
 import type { Clock } from "~/infra/clock";
-import { allotHere, optimiseHere } from "~/infra/allot-here";
-import { writeLetter } from "~/infra/write-letter";
-import { seededIdsAt } from "~/infra/ids";
+import { demoMeans } from "~/infra/demo-means";
 
 /** Puts the demo campus into an empty database and says so; leaves any other as it is. */
 export async function seedWhenEmpty(given: { store: Store; files: FileStorage; clock: Clock; say: (line: string) => void }): Promise<void> {
@@ -12,16 +10,7 @@ export async function seedWhenEmpty(given: { store: Store; files: FileStorage; c
   if (!(await isEmpty(store))) return;
   const now = clock.now();
   const onStep = (name: string): void => say(`seeding the demo campus: ${name}`);
-  const { ideas, people } = await seedDemo({
-    store,
-    files,
-    now,
-    newIdAt: seededIdsAt("demo"),
-    allot: allotHere,
-    optimise: optimiseHere,
-    writeLetter,
-    onStep,
-  });
+  const { ideas, people } = await seedDemo({ ...demoMeans(), store, files, now, onStep });
   say(`demo campus ready: ${people} people, ${ideas} ideas, in ${((clock.now().getTime() - now.getTime()) / 1000).toFixed(1)} s`);
 }
 

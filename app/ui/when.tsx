@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Locale } from "~/domain/kernel/actor";
+import { localeTag } from "./dates";
 import { useLocale, useT } from "./i18n";
 
 /** The moment of the answer and the venue's zone; pages say "today" by them, on the server and in the browser alike. */
@@ -30,7 +31,7 @@ function formatter(locale: Locale, zone: string, name: "day" | "time" | "date" |
         timeZoneName: "short",
       },
     };
-    made = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, ...shapes[name] });
+    made = new Intl.DateTimeFormat(localeTag(locale), { timeZone: zone, ...shapes[name] });
     formatters.set(key, made);
   }
   return made;

@@ -4,20 +4,19 @@ import type { CertificatePaper } from "~/domain/awards/certificates/queries-cert
 import type { Locale } from "~/domain/kernel/actor";
 import type { Translate } from "~/locales/translate";
 import { prizePlant } from "~/ui/awards/prize-plant";
+import { dayIn } from "~/ui/dates";
 import { PLANT_HEIGHT, PLANT_WIDTH } from "~/ui/plant/draw";
+import { INK, LEAF, MUTED } from "./inks";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
 import { drawPlantOn } from "./pdf-plant";
-import { qrOf } from "./qr";
+import { drawQr } from "./qr";
 
 /** Pages of one file: a pile that prints and loads well. */
 export const CERTIFICATES_A_FILE = 50;
 
 const MARGIN = 48;
 const LEFT = 250;
-const INK = "#1e2a23";
-const MUTED = "#5a675f";
-const LEAF = "#1f6b43";
 const RED = "#8c2f1b";
 const QR_SIZE = 84;
 
@@ -85,15 +84,8 @@ function writeWords(doc: Pdf, paper: CertificatePaper, { say, locale }: Reader, 
 function writeProof(doc: Pdf, { code }: CertificatePaper, { say, checkUrl }: Reader): void {
   const shown = codeOnPaper(code);
   const url = `${checkUrl}/${shown}`;
-  const { size, path } = qrOf(url);
   const top = doc.page.height - MARGIN - QR_SIZE;
-  doc
-    .save()
-    .translate(LEFT, top)
-    .scale(QR_SIZE / size)
-    .path(path)
-    .fill(INK)
-    .restore();
+  drawQr(doc, url, { x: LEFT, y: top, side: QR_SIZE });
   const left = LEFT + QR_SIZE + 18;
   const width = doc.page.width - left - MARGIN;
   doc
@@ -106,9 +98,4 @@ function writeProof(doc: Pdf, { code }: CertificatePaper, { say, checkUrl }: Rea
     .fontSize(10)
     .fillColor(MUTED)
     .text(printable(say("certificate.paper.check", { url })), left, top + 40, { width, height: 30 });
-}
-
-function dayIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, dateStyle: "long" });
-  return (at) => format.format(at);
 }

@@ -1,3 +1,5 @@
+import { fileAnswer } from "./download";
+
 type Cell = string | number;
 
 /** A text that no spreadsheet takes for a formula, whatever somebody typed. */
@@ -15,4 +17,9 @@ function cellOf(cell: Cell): string {
 /** Rows as a CSV file (UTF-8 with its mark, so that spreadsheets read accents; lines end as the standard says). */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
+}
+
+/** The answer with a table to keep; `name` is what the file is called, without its ending. */
+export function csvAnswer(rows: readonly (readonly Cell[])[], name: string): Response {
+  return fileAnswer(csvOf(rows), { name: `${name}.csv`, type: "text/csv; charset=utf-8" });
 }

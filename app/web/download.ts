@@ -1,7 +1,19 @@
-/** What a file is on its way out. */
+/** What a file is on its way out; the name with its ending. */
 interface Outgoing {
   readonly name: string;
   readonly type: string;
+}
+
+/** A file that Broeikas made for whoever asks, to keep. The name is plain ASCII. */
+export function fileAnswer(body: BodyInit, { name, type }: Outgoing): Response {
+  return new Response(body, {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
 }
 
 /** A file that people sent, as an attachment: no browser runs anything in it, whatever it holds. */

@@ -3,6 +3,7 @@ import type { DayGrid, GridResource } from "~/domain/lab/queries-day";
 import type { Locale } from "~/domain/kernel/actor";
 import type { Range } from "~/domain/scheduling/slot";
 import { addDays, dayAt, wallTimeAt } from "~/domain/scheduling/wall";
+import { localeTag } from "~/ui/dates";
 import type { DaySwitchView } from "~/ui/lab/DaySwitch";
 import type { FreeView, HourView, ResourceView, SpaceView } from "~/ui/lab/view";
 
@@ -16,7 +17,7 @@ export function clockAt(zone: string, at: Date): string {
 /** A day of the calendar as people say it: "maandag 23 november". */
 export function dayName(locale: Locale, day: string, weekday: "long" | "short" = "long"): string {
   const shape = { weekday, day: "numeric", month: weekday === "long" ? "long" : "short", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, shape).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(localeTag(locale), shape).format(new Date(`${day}T12:00:00Z`));
 }
 
 /** An address of the lab with these parameters; empty ones are left out. */

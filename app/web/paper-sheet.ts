@@ -2,21 +2,19 @@ import type { PrintedSheet, PrintedSheets } from "~/domain/awards/paper/queries-
 import type { Locale } from "~/domain/kernel/actor";
 import { translator } from "~/locales";
 import type { Translate } from "~/locales/translate";
+import { momentIn } from "~/ui/dates";
+import { INK, LEAF, MUTED } from "./inks";
 import type { Pdf } from "./pdf";
-import { pdfOf, printable } from "./pdf";
-import { qrOf } from "./qr";
+import { FOOT, pdfOf, printable, writeFeet } from "./pdf";
+import { drawQr } from "./qr";
 
 const MARGIN = 42;
-const FOOT = 30;
 const QR = 62;
 const GAP = 8;
 const BOX = 9;
 /** Ruled lines for a reason, and for words to the team or the jury. */
 const COMMENT_LINES = 2;
 const NOTE_LINES = 5;
-const INK = "#1e2a23";
-const MUTED = "#4f5c54";
-const LEAF = "#1f6b43";
 const LINE = "#9aa69e";
 
 interface Writing {
@@ -54,7 +52,7 @@ export async function paperSheets(
       const begun = codes.length;
       while (codes.length < start + count) codes.push(`${sheet.code}  ·  ${codes.length - begun + 1}`);
     }
-    writeFeet(doc, codes);
+    writeFeet(doc, MARGIN, (no) => codes[no - 1] ?? "");
   });
 }
 
@@ -64,7 +62,7 @@ function writeHead(
   about: { edition: string; roundNo: number; until: string; url: string },
 ): void {
   const top = doc.y;
-  drawQr(doc, about.url, MARGIN + width - QR, top);
+  drawQr(doc, about.url, { x: MARGIN + width - QR, y: top, side: QR });
   doc.font("Strong").fontSize(10).fillColor(INK);
   doc.text(sheet.code, MARGIN + width - QR - 30, top + QR + 3, { width: QR + 30, align: "right" });
   const room = { width: width - QR - 30 };
@@ -88,17 +86,6 @@ function writeHead(
     .fillColor(INK)
     .text(printable(say("paper.print.how")), MARGIN, doc.y, { width });
   doc.moveDown(0.5);
-}
-
-function drawQr(doc: Pdf, url: string, x: number, y: number): void {
-  const { size, path } = qrOf(url);
-  doc
-    .save()
-    .translate(x, y)
-    .scale(QR / size)
-    .path(path)
-    .fill(INK)
-    .restore();
 }
 
 type Criterion = PrintedSheets["sheets"][number]["criteria"][number];
@@ -179,28 +166,4 @@ function writeSigning({ doc, say, width }: Writing): void {
 
 function keepTogether(doc: Pdf, height: number): void {
   if (doc.y + height > doc.page.height - MARGIN - FOOT) doc.addPage();
-}
-
-function writeFeet(doc: Pdf, codes: readonly string[]): void {
-  for (const [at, text] of codes.entries()) {
-    doc.switchToPage(at);
-    // The foot stands in the margin, where text would begin a new page.
-    doc.page.margins.bottom = 0;
-    doc.font("Text").fontSize(8.5).fillColor(MUTED);
-    doc.text(text, MARGIN, doc.page.height - FOOT, { width: doc.page.width - 2 * MARGIN, align: "right", lineBreak: false });
-    doc.page.margins.bottom = MARGIN;
-  }
-}
-
-function momentIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
-    timeZone: zone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return (at) => format.format(at);
 }

@@ -1,16 +1,15 @@
 import type { Locale } from "~/domain/kernel/actor";
 import type { Passport } from "~/domain/ideas/queries-receipts";
 import type { Translate } from "~/locales/translate";
+import { dayIn, localeTag } from "~/ui/dates";
+import { INK, LEAF, MUTED } from "./inks";
 import type { Origin } from "./origin";
 import type { Pdf } from "./pdf";
-import { pdfOf, printable } from "./pdf";
+import { pdfOf, printable, writeFeet } from "./pdf";
 
 type Say = Translate;
 
 const MARGIN = 56;
-const INK = "#1e2a23";
-const MUTED = "#5a675f";
-const LEAF = "#1f6b43";
 
 /**
  * The passport of an idea as a PDF, in the reader's language: title, team, versions with their digests, and where it comes from.
@@ -28,7 +27,7 @@ export async function passportPdf(
     writeTeam(doc, passport, say, locale);
     writeOrigin(doc, origin, say, dayIn(locale, passport.campus.zone));
     writeVersions(doc, passport, say, reader);
-    writeFeet(doc, say);
+    writeFeet(doc, MARGIN, (no, of) => say("passport.page", { no, of }));
   });
 }
 
@@ -104,26 +103,8 @@ function writeVersions(doc: Pdf, { versions, campus }: Passport, say: Say, reade
   }
 }
 
-function writeFeet(doc: Pdf, say: Say): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let at = start; at < start + count; at += 1) {
-    doc.switchToPage(at);
-    // The foot stands in the margin, where text would begin a new page.
-    doc.page.margins.bottom = 0;
-    const text = say("passport.page", { no: at - start + 1, of: count });
-    doc.font("Text").fontSize(9).fillColor(MUTED);
-    doc.text(text, MARGIN, doc.page.height - 36, { width: doc.page.width - 2 * MARGIN, align: "right", lineBreak: false });
-    doc.page.margins.bottom = MARGIN;
-  }
-}
-
-function dayIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: zone, dateStyle: "long" });
-  return (at) => format.format(at);
-}
-
 function momentIn(locale: Locale, zone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
+  const format = new Intl.DateTimeFormat(localeTag(locale), {
     timeZone: zone,
     day: "numeric",
     month: "long",

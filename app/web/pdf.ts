@@ -1,8 +1,13 @@
 import { createRequire } from "node:module";
 import type { Locale } from "~/domain/kernel/actor";
+import { fileAnswer } from "./download";
+import { MUTED } from "./inks";
 import { oneLine } from "./one-line";
 
 export type Pdf = PDFKit.PDFDocument;
+
+/** So far from the edge stands the foot of a page, in points. */
+export const FOOT = 30;
 
 const FONTS = "@expo-google-fonts/source-sans-3";
 const fontAt = (path: string): string => createRequire(import.meta.url).resolve(`${FONTS}/${path}`);
@@ -43,12 +48,19 @@ export const printable = (text: string): string => oneLine(text).normalize("NFC"
 
 /** The answer with a PDF to keep; `name` is what the file is called, without its ending. */
 export function pdfAnswer(pdf: Uint8Array<ArrayBuffer>, name: string): Response {
-  return new Response(pdf, {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${name}.pdf"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileAnswer(pdf, { name: `${name}.pdf`, type: "application/pdf" });
+}
+
+/** A line at the foot of each page, on the right: what `textOf` says of the page with a number, counted from 1, out of so many. */
+export function writeFeet(doc: Pdf, margin: number, textOf: (no: number, of: number) => string): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let no = 1; no <= count; no += 1) {
+    doc.switchToPage(start + no - 1);
+    // The foot stands in the margin, where text would begin a new page.
+    doc.page.margins.bottom = 0;
+    doc.font("Text").fontSize(9).fillColor(MUTED);
+    const width = doc.page.width - 2 * margin;
+    doc.text(textOf(no, count), margin, doc.page.height - FOOT, { width, align: "right", lineBreak: false });
+    doc.page.margins.bottom = margin;
+  }
 }

@@ -2,6 +2,7 @@ import { pictureTag, pngOf } from "~/infra/picture";
 import type { PlantSpec } from "~/ui/plant/draw";
 import { PLANT_HEIGHT, PLANT_WIDTH } from "~/ui/plant/draw";
 import { standalonePlant } from "~/ui/plant/standalone";
+import { INK, LEAF, MUTED } from "./inks";
 import { oneLine } from "./one-line";
 import { wrapped } from "./wrapped";
 
@@ -65,20 +66,20 @@ function plantsOf(plants: readonly PlantSpec[]): string {
 export function shareSvg({ above, title, below, plants }: SharePicture): string {
   const { size, lines } = titleOf(oneLine(title));
   const first = 226 + Math.max(0, size - 54) * 0.6;
-  const rows = lines.map((line, i) => textAt(line, { y: first + i * size * 1.1, size, bold: true, colour: "#1e2a23" }));
+  const rows = lines.map((line, i) => textAt(line, { y: first + i * size * 1.1, size, bold: true, colour: INK }));
   const from = first + lines.length * size * 1.1 + 22;
   const room = Math.max(1, Math.floor((HEIGHT - 48 - from) / 40));
   const small = below
     .flatMap((text) => wrapped(oneLine(text), { width: TEXT_WIDTH, size: 31, most: 2 }))
     .slice(0, room)
-    .map((line, i) => textAt(line, { y: from + i * 40, size: 31, colour: "#5a675f" }));
+    .map((line, i) => textAt(line, { y: from + i * 40, size: 31, colour: MUTED }));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#faf6ec"/>`,
     `<path d="M${WIDTH - PLANTS_WIDTH - 70} ${HEIGHT}V250a235 235 0 0 1 470 0V${HEIGHT}z" fill="#ddebe8"/>`,
     `<rect x="${WIDTH - PLANTS_WIDTH - 70}" y="${GROUND}" width="470" height="${HEIGHT - GROUND}" fill="#c9dccf"/>`,
-    `<rect width="14" height="${HEIGHT}" fill="#1f6b43"/>`,
-    textAt("Broeikas", { y: 92, size: 36, bold: true, colour: "#1f6b43" }),
+    `<rect width="14" height="${HEIGHT}" fill="${LEAF}"/>`,
+    textAt("Broeikas", { y: 92, size: 36, bold: true, colour: LEAF }),
     textAt(wrapped(oneLine(above), { width: TEXT_WIDTH, size: 30, most: 1 })[0] ?? "", { y: 146, size: 30, colour: "#8c2f1b" }),
     ...rows,
     ...small,

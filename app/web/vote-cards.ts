@@ -2,9 +2,10 @@ import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES } from "~/domain/kernel/actor";
 import { printedCode } from "~/domain/awards/vote/vote";
 import { translator } from "~/locales";
+import { INK, LEAF, MUTED } from "./inks";
 import type { Pdf } from "./pdf";
 import { pdfOf, printable } from "./pdf";
-import { qrRunsOf } from "./qr";
+import { drawQr } from "./qr";
 
 /** Cards on a sheet of A4, in points: to be cut along thin lines. */
 const MARGIN = 28;
@@ -13,9 +14,6 @@ const ROWS = 6;
 const QR_SIZE = 84;
 /** Letters of the name of an edition that fit on a card. */
 const TITLE_MOST = 34;
-const INK = "#1e2a23";
-const MUTED = "#5a675f";
-const LEAF = "#1f6b43";
 const LINE = "#d8d0bd";
 
 export interface VoteCards {
@@ -52,11 +50,7 @@ function card(
 ): void {
   const { x, y, height } = box;
   doc.rect(x, y, box.width, height).lineWidth(0.5).dash(3, { space: 3 }).stroke(LINE).undash();
-  const { size, runs } = qrRunsOf(addressOf(code));
-  const unit = QR_SIZE / size;
-  const top = y + (height - QR_SIZE) / 2;
-  for (const [column, row, length] of runs) doc.rect(x + 16 + column * unit, top + row * unit, length * unit, unit);
-  doc.fill("#000");
+  drawQr(doc, addressOf(code), { x: x + 16, y: y + (height - QR_SIZE) / 2, side: QR_SIZE });
   const left = x + QR_SIZE + 32;
   // Measuring where a line would break costs more than all the rest of a card.
   const one = { lineBreak: false } as const;

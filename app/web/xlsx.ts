@@ -1,5 +1,8 @@
 import { harmless } from "./csv";
 
+/** What a workbook is on its way out. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** A table as a sheet: its name as the tab shows it, and rows with the names of the columns first. */
 export interface SheetOf {
   readonly name: string;

@@ -1,64 +1,35 @@
 import type { AwardIds } from "#tests/support/app-awards";
 import type { World } from "#tests/support/app-world";
+import { HIDDEN__, JUROR409, JUROR___, NOBODY__, on, RUNS_400, RUNS_409, RUNS____, RUNS_GO_ } from "./matrix-editions";
+import type { Fields } from "./matrix-editions";
 import { CERTIFICATE_ACTS } from "./matrix-publish";
-import { act, ANYBODY__, PERSONAL_, read } from "./matrix-rows";
-import type { Row, Rows } from "./matrix-rows";
+import { ANYBODY__, PERSONAL_, read } from "./matrix-rows";
+import type { Rows } from "./matrix-rows";
 
-type Phase = Exclude<keyof World["awards"], "votes">;
-type Fields = Readonly<Record<string, string>>;
-
-const at =
-  (phase: Phase, below: (ids: AwardIds) => string) =>
-  ({ awards }: World): string =>
-    `/awards/${awards[phase].slug}${below(awards[phase])}`;
-
-/** One act on an edition that is in a phase. Who has to sign in is sent there by a page and asked by a form. */
-const on = (
-  phase: Phase,
-  below: (ids: AwardIds) => string,
-  name: string,
-  expected: string,
-  fields?: (world: World, ids: AwardIds) => Fields,
-): Row =>
-  name === "read"
-    ? read(at(phase, below), expected, phase)
-    : act(at(phase, below), name, expected.replace(/\bin\b/g, "ask"), {
-        note: phase,
-        fields: fields && ((world) => fields(world, world.awards[phase])),
-      });
-
-const HIDDEN__ = "hid hid hid hid hid hid hid hid hid hid hid";
 const ASKED___ = "in  hid hid hid hid hid hid hid hid hid in";
 //                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
 const TEAM____ = "in      ok    ok     hid      hid       hid   hid       hid            hid     hid   in";
 const TEAM_GO_ = "in      go    go     hid      hid       hid   hid       hid            hid     hid   in";
 const TEAM_409 = "in      409   409    hid      hid       hid   hid       hid            hid     hid   in";
-const JUROR___ = "in      hid   hid    hid      ok        hid   hid       hid            hid     hid   in";
 const JUROR_GO = "in      hid   hid    hid      go        hid   hid       hid            hid     hid   in";
-const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
-const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
-const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
-const HIDDEN_F = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
-const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
-const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
 
 const entry = ({ entry: id }: AwardIds): string => `/entry/${id}`;
 const sheet = ({ assignment }: AwardIds): string => `/jury/${assignment}`;
-const jury = (): string => "/jury";
-const manage = (): string => "/manage";
-const phases = (): string => "/phases";
-const panel = (): string => "/panel";
-const planOf = (_: World, { plan }: AwardIds): Fields => ({ id: plan, revision: "1" });
-const pairOf = (world: World, ids: AwardIds): Fields => ({ ...planOf(world, ids), entryId: ids.entry, jurorId: jurorOf(world) });
-const brought = (world: World): Fields => ({ personId: jurorOf(world), languages: "nl", most: "5" });
+const jury = "/jury";
+const manage = "/manage";
+const phases = "/phases";
+const panel = "/panel";
+const planOf = ({ plan }: AwardIds): Fields => ({ id: plan, revision: "1" });
+const pairOf = (ids: AwardIds, world: World): Fields => ({ ...planOf(ids), entryId: ids.entry, jurorId: jurorOf(world) });
+const brought = (_: AwardIds, world: World): Fields => ({ personId: jurorOf(world), languages: "nl", most: "5" });
 const days = { firstDay: "2026-12-01", lastDay: "2026-12-02" };
-const result = (): string => "/result";
-const form = (): string => "/form";
+const result = "/result";
+const form = "/form";
 const question = (): Fields => ({ kind: "text", "label.nl": "Wat kost het?", wordsMax: "50", audience: "jury" });
-const entries = (): string => "/entries";
+const entries = "/entries";
 const ruling =
   (verdict: string) =>
-  (_: World, { entry: entryId }: AwardIds): Fields => ({ entryId, verdict, reason: "Zo staat het in het reglement." });
+  ({ entry: entryId }: AwardIds): Fields => ({ entryId, verdict, reason: "Zo staat het in het reglement." });
 const copied = (): Fields => ({
   slug: "proef-volgend",
   ...Object.fromEntries(
@@ -68,7 +39,7 @@ const copied = (): Fields => ({
     ]),
   ),
 });
-const later = (): string => "2026-12-02T09:00";
+const later = "2026-12-02T09:00";
 
 const dossier = (revision: string): Fields => ({
   revision,
@@ -90,10 +61,10 @@ const dates = (): Fields => ({
   end: "2027-06-01T09:00",
 });
 const jurorOf = ({ people }: World): string => people.elsewhere.personId ?? "";
-const conflict = (world: World, ids: AwardIds): Fields => ({ entryId: ids.entry, jurorId: jurorOf(world) });
+const conflict = (ids: AwardIds, world: World): Fields => ({ entryId: ids.entry, jurorId: jurorOf(world) });
 const prize =
   (place: string) =>
-  (_: World, ids: AwardIds): Fields => ({ categoryId: ids.categoryId, entryId: ids.entry, place, citation: "" });
+  (ids: AwardIds): Fields => ({ categoryId: ids.categoryId, entryId: ids.entry, place, citation: "" });
 
 /** Pages of the T2-awards. */
 export const AWARD_ROWS: Rows = {
@@ -115,7 +86,7 @@ export const AWARD_ROWS: Rows = {
       () => "/enter",
       "",
       "in go go no no no no no no no in",
-      ({ ideas }, { categoryId }) => ({
+      ({ categoryId }, { ideas }) => ({
         ideaId: ideas.public.id,
         categoryId,
       }),
@@ -125,7 +96,7 @@ export const AWARD_ROWS: Rows = {
       () => "/enter",
       "",
       "in 409 409 no no no no no no no in",
-      ({ ideas }, { categoryId }) => ({
+      ({ categoryId }, { ideas }) => ({
         ideaId: ideas.public.id,
         categoryId,
       }),
@@ -154,12 +125,12 @@ export const AWARD_ROWS: Rows = {
     on("judging", jury, "read", JUROR___),
     on("open", jury, "read", JUROR___),
     on("judging", jury, "conflict", JUROR_GO, conflict),
-    on("judging", jury, "wish", JUROR_GO, (_, { entry: entryId }) => ({ entryId, ratherNot: "yes" })),
+    on("judging", jury, "wish", JUROR_GO, ({ entry: entryId }) => ({ entryId, ratherNot: "yes" })),
     on("judging", jury, "member", JUROR_GO, brought),
-    on("judging", jury, "absence", JUROR_GO, (world) => ({ personId: jurorOf(world), ...days })),
-    on("judging", jury, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
-    on("judging", jury, "undo_recuse", JUROR409, (_, { assignment }) => ({ assignmentId: assignment })),
-    on("judging", jury, "reason", JUROR409, (_, { assignment }) => ({ assignmentId: assignment, words: "Een neef" })),
+    on("judging", jury, "absence", JUROR_GO, (_, world) => ({ personId: jurorOf(world), ...days })),
+    on("judging", jury, "absence_remove", NOBODY__, () => ({ id: "nergens" })),
+    on("judging", jury, "undo_recuse", JUROR409, ({ assignment }) => ({ assignmentId: assignment })),
+    on("judging", jury, "reason", JUROR409, ({ assignment }) => ({ assignmentId: assignment, words: "Een neef" })),
   ],
   "routes/awards.$editionSlug.jury.$assignmentId": [
     on("judging", sheet, "read", JUROR___),
@@ -177,8 +148,8 @@ export const AWARD_ROWS: Rows = {
     on("judging", manage, "phases", RUNS_GO_, dates),
     on("published", manage, "phases", RUNS_409, dates),
     on("judging", manage, "invite_juror", RUNS_GO_, () => ({ email: "nieuw-jurylid@broeikas.test", locale: "nl" })),
-    on("judging", manage, "withdraw_invite", RUNS_GO_, (_, { invite }) => ({ id: invite })),
-    on("judging", manage, "remove_juror", RUNS_GO_, (world) => ({ id: jurorOf(world) })),
+    on("judging", manage, "withdraw_invite", RUNS_GO_, ({ invite }) => ({ id: invite })),
+    on("judging", manage, "remove_juror", RUNS_GO_, (_, world) => ({ id: jurorOf(world) })),
     on("judging", manage, "conflict", RUNS_GO_, conflict),
     on("judging", manage, "nonsense", RUNS_400),
   ],
@@ -188,17 +159,17 @@ export const AWARD_ROWS: Rows = {
     on("published", panel, "read", RUNS____),
     on("judging", panel, "draft", "in hid hid hid hid hid idle hid hid idle in"),
     on("open", panel, "draft", RUNS_409),
-    on("judging", panel, "recompute", RUNS_GO_, (world, ids) => ({ ...planOf(world, ids), goal: "sum", least: "", most: "3" })),
-    on("judging", panel, "recompute", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7", goal: "sum" })),
+    on("judging", panel, "recompute", RUNS_GO_, (ids) => ({ ...planOf(ids), goal: "sum", least: "", most: "3" })),
+    on("judging", panel, "recompute", RUNS_409, (ids) => ({ ...planOf(ids), revision: "7", goal: "sum" })),
     on("judging", panel, "pin", RUNS_GO_, pairOf),
     on("judging", panel, "forbid", RUNS_GO_, pairOf),
     on("judging", panel, "release", RUNS_GO_, pairOf),
     on("judging", panel, "publish", RUNS_GO_, planOf),
-    on("judging", panel, "publish", RUNS_409, (world, ids) => ({ ...planOf(world, ids), revision: "7" })),
+    on("judging", panel, "publish", RUNS_409, (ids) => ({ ...planOf(ids), revision: "7" })),
     on("judging", panel, "drop", RUNS_GO_, planOf),
     on("judging", panel, "member", RUNS_GO_, brought),
-    on("judging", panel, "absence", RUNS_GO_, (world) => ({ personId: jurorOf(world), ...days })),
-    on("judging", panel, "absence_remove", HIDDEN_F, () => ({ id: "nergens" })),
+    on("judging", panel, "absence", RUNS_GO_, (_, world) => ({ personId: jurorOf(world), ...days })),
+    on("judging", panel, "absence_remove", NOBODY__, () => ({ id: "nergens" })),
     on("judging", panel, "peers", RUNS_GO_, () => ({ shown: "on" })),
     on("judging", panel, "comparing", RUNS_GO_, () => ({ on: "on" })),
     on("published", panel, "comparing", RUNS_409, () => ({ on: "on" })),
@@ -214,7 +185,7 @@ export const AWARD_ROWS: Rows = {
     on("open", form, "up", RUNS_GO_, () => ({ key: "next" })),
     on("open", form, "down", RUNS_GO_, () => ({ key: "problem" })),
     on("open", form, "remove", RUNS_GO_, () => ({ key: "next" })),
-    on("open", form, "remove", HIDDEN_F, () => ({ key: "nergens" })),
+    on("open", form, "remove", NOBODY__, () => ({ key: "nergens" })),
     on("open", form, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.result": [
@@ -223,15 +194,15 @@ export const AWARD_ROWS: Rows = {
     on("published", result, "read", RUNS____),
     on("deliberation", result, "decide", RUNS_GO_, prize("2")),
     on("judging", result, "decide", RUNS_409, prize("2")),
-    on("deliberation", result, "undo", RUNS_GO_, (_, { decision }) => ({ id: decision })),
-    on("published", result, "undo", RUNS_409, (_, { decision }) => ({ id: decision })),
+    on("deliberation", result, "undo", RUNS_GO_, ({ decision }) => ({ id: decision })),
+    on("published", result, "undo", RUNS_409, ({ decision }) => ({ id: decision })),
     on("deliberation", result, "publish", RUNS_GO_, () => ({ sure: "on", keepDrafts: "on" })),
     on("deliberation", result, "publish", RUNS_409, () => ({ sure: "on" })),
     on("deliberation", result, "publish", RUNS_400),
     on("judging", result, "publish", RUNS_409, () => ({ sure: "on" })),
-    on("deliberation", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
-    on("judging", result, "tie", RUNS_409, (_, { entry: id }) => ({ id })),
-    on("deliberation", result, "lot", RUNS_409, (_, { entry: id }) => ({ id })),
+    on("deliberation", result, "tie", RUNS_409, ({ entry: id }) => ({ id })),
+    on("judging", result, "tie", RUNS_409, ({ entry: id }) => ({ id })),
+    on("deliberation", result, "lot", RUNS_409, ({ entry: id }) => ({ id })),
     on("deliberation", result, "nonsense", RUNS_400),
   ],
   "routes/awards.$editionSlug.deliberation": [
@@ -270,7 +241,7 @@ export const AWARD_ROWS: Rows = {
     on("published", entries, "rules", RUNS_409, () => ({ teamMin: "2" })),
     on("judging", entries, "rule:in", RUNS_GO_, ruling("in")),
     on("judging", entries, "rule:out", RUNS_GO_, ruling("out")),
-    on("judging", entries, "rule:out", RUNS_400, (_, { entry: entryId }) => ({ entryId, verdict: "out" })),
+    on("judging", entries, "rule:out", RUNS_400, ({ entry: entryId }) => ({ entryId, verdict: "out" })),
     on("published", entries, "rule:out", RUNS_409, ruling("out")),
     on("open", entries, "rule:out", RUNS_409, ruling("out")),
     on("judging", entries, "nonsense", RUNS_400),
@@ -285,11 +256,11 @@ export const AWARD_ROWS: Rows = {
     on("open", phases, "next", RUNS_GO_, () => ({ from: "open", sure: "on" })),
     on("open", phases, "next", RUNS_400, () => ({ from: "open" })),
     on("open", phases, "next", RUNS_409, () => ({ from: "announced", sure: "on" })),
-    on("open", phases, "move_end", RUNS_GO_, () => ({ phase: "open", until: later() })),
+    on("open", phases, "move_end", RUNS_GO_, () => ({ phase: "open", until: later })),
     on("open", phases, "move_end", RUNS_400, () => ({ phase: "open", until: "2020-01-01T09:00" })),
-    on("published", phases, "move_end", RUNS_409, () => ({ phase: "published", until: later() })),
-    on("open", phases, "extend", RUNS_GO_, (_, { entry: entryId }) => ({ entryId, until: later() })),
-    on("deliberation", phases, "extend", RUNS_409, (_, { entry: entryId }) => ({ entryId, until: later() })),
+    on("published", phases, "move_end", RUNS_409, () => ({ phase: "published", until: later })),
+    on("open", phases, "extend", RUNS_GO_, ({ entry: entryId }) => ({ entryId, until: later })),
+    on("deliberation", phases, "extend", RUNS_409, ({ entry: entryId }) => ({ entryId, until: later })),
     on("open", phases, "grace", RUNS_GO_, () => ({ seconds: "30" })),
     on("open", phases, "grace", RUNS_400, () => ({ seconds: "9999" })),
     on("open", phases, "nonsense", RUNS_400),

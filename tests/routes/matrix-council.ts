@@ -1,37 +1,15 @@
 import type { AwardIds } from "#tests/support/app-awards";
 import type { World } from "#tests/support/app-world";
-import { act, read } from "./matrix-rows";
-import type { Row, Rows } from "./matrix-rows";
-
-type Phase = Exclude<keyof World["awards"], "votes">;
+import { NOBODY__, on, RUNS_400, RUNS_409, RUNS____, RUNS_GO_ } from "./matrix-editions";
+import type { Rows } from "./matrix-rows";
 
 //                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
 const ROOM____ = "in      hid   hid    hid      ok        hid   ok        hid            hid     ok    in";
-const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
 const LEADS_GO = "ask     hid   hid    hid      no        hid   go        hid            hid     go    ask";
-const RUNS_GO_ = "ask     hid   hid    hid      hid       hid   go        hid            hid     go    ask";
 const ROOM_GO_ = "ask     hid   hid    hid      go        hid   go        hid            hid     go    ask";
 const LEADS409 = "ask     hid   hid    hid      no        hid   409       hid            hid     409   ask";
 const ROOM_409 = "ask     hid   hid    hid      409       hid   409       hid            hid     409   ask";
 const ROOM_400 = "ask     hid   hid    hid      400       hid   400       hid            hid     400   ask";
-const RUNS_409 = "ask     hid   hid    hid      hid       hid   409       hid            hid     409   ask";
-const NOWHERE_ = "ask     hid   hid    hid      hid       hid   hid       hid            hid     hid   ask";
-const RUNS_400 = "ask     hid   hid    hid      hid       hid   400       hid            hid     400   ask";
-
-const at =
-  (phase: Phase, below: string) =>
-  ({ awards }: World): string =>
-    `/awards/${awards[phase].slug}${below}`;
-const on = (
-  phase: Phase,
-  below: string,
-  name: string,
-  expected: string,
-  fields?: (ids: AwardIds, world: World) => Record<string, string>,
-): Row =>
-  name === "read"
-    ? read(at(phase, below), expected, phase)
-    : act(at(phase, below), name, expected, { note: phase, fields: fields && ((world) => fields(world.awards[phase], world)) });
 
 const note = ({ entry: entryId }: AwardIds) => ({ entryId, body: "Goed gemeten." });
 const proposal = ({ entry: entryId }: AwardIds) => ({ entryId, place: "2", citation: "" });
@@ -52,8 +30,8 @@ export const COUNCIL_ROWS: Rows = {
     on("deliberation", "/council", "discuss", LEADS_GO, entry),
     on("deliberation", "/council", "presence", LEADS_GO, juror),
     on("deliberation", "/council", "chair", LEADS_GO, () => ({ id: "" })),
-    on("deliberation", "/council", "vote", NOWHERE_, () => ({ id: "nergens", choice: "for" })),
-    ...["open", "close", "withdraw", "remove"].map((act) => on("deliberation", "/council", act, NOWHERE_, () => ({ id: "nergens" }))),
+    on("deliberation", "/council", "vote", NOBODY__, () => ({ id: "nergens", choice: "for" })),
+    ...["open", "close", "withdraw", "remove"].map((act) => on("deliberation", "/council", act, NOBODY__, () => ({ id: "nergens" }))),
     on("deliberation", "/council", "nonsense", ROOM_400, () => ({ id: "nergens" })),
   ],
   "routes/awards.$editionSlug.minutes": [

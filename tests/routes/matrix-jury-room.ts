@@ -1,35 +1,19 @@
 import type { AwardIds } from "#tests/support/app-awards";
-import type { World } from "#tests/support/app-world";
-import { act, read } from "./matrix-rows";
+import { JUROR409, JUROR___, NOBODY__, on, RUNS_400, RUNS_409, RUNS____, RUNS_GO_ } from "./matrix-editions";
+import type { Below, Fields, Phase } from "./matrix-editions";
 import type { Rows } from "./matrix-rows";
 
-type Phase = Exclude<keyof World["awards"], "votes">;
-type Below = (ids: AwardIds) => string;
-
-const at =
-  (phase: Phase, below: Below) =>
-  ({ awards }: World): string =>
-    `/awards/${awards[phase].slug}${below(awards[phase])}`;
-const asked = (expected: string): string => expected.replace(/\bin\b/g, "ask");
-const look = (phase: Phase, below: Below, expected: string) => read(at(phase, below), expected, phase);
-const does = (phase: Phase, below: Below, intent: string, expected: string, fields: Readonly<Record<string, string>> = {}) =>
-  act(at(phase, below), intent, asked(expected), { note: phase, fields: () => fields });
+const look = (phase: Phase, below: Below, expected: string) => on(phase, below, "read", expected);
+const does = (phase: Phase, below: Below, intent: string, expected: string, fields: Fields = {}) =>
+  on(phase, below, intent, expected, () => fields);
 
 //                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
-const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
 const PRINTS__ = "in      hid   hid    hid      ok        hid   ok        hid            hid     ok    in";
-const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
-const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
-const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
-const NOBODY__ = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
 
-const JUROR___ = "in      hid   hid    hid      ok        hid   hid       hid            hid     hid   in";
-const JUROR409 = "in      hid   hid    hid      409       hid   hid       hid            hid     hid   in";
-
-const compare = (): string => "/jury/compare";
-const board = (): string => "/board";
-const papers = (): string => "/papers";
-const paper: Below = ({ assignment }) => `/papers/${assignment}`;
+const compare = "/jury/compare";
+const board = "/board";
+const papers = "/papers";
+const paper = ({ assignment }: AwardIds): string => `/papers/${assignment}`;
 const typed = { revision: "0", "level.need": "2", feedback: "", juryNote: "" };
 
 /** Paper sheets, comparing and the board of the jury. */
@@ -40,9 +24,9 @@ export const JURY_ROOM_ROWS: Rows = {
     look("open", papers, RUNS____),
   ],
   "routes/awards.$editionSlug.papers[.]pdf": [
-    look("judging", () => "/papers.pdf", PRINTS__),
-    look("open", () => "/papers.pdf", NOBODY__),
-    look("judging", () => "/papers.pdf?juror=nergens", "in hid hid hid ok hid hid hid hid hid in"),
+    look("judging", "/papers.pdf", PRINTS__),
+    look("open", "/papers.pdf", NOBODY__),
+    look("judging", "/papers.pdf?juror=nergens", "in hid hid hid ok hid hid hid hid hid in"),
   ],
   "routes/awards.$editionSlug.papers.$assignmentId": [
     look("judging", paper, RUNS____),
@@ -59,10 +43,7 @@ export const JURY_ROOM_ROWS: Rows = {
     look("open", board, RUNS____),
     look("published", board, RUNS____),
     look("judging", ({ entry }) => `/board?show=wide&entry=${entry}`, RUNS____),
-    act(at("judging", board), "nudge", asked(RUNS_GO_), {
-      note: "judging",
-      fields: ({ people }: World) => ({ id: people.elsewhere.personId ?? "" }),
-    }),
+    on("judging", board, "nudge", RUNS_GO_, (_, { people }) => ({ id: people.elsewhere.personId ?? "" })),
     does("judging", board, "nudge_all", RUNS_GO_),
     does("open", board, "nudge_all", RUNS_409),
     does("judging", board, "nonsense", RUNS_400),

@@ -1,33 +1,10 @@
 import type { AwardIds } from "#tests/support/app-awards";
 import type { World } from "#tests/support/app-world";
+import { HIDDEN__, NOBODY__, on, RUNS_400, RUNS_409, RUNS____, RUNS_GO_, RUNSIDLE } from "./matrix-editions";
 import { act, ANYBODY__, read } from "./matrix-rows";
 import type { Row, Rows } from "./matrix-rows";
 
-type Phase = Exclude<keyof World["awards"], "votes">;
-type Fields = Readonly<Record<string, string>>;
-
-const at =
-  (phase: Phase, below: string) =>
-  ({ awards }: World): string =>
-    `/awards/${awards[phase].slug}${below}`;
-
-/** One act on an edition that is in a phase. Who has to sign in is sent there by a page and asked by a form. */
-const on = (phase: Phase, below: string, name: string, expected: string, fields?: (ids: AwardIds) => Fields): Row =>
-  name === "read"
-    ? read(at(phase, below), expected, phase)
-    : act(at(phase, below), name, expected.replace(/\bin\b/g, "ask"), {
-        note: phase,
-        fields: fields && (({ awards }) => fields(awards[phase])),
-      });
-
 //                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
-const HIDDEN__ = "hid     hid   hid    hid      hid       hid   hid       hid            hid     hid   hid";
-const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
-const RUNS_GO_ = "in      hid   hid    hid      hid       hid   go        hid            hid     go    in";
-const RUNS_IDL = "in      hid   hid    hid      hid       hid   idle      hid            hid     idle  in";
-const RUNS_409 = "in      hid   hid    hid      hid       hid   409       hid            hid     409   in";
-const RUNS_400 = "in      hid   hid    hid      hid       hid   400       hid            hid     400   in";
-const PRIVATE_ = "in      hid   hid    hid      hid       hid   hid       hid            hid     hid   in";
 const OWNER___ = "in      ok    hid    hid      hid       hid   ok        hid            hid     ok    in";
 const OWNER_GO = "ask     go    hid    hid      hid       hid   hid       hid            hid     hid   ask";
 
@@ -43,20 +20,20 @@ export const PUBLISH_ROWS: Rows = {
     on("open", "/letters", "read", RUNS____),
     on("deliberation", "/letters", "read", RUNS____),
     on("published", "/letters", "read", RUNS____),
-    on("deliberation", "/letters", "draft", RUNS_IDL),
+    on("deliberation", "/letters", "draft", RUNSIDLE),
     on("judging", "/letters", "draft", RUNS_409),
     on("deliberation", "/letters", "places", RUNS_GO_, () => ({ tellsPlace: "on" })),
     on("published", "/letters", "places", RUNS_409),
     on("deliberation", "/letters", "check_all", RUNS_GO_, ({ entry }) => ({ letter: `${entry} 1` })),
-    on("deliberation", "/letters", "check_all", RUNS_IDL, ({ entry }) => ({ letter: `${entry} 7` })),
+    on("deliberation", "/letters", "check_all", RUNSIDLE, ({ entry }) => ({ letter: `${entry} 7` })),
     on("deliberation", "/letters", "save", RUNS_GO_, letter("Beter zo.")),
     on("deliberation", "/letters", "save", RUNS_400, letter("")),
     on("deliberation", "/letters", "save", RUNS_409, (ids) => ({ ...letter("Beter zo.")(ids), revision: "7" })),
     on("deliberation", "/letters", "check", RUNS_GO_, letter("Goed zo.")),
     on("deliberation", "/letters", "hold", RUNS_GO_, letter("Nog niet.")),
-    on("deliberation", "/letters", "check", PRIVATE_, () => ({ entryId: "nergens", revision: "1", body: "x" })),
+    on("deliberation", "/letters", "check", NOBODY__, () => ({ entryId: "nergens", revision: "1", body: "x" })),
     on("published", "/letters", "check", RUNS_409, letter("Te laat.")),
-    on("published", "/letters", "send", RUNS_IDL),
+    on("published", "/letters", "send", RUNSIDLE),
     on("deliberation", "/letters", "send", RUNS_409),
     on("deliberation", "/letters", "nonsense", RUNS_400),
   ],
@@ -66,14 +43,14 @@ export const PUBLISH_ROWS: Rows = {
   ],
   "routes/awards.$editionSlug.certificates[.]pdf": [
     on("published", "/certificates.pdf", "read", RUNS____),
-    on("deliberation", "/certificates.pdf", "read", PRIVATE_),
+    on("deliberation", "/certificates.pdf", "read", NOBODY__),
   ],
   "routes/certificate.$code._index": [
     read(certificate(), ANYBODY__, "whoever has the code"),
     read("/certificate/00000-00000-00000-00000", HIDDEN__, "a code of nobody"),
     read("/certificate/nergens", HIDDEN__, "no code at all"),
   ],
-  "routes/certificate.$code[.]pdf": [read(certificate(".pdf"), OWNER___), read("/certificate/00000-00000-00000-00000.pdf", PRIVATE_)],
+  "routes/certificate.$code[.]pdf": [read(certificate(".pdf"), OWNER___), read("/certificate/00000-00000-00000-00000.pdf", NOBODY__)],
   "routes/awards.$editionSlug.picture[.]png": [
     on("open", "/picture.png", "read", ANYBODY__),
     on("published", "/picture.png?lang=fr", "read", ANYBODY__),

@@ -1,28 +1,15 @@
 import type { VoteIds } from "#tests/support/app-vote";
 import type { World } from "#tests/support/app-world";
+import { at, HIDDEN__, NOBODY__, on as inPhase, RUNS_400, RUNS_409, RUNS____, RUNS_GO_, RUNSIDLE } from "./matrix-editions";
+import type { Fields } from "./matrix-editions";
 import { act, ANYBODY__, read } from "./matrix-rows";
 import type { Row, Rows } from "./matrix-rows";
 
 type Where = "deliberation" | "published";
-type Fields = Readonly<Record<string, string>>;
-
-const of =
-  (where: Where, below: string) =>
-  ({ awards }: World): string =>
-    `/awards/${awards[where].slug}${below}`;
-const on = (where: Where, below: string, name: string, expected: string, fields?: (votes: VoteIds, world: World) => Fields): Row =>
-  name === "read"
-    ? read(of(where, below), expected, where)
-    : act(of(where, below), name, expected, { note: where, fields: fields && ((world) => fields(world.awards.votes[where], world)) });
+const on = (where: Where, below: string, name: string, expected: string, fields?: (votes: VoteIds) => Fields): Row =>
+  inPhase(where, below, name, expected, fields && ((_, { awards }) => fields(awards.votes[where])));
 
 //                visitor owner member stranger elsewhere coach organiser otherOrganiser company admin suspended
-const RUNS____ = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
-const RUNS_GO_ = "ask     hid   hid    hid      hid       hid   go        hid            hid     go    ask";
-const RUNSIDLE = "ask     hid   hid    hid      hid       hid   idle      hid            hid     idle  ask";
-const RUNS_409 = "ask     hid   hid    hid      hid       hid   409       hid            hid     409   ask";
-const RUNS_400 = "ask     hid   hid    hid      hid       hid   400       hid            hid     400   ask";
-const HIDDEN_F = "ask     hid   hid    hid      hid       hid   hid       hid            hid     hid   ask";
-const HIDDEN__ = "hid     hid   hid    hid      hid       hid   hid       hid            hid     hid   hid";
 const VOTES_GO = "ask     go    go     go       go        go    go        go             go      go    ask";
 const ANYGO___ = "go      go    go     go       go        go    go        go             go      go    go";
 const ANYIDLE_ = "idle    idle  idle   idle     idle      idle  idle      idle           idle    idle  idle";
@@ -101,8 +88,8 @@ export const VOTE_ROWS: Rows = {
     on("deliberation", "/vote", "read", ANYBODY__),
     read("/awards/proef-open/vote", ANYBODY__, "no votes"),
     read("/awards/nergens/vote", HIDDEN__, "no such edition"),
-    casting(of("deliberation", "/vote"), ({ byAccount: id }) => id, "deliberation", VOTES_GO),
-    casting(of("published", "/vote"), ({ byCode: id }) => id, "published", VOTES_GO.replaceAll("go", "hid")),
+    casting(at("deliberation", "/vote"), ({ byAccount: id }) => id, "deliberation", VOTES_GO),
+    casting(at("published", "/vote"), ({ byCode: id }) => id, "published", VOTES_GO.replaceAll("go", "hid")),
   ],
   "routes/awards.$editionSlug.votes": [
     on("deliberation", "/votes", "read", RUNS____),
@@ -111,7 +98,7 @@ export const VOTE_ROWS: Rows = {
     on("deliberation", "/votes", "make", RUNS_409, made),
     on("deliberation", "/votes", "open", RUNS_GO_, (votes) => ({ ...byCode(votes), minutes: "5" })),
     on("deliberation", "/votes", "open", RUNS_400, (votes) => ({ ...byCode(votes), minutes: "0" })),
-    on("deliberation", "/votes", "open", HIDDEN_F, () => ({ voteId: "nergens", minutes: "5" })),
+    on("deliberation", "/votes", "open", NOBODY__, () => ({ voteId: "nergens", minutes: "5" })),
     on("deliberation", "/votes", "close", RUNS_GO_, byAccount),
     on("deliberation", "/votes", "close", RUNSIDLE, byCode),
     on("deliberation", "/votes", "reveal", RUNS_409, byAccount),
@@ -143,18 +130,18 @@ export const VOTE_ROWS: Rows = {
   ],
   "routes/awards.$editionSlug.ceremony": [
     on("published", "/ceremony", "read", RUNS____),
-    read("/awards/proef-open/ceremony", RUNS____, "without a run sheet"),
-    act("/awards/proef-open/ceremony", "make", RUNS_GO_),
+    inPhase("open", "/ceremony", "read", RUNS____),
+    inPhase("open", "/ceremony", "make", RUNS_GO_),
     on("deliberation", "/ceremony", "make", RUNS_409),
     on("deliberation", "/ceremony", "add", RUNS_GO_, added),
     on("deliberation", "/ceremony", "add", RUNS_400, () => ({ ...added(), minutes: "0" })),
-    on("deliberation", "/ceremony", "save:nergens", HIDDEN_F, () => ({ id: "nergens", minutes: "3", words: "" })),
-    on("deliberation", "/ceremony", "up", HIDDEN_F, gone),
-    on("deliberation", "/ceremony", "down", HIDDEN_F, gone),
-    on("deliberation", "/ceremony", "remove", HIDDEN_F, gone),
+    on("deliberation", "/ceremony", "save:nergens", NOBODY__, () => ({ id: "nergens", minutes: "3", words: "" })),
+    on("deliberation", "/ceremony", "up", NOBODY__, gone),
+    on("deliberation", "/ceremony", "down", NOBODY__, gone),
+    on("deliberation", "/ceremony", "remove", NOBODY__, gone),
     on("deliberation", "/ceremony", "draw", RUNS_GO_),
     on("deliberation", "/ceremony", "publishes", RUNS_GO_, () => ({ on: "on" })),
-    act("/awards/proef-judging/ceremony", "lock", RUNS_GO_, { fields: () => ({ from: "judging" }) }),
+    inPhase("judging", "/ceremony", "lock", RUNS_GO_, () => ({ from: "judging" })),
     on("deliberation", "/ceremony", "lock", RUNS_409, () => ({ from: "judging" })),
     on("published", "/ceremony", "rewind", RUNS_GO_),
     on("deliberation", "/ceremony", "rewind", RUNS_409),

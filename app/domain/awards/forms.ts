@@ -8,25 +8,11 @@ import type { Phase } from "./edition";
 import { EDITION_NAME_MAX, PHASE_KINDS, phaseKey, PLACES, placeOf, ROUNDS_MAX, THEME_MAX } from "./edition";
 import { DOSSIER_MAX } from "./entry";
 import { AUDIENCES, CLASSIC_KEYS, FIELD_KINDS, HELP_MAX, LABEL_MAX } from "./form-field";
+import { count, free, id, labels, marks, maybeLabels, missing, slug } from "./form-parts";
 import { RULING_REASON_MAX } from "./eligibility";
-import { COMMENT_MAX, NOTE_MAX } from "./rubric";
-import type { ScoreInput } from "./save-sheet";
+import { NOTE_MAX } from "./rubric";
 
 /** Shapes of what forms send; messages are keys of the catalogue. Values come out ready for the use case of the same name. */
-const missing = (otherwise: string) => ({
-  error: (issue: { input?: unknown }) => (issue.input === undefined ? "error.field.required" : otherwise),
-});
-const id = z.string(missing("error.field.choice")).regex(/^[\w-]{1,64}$/, "error.field.choice");
-const free = (max: number) =>
-  z
-    .string({ error: "error.field.invalid" })
-    .max(max, "error.field.too_long")
-    .optional()
-    .transform((value) => value ?? "");
-const count = z
-  .string(missing("error.field.invalid"))
-  .regex(/^\d{1,9}$/, "error.field.invalid")
-  .transform(Number);
 const locale = z.enum(LOCALES, missing("error.field.choice"));
 
 /** `createEntry(ctx, {editionSlug, ...value})`. */
@@ -53,27 +39,15 @@ export function answersIn(form: FormData): Record<string, string> {
   return Object.fromEntries(sent);
 }
 
-/** The sheet of a rubric with these codes: fields `level.CODE` and `comment.CODE`; see `sheetScores`. */
+/** The sheet of a rubric with these codes, its marks as `marks` has them. */
 export function sheetForm(codes: readonly string[]) {
-  const each = <T extends z.ZodType>(shape: T) => z.object(Object.fromEntries(codes.map((code) => [code, shape]))).optional();
-  const level = z
-    .string({ error: "error.field.choice" })
-    .regex(/^\d?$/, "error.field.choice")
-    .optional()
-    .transform((value) => (value === undefined || value === "" ? null : Number(value)));
   return z.object({
     revision: count,
     note: free(NOTE_MAX),
     feedback: free(NOTE_MAX),
     juryNote: free(NOTE_MAX).optional(),
-    level: each(level),
-    comment: each(free(COMMENT_MAX)),
+    ...marks(codes),
   });
-}
-
-/** What a parsed sheet says of each criterion, as `saveSheet` takes it. */
-export function sheetScores(value: z.output<ReturnType<typeof sheetForm>>, codes: readonly string[]): ScoreInput[] {
-  return codes.map((code) => ({ code, level: value.level?.[code] ?? null, comment: value.comment?.[code] ?? "" }));
 }
 
 /** `declareConflict(ctx, value)`. */
@@ -163,14 +137,12 @@ export function momentOf(zone: string, text: string, field: string): Date {
   return instantOf(zone, text.slice(0, 10), text.slice(11), { field });
 }
 
-const labels = (max: number) => z.object({ nl: free(max), fr: free(max), en: free(max) });
-
 /** A question of the entry form: `changeForm(ctx, {editionSlug, change: {do: "save", …}})`. Options come as lines. */
 export const fieldForm = z.object({
   key: id.optional(),
   kind: z.enum(FIELD_KINDS, missing("error.field.choice")).optional(),
   label: labels(LABEL_MAX),
-  help: labels(HELP_MAX).optional(),
+  help: maybeLabels(HELP_MAX),
   required: z.literal("on").optional(),
   wordsMax: count.optional(),
   options: free(4_000),
@@ -198,10 +170,7 @@ export const rulingForm = z.object({
 
 /** `copyEdition(ctx, {from, ...value})`. */
 export const copyForm = z.object({
-  slug: z
-    .string(missing("error.field.required"))
-    .trim()
-    .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, "edition.copy.slug_wrong"),
+  slug,
   name: labels(EDITION_NAME_MAX),
   theme: labels(THEME_MAX),
 });

@@ -1,3 +1,4 @@
+import { fileAnswer } from "~/web/download";
 import { definePersonLoader } from "~/web/route";
 import { exportStream } from "~/web/export-stream";
 import { exportMyData, filesOfPerson } from "./export.server";
@@ -7,13 +8,5 @@ export const loader = definePersonLoader(async ({ ctx }) => {
   const files = await filesOfPerson(ctx.store.db, ctx.actor.personId);
   const body = exportStream(await exportMyData(ctx), files, (key) => ctx.web.files.get(key));
   const day = ctx.now.toISOString().slice(0, 10);
-  return new Response(body, {
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": `attachment; filename="broeikas-${day}.json"`,
-      "Cache-Control": "no-store",
-      Vary: "Cookie",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileAnswer(body, { name: `broeikas-${day}.json`, type: "application/json; charset=utf-8" });
 });

@@ -1,5 +1,6 @@
 import { ITEM_WORDS_MAX } from "~/domain/awards/ceremony/ceremony";
 import { useLabel } from "~/ui/awards/labels";
+import { OrderActs } from "~/ui/awards/OrderActs";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -54,10 +55,8 @@ export function Line({ item, from, open, first, last, reply }: LineProps) {
           </p>
         </div>
         {open && !shown ? (
-          <div className={css.acts}>
-            {first ? null : <Act intent="up" id={id} name={name} />}
-            {last ? null : <Act intent="down" id={id} name={name} />}
-            <Act intent="remove" id={id} name={name} />
+          <div className={css.order}>
+            <OrderActs field="id" value={id} name={name} may={{ up: !first, down: !last, remove: true }} />
           </div>
         ) : null}
       </div>
@@ -82,18 +81,5 @@ export function Line({ item, from, open, first, last, reply }: LineProps) {
         </Disclosure>
       ) : null}
     </Block>
-  );
-}
-
-function Act({ intent, id, name }: { intent: "up" | "down" | "remove"; id: string; name: string }) {
-  const t = useT();
-  const text = t(`edition.form.${intent}`);
-  return (
-    <ReplyForm formId={`${intent}-${id}`} intent={intent} preventScrollReset>
-      <input type="hidden" name="id" value={id} />
-      <SubmitButton look="link" label={`${text}: ${name}`}>
-        {text}
-      </SubmitButton>
-    </ReplyForm>
   );
 }

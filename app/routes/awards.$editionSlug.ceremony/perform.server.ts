@@ -7,6 +7,7 @@ import { makeRunSheet } from "~/domain/awards/ceremony/make-run-sheet";
 import { rewindShow } from "~/domain/awards/ceremony/run-show";
 import { pressed } from "~/web/ceremony";
 import { parseForm } from "~/web/forms";
+import { orderChange } from "~/web/order";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
@@ -32,9 +33,10 @@ export async function perform(args: Args, editionSlug: string) {
     }
     case "up":
     case "down":
-      return change(args, editionSlug, { do: "move", id, by: intent === "up" ? -1 : 1 }, "ceremony.moved");
-    case "remove":
-      return change(args, editionSlug, { do: "remove", id }, "ceremony.removed");
+    case "remove": {
+      const asked = orderChange(intent);
+      return change(args, editionSlug, { ...asked, id }, asked.do === "move" ? "ceremony.moved" : "ceremony.removed");
+    }
     case "draw":
       return change(args, editionSlug, { do: "draw" }, "ceremony.drawn");
     case "publishes":

@@ -6,6 +6,7 @@ import { printedCode } from "~/domain/awards/vote/vote";
 import { isDomainError } from "~/domain/kernel/errors";
 import { hours } from "~/domain/kernel/time";
 import { parseForm } from "~/web/forms";
+import { pdfAnswer } from "~/web/pdf";
 import { messageFor } from "~/web/respond";
 import { definePersonAction, limitRate } from "~/web/route";
 import { setToast } from "~/web/toast";
@@ -35,13 +36,7 @@ export const action = definePersonAction(async ({ ctx, params, form }) => {
       lang: locale,
       dated: ctx.now,
     });
-    return new Response(pdf, {
-      headers: {
-        "Content-Type": "application/pdf",
-        "Content-Disposition": `attachment; filename="broeikas-${slug}-codes.pdf"`,
-        "Cache-Control": "no-store",
-      },
-    });
+    return pdfAnswer(pdf, `broeikas-${slug}-codes`);
   } catch (thrown) {
     if (!isDomainError(thrown) || thrown.code === "not_found") throw thrown;
     setToast(ctx.web, messageFor(thrown));

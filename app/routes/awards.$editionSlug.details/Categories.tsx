@@ -1,6 +1,7 @@
 import { CATEGORY_ABOUT_MAX, CATEGORY_NAME_MAX } from "~/domain/awards/editions/category";
 import { InLanguages } from "~/ui/awards/InLanguages";
 import { useLabel } from "~/ui/awards/labels";
+import { OrderActs } from "~/ui/awards/OrderActs";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -8,7 +9,6 @@ import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Row, Rows } from "~/ui/kit/Rows";
-import css from "./Details.module.css";
 import type { DetailsData } from "./route";
 
 type Category = DetailsData["categories"][number];
@@ -25,11 +25,12 @@ export function Categories({ page, reply }: { page: DetailsData; reply: Reply | 
           <Row key={one.code} title={label(one.name)} facts={<Facts category={one} />}>
             {editable ? (
               <>
-                <div className={css.acts}>
-                  {at > 0 ? <Act intent="up" category={one} /> : null}
-                  {at < categories.length - 1 ? <Act intent="down" category={one} /> : null}
-                  {one.entries === 0 && categories.length > 1 ? <Act intent="remove" category={one} /> : null}
-                </div>
+                <OrderActs
+                  field="code"
+                  value={one.code}
+                  name={label(one.name)}
+                  may={{ up: at > 0, down: at < categories.length - 1, remove: one.entries === 0 && categories.length > 1 }}
+                />
                 <Disclosure label={t("edition.form.change")} open={reply?.intent === `save:${one.code}`}>
                   <CategoryForm category={one} reply={reply} />
                 </Disclosure>
@@ -74,20 +75,6 @@ function CategoryForm({ category, reply }: { category?: Category; reply: Reply |
         />
         <SubmitButton look="quiet">{category ? t("form.save") : t("editor.category_add")}</SubmitButton>
       </Fields>
-    </ReplyForm>
-  );
-}
-
-function Act({ intent, category }: { intent: "up" | "down" | "remove"; category: Category }) {
-  const t = useT();
-  const label = useLabel();
-  const text = t(`edition.form.${intent}`);
-  return (
-    <ReplyForm formId={`${intent}-${category.code}`} intent={intent} preventScrollReset>
-      <input type="hidden" name="code" value={category.code} />
-      <SubmitButton look="link" label={`${text}: ${label(category.name)}`}>
-        {text}
-      </SubmitButton>
     </ReplyForm>
   );
 }

@@ -4,9 +4,9 @@ import { changeCategory } from "~/domain/awards/editions/change-category";
 import { editEdition } from "~/domain/awards/editions/edit-edition";
 import { categoryForm, editionForm } from "~/domain/awards/editions/forms";
 import type { EditionDetails } from "~/domain/awards/editions/queries";
-import { DomainError } from "~/domain/kernel/errors";
 import { besideField } from "~/web/beside";
 import { parseForm } from "~/web/forms";
+import { orderChange } from "~/web/order";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
@@ -28,13 +28,8 @@ export async function perform(args: Args, page: EditionDetails) {
       const which = intent === "add" ? {} : { code };
       return besideField(form, () => change(args, page, { do: "save", ...which, ...parsed.value }), wordsOf);
     }
-    case "up":
-    case "down":
-      return change(args, page, { do: "move", code, by: intent === "up" ? -1 : 1 });
-    case "remove":
-      return change(args, page, { do: "remove", code });
     default:
-      throw new DomainError("invalid");
+      return change(args, page, { ...orderChange(intent), code });
   }
 }
 

@@ -1,8 +1,5 @@
-import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
-import { SelectField, TextArea } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ConflictForm } from "~/ui/awards/ConflictForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -20,21 +17,13 @@ export function ConflictCard({ entry, reply }: { entry: EntryData; reply: Reply 
       {told.length > 0 ? <p>{t("awards.conflict.told", { names: told.map(({ name }) => name).join(", ") })}</p> : null}
       <Disclosure label={t("awards.conflict.entrant")} open={reply?.intent === "conflict"}>
         <p>{t("awards.conflict.entrant_text")}</p>
-        {open.length > 0 ? (
-          <ReplyForm key={told.length} formId="conflict" intent="conflict" reply={reply}>
-            <Fields>
-              <ErrorSummary />
-              <input type="hidden" name="entryId" value={entry.entryId} />
-              <SelectField
-                name="jurorId"
-                label={t("awards.conflict.juror")}
-                options={open.map(({ personId, name }) => ({ value: personId, label: name }))}
-              />
-              <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
-              <SubmitButton look="quiet">{t("awards.conflict.report")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        ) : null}
+        <ConflictForm
+          key={told.length}
+          known={{ name: "entryId", value: entry.entryId }}
+          choice={{ name: "jurorId", label: t("awards.conflict.juror") }}
+          options={open.map(({ personId, name }) => ({ value: personId, label: name }))}
+          reply={reply}
+        />
       </Disclosure>
     </Card>
   );

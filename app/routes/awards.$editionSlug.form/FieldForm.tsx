@@ -1,14 +1,13 @@
 import { AUDIENCES, FIELD_KINDS, HELP_MAX, LABEL_MAX } from "~/domain/awards/form-field";
 import type { FormField } from "~/domain/awards/form-field";
 import { optionLines } from "~/domain/awards/form-options";
-import { LOCALES } from "~/domain/kernel/actor";
+import { InLanguages } from "~/ui/awards/InLanguages";
 import { useLabel } from "~/ui/awards/labels";
 import { CheckCards, CheckField, RadioCards, SelectField, TextArea, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import css from "./Form.module.css";
 import type { FormPageData } from "./route";
 
 /** The form of one question; a new one without `field`. What does not go with its kind is left aside by the server. */
@@ -30,30 +29,8 @@ export function FieldForm({ page, field, reply }: { page: FormPageData; field?: 
             options={FIELD_KINDS.map((value) => ({ value, label: t(`edition.field.kind.${value}`) }))}
           />
         ) : null}
-        <div className={css.languages}>
-          {LOCALES.map((locale) => (
-            <TextField
-              key={locale}
-              name={`label.${locale}`}
-              label={`${t("edition.field.label")} (${t(`locale.${locale}`)})`}
-              initial={field?.label[locale]}
-              maxLength={LABEL_MAX}
-              optional={locale !== "nl"}
-            />
-          ))}
-        </div>
-        <div className={css.languages}>
-          {LOCALES.map((locale) => (
-            <TextField
-              key={locale}
-              name={`help.${locale}`}
-              label={`${t("edition.field.help")} (${t(`locale.${locale}`)})`}
-              initial={field?.help[locale]}
-              maxLength={HELP_MAX}
-              optional
-            />
-          ))}
-        </div>
+        <InLanguages name="label" label={t("edition.field.label")} initial={field?.label} maxLength={LABEL_MAX} />
+        <InLanguages name="help" label={t("edition.field.help")} initial={field?.help} maxLength={HELP_MAX} optional />
         {kind === undefined || kind === "text" ? (
           <TextField
             name="wordsMax"

@@ -4,8 +4,9 @@ import { changeForm } from "~/domain/awards/change-form";
 import { optionsFrom } from "~/domain/awards/form-options";
 import { fieldForm } from "~/domain/awards/forms";
 import type { FormPage } from "~/domain/awards/queries-form";
-import { DomainError, isDomainError } from "~/domain/kernel/errors";
+import { isDomainError } from "~/domain/kernel/errors";
 import { parseForm, replyTo } from "~/web/forms";
+import { orderChange } from "~/web/order";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
@@ -22,13 +23,10 @@ export async function perform(args: Args, page: FormPage) {
     case "add":
     case "save":
       return save(args, page, known);
-    case "up":
-    case "down":
-      return change(args, page, { do: "move", key, by: intent === "up" ? -1 : 1 }, "edition.form.moved");
-    case "remove":
-      return change(args, page, { do: "remove", key }, "edition.form.removed");
-    default:
-      throw new DomainError("invalid");
+    default: {
+      const asked = orderChange(intent);
+      return change(args, page, { ...asked, key }, asked.do === "move" ? "edition.form.moved" : "edition.form.removed");
+    }
   }
 }
 
@@ -40,7 +38,7 @@ async function save(args: Args, page: FormPage, known: FormPage["fields"][number
   const field = {
     kind: known?.kind ?? kind ?? "text",
     label: inAll(label),
-    help: help ?? { nl: "", fr: "", en: "" },
+    help,
     required: required === "on",
     wordsMax: wordsMax ?? null,
     options: optionsFrom(options, known?.options ?? []),

@@ -2,7 +2,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { FormField } from "~/domain/awards/form-field";
 import { formPage } from "~/domain/awards/queries-form";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
+import { OrderActs } from "~/ui/awards/OrderActs";
+import { ErrorSummary } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -15,7 +16,6 @@ import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
 import { FieldForm } from "./FieldForm";
-import css from "./Form.module.css";
 import { perform } from "./perform.server";
 
 export const handle: PageHandle = { title: "edition.form.title" };
@@ -52,11 +52,12 @@ export default function EntryFormBuilder() {
           <Row key={field.key} title={label(field.label)} facts={<Facts field={field} categories={page.categories} />}>
             {editable ? (
               <>
-                <div className={css.acts}>
-                  {at > 0 ? <Act intent="up" field={field} /> : null}
-                  {at < fields.length - 1 ? <Act intent="down" field={field} /> : null}
-                  <Act intent="remove" field={field} />
-                </div>
+                <OrderActs
+                  field="key"
+                  value={field.key}
+                  name={label(field.label)}
+                  may={{ up: at > 0, down: at < fields.length - 1, remove: true }}
+                />
                 <Disclosure label={t("edition.form.change")} open={reply?.intent === `save:${field.key}`}>
                   <FieldForm page={page} field={field} reply={reply} />
                 </Disclosure>
@@ -91,18 +92,4 @@ function Facts({ field, categories }: { field: FormField; categories: FormPageDa
     asked.join(", "),
   ];
   return <>{facts.filter(Boolean).join(" · ")}</>;
-}
-
-function Act({ intent, field }: { intent: "up" | "down" | "remove"; field: FormField }) {
-  const t = useT();
-  const label = useLabel();
-  const text = t(`edition.form.${intent}`);
-  return (
-    <ReplyForm formId={`${intent}-${field.key}`} intent={intent} preventScrollReset>
-      <input type="hidden" name="key" value={field.key} />
-      <SubmitButton look="link" label={`${text}: ${label(field.label)}`}>
-        {text}
-      </SubmitButton>
-    </ReplyForm>
-  );
 }

@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
-import { recuseForm, sheetForm, sheetScores } from "~/domain/awards/forms";
+import { scoresIn } from "~/domain/awards/form-parts";
+import { recuseForm, sheetForm } from "~/domain/awards/forms";
 import { jurorQueue, sheetFor } from "~/domain/awards/queries-juror";
 import { recuse } from "~/domain/awards/recuse";
 import { saveSheet } from "~/domain/awards/save-sheet";
@@ -57,7 +58,7 @@ async function write({ ctx, form, intent }: Args, slug: string, assignmentId: st
   if (!parsed.ok) return { refusal: refuseForm(parsed.reply) };
   const { revision, note, feedback, juryNote } = parsed.value;
   try {
-    const kept = await saveSheet(ctx, { assignmentId, revision, scores: sheetScores(parsed.value, codes), note, feedback, juryNote });
+    const kept = await saveSheet(ctx, { assignmentId, revision, scores: scoresIn(parsed.value, codes), note, feedback, juryNote });
     const saved: Kept = { draftId: assignmentId, revision: kept.revision, at: kept.savedAt.toISOString() };
     if (intent === "autosave") return { saved };
     if (intent === "save") return { toast: { key: "awards.sheet.kept" }, to: `/awards/${slug}/jury/${assignmentId}` };

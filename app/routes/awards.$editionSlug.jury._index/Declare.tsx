@@ -1,8 +1,5 @@
-import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
-import { SelectField, TextArea } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ConflictForm } from "~/ui/awards/ConflictForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -23,17 +20,13 @@ export function Declare({ queue, reply }: { queue: QueueData; reply: Reply | nul
       <Disclosure label={t("awards.conflict.report")} open={reply !== null}>
         <p>{t("awards.conflict.juror_text")}</p>
         {told.length > 0 ? <p>{t("awards.conflict.told_entries", { numbers: told.map(({ number }) => number).join(", ") })}</p> : null}
-        {open.length > 0 ? (
-          <ReplyForm key={told.length} formId="conflict" intent="conflict" reply={reply}>
-            <Fields>
-              <ErrorSummary />
-              <input type="hidden" name="jurorId" value={queue.me} />
-              <SelectField name="entryId" label={t("awards.conflict.entry")} options={options} />
-              <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
-              <SubmitButton look="quiet">{t("awards.conflict.report")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        ) : null}
+        <ConflictForm
+          key={told.length}
+          known={{ name: "jurorId", value: queue.me }}
+          choice={{ name: "entryId", label: t("awards.conflict.entry") }}
+          options={options}
+          reply={reply}
+        />
       </Disclosure>
     </Card>
   );

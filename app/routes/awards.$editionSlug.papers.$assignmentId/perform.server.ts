@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { sheetForm, sheetScores } from "~/domain/awards/forms";
+import { scoresIn } from "~/domain/awards/form-parts";
+import { sheetForm } from "~/domain/awards/forms";
 import { dropPaper } from "~/domain/awards/paper/drop-paper";
 import { revisionForm } from "~/domain/awards/paper/forms";
 import { paperPage } from "~/domain/awards/paper/queries";
@@ -27,7 +28,7 @@ export async function perform({ ctx, form, intent }: Args, slug: string, assignm
         const parsed = parseForm(form, sheetForm(codes));
         if (!parsed.ok) return refuseForm(parsed.reply);
         const { revision, feedback, juryNote } = parsed.value;
-        const { state } = await readPaper(ctx, { assignmentId, revision, scores: sheetScores(parsed.value, codes), feedback, juryNote });
+        const { state } = await readPaper(ctx, { assignmentId, revision, scores: scoresIn(parsed.value, codes), feedback, juryNote });
         setToast(ctx.web, { key: `paper.done.${state}` });
         return redirect(to(state), 303);
       }

@@ -1,5 +1,6 @@
 import { sheetsToPrint } from "~/domain/awards/paper/queries-print";
 import { paperSheets } from "~/web/paper-sheet";
+import { pdfAnswer } from "~/web/pdf";
 import { definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
 
@@ -11,11 +12,5 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
   const printed = await sheetsToPrint(viewOf(ctx), params.editionSlug ?? "", ctx.now, which);
   const { locale } = ctx.actor;
   const pdf = await paperSheets(printed, { locale, origin: ctx.web.env.PUBLIC_ORIGIN });
-  return new Response(pdf, {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${printed.edition.slug}-sheets.pdf"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return pdfAnswer(pdf, `${printed.edition.slug}-sheets`);
 });

@@ -1,5 +1,5 @@
 import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
-import { csvOf } from "~/web/csv";
+import { csvAnswer } from "~/web/csv";
 import { definePersonLoader } from "~/web/route";
 import { verdicts } from "~/web/verdicts";
 import { viewOf } from "~/web/view";
@@ -12,12 +12,5 @@ export const loader = definePersonLoader(async ({ ctx, params, request }) => {
   const round = Number(asked.get("round") ?? NaN);
   const judge = verdicts(ctx, { wait: true });
   const rows = await (long ? scoreTable(viewOf(ctx), slug, ctx.now, round) : resultTable(viewOf(ctx), slug, ctx.now, round, judge));
-  return new Response(csvOf(rows), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${slug}-${long ? "scores" : "result"}.csv"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return csvAnswer(rows, `${slug}-${long ? "scores" : "result"}`);
 });

@@ -1,9 +1,10 @@
 import { resultTable, scoreTable } from "~/domain/awards/queries-result-table";
+import { fileAnswer } from "~/web/download";
 import { definePersonLoader } from "~/web/route";
 import { say } from "~/web/say";
 import { verdicts } from "~/web/verdicts";
 import { viewOf } from "~/web/view";
-import { xlsxOf } from "~/web/xlsx";
+import { XLSX, xlsxOf } from "~/web/xlsx";
 
 /** The result of a round as a workbook: a sheet with one row an entry, and one with one row a score. */
 export const loader = definePersonLoader(async ({ ctx, params, request }) => {
@@ -14,12 +15,5 @@ export const loader = definePersonLoader(async ({ ctx, params, request }) => {
     { name: say(ctx, "result.sheet_wide"), rows: await resultTable(view, slug, ctx.now, round, verdicts(ctx, { wait: true })) },
     { name: say(ctx, "result.sheet_long"), rows: await scoreTable(view, slug, ctx.now, round) },
   ]);
-  return new Response(file, {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="${slug}-result.xlsx"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileAnswer(file, { name: `${slug}-result.xlsx`, type: XLSX });
 });

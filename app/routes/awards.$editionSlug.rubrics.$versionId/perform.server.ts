@@ -3,9 +3,9 @@ import type { RubricChange } from "~/domain/awards/rubrics/change";
 import { changeRubric } from "~/domain/awards/rubrics/change-rubric";
 import { criterionForm, nameForm, weightsForm } from "~/domain/awards/rubrics/forms";
 import type { RubricPage } from "~/domain/awards/rubrics/queries";
-import { DomainError } from "~/domain/kernel/errors";
 import { besideField } from "~/web/beside";
 import { parseForm } from "~/web/forms";
+import { orderChange } from "~/web/order";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
@@ -28,13 +28,8 @@ export async function perform(args: Args, page: RubricPage) {
     case "weights_even":
     case "weights_rest":
       return weights(args, page);
-    case "up":
-    case "down":
-      return change(args, page, { do: "move", code, by: intent === "up" ? -1 : 1 });
-    case "remove":
-      return change(args, page, { do: "remove", code });
     default:
-      throw new DomainError("invalid");
+      return change(args, page, { ...orderChange(intent), code });
   }
 }
 

@@ -16,7 +16,7 @@ export function Count({ vote }: { vote: RunVote }) {
       <p className={css.winner}>{t("vote.run.won", { title: name(winnerId) })}</p>
       <p className={css.muted}>{t("vote.run.kept")}</p>
       <Disclosure label={t("vote.run.rounds")}>
-        <ScrolledTable label={t("vote.run.rounds")} className={css.table}>
+        <ScrolledTable label={t("vote.run.rounds")}>
           <thead>
             <tr>
               <th scope="col">{t("vote.run.entry")}</th>

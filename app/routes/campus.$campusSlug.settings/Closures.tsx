@@ -1,5 +1,6 @@
 import { CLOSURE_REASON_MAX } from "~/domain/campus/campus";
 import { LOCALES } from "~/domain/kernel/actor";
+import { dayIn } from "~/ui/dates";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -15,8 +16,7 @@ import css from "./Settings.module.css";
 /** A day of the calendar, which has no time and no zone. */
 function Day({ day }: { day: string }) {
   const locale = useLocale();
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, { timeZone: "UTC", dateStyle: "long" });
-  return <time dateTime={day}>{format.format(new Date(`${day}T00:00:00Z`))}</time>;
+  return <time dateTime={day}>{dayIn(locale, "UTC")(new Date(`${day}T00:00:00Z`))}</time>;
 }
 
 /** Days on which the campus stays closed, and a way to add some. */

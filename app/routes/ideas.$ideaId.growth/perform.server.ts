@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { assessIdea } from "~/domain/awards/assessing/assess-idea";
-import { assessedScores, assessmentForm } from "~/domain/awards/assessing/forms";
+import { assessmentForm } from "~/domain/awards/assessing/forms";
+import { scoresIn } from "~/domain/awards/form-parts";
 import { hideAssessment } from "~/domain/awards/assessing/hide-assessment";
 import { growthPage } from "~/domain/awards/assessing/queries";
 import { takeBackAssessment } from "~/domain/awards/assessing/take-back-assessment";
@@ -36,7 +37,7 @@ export async function perform(args: Args, ideaId: string) {
       const input = {
         ideaId,
         rubric: kind === "library" ? { library: id } : { versionId: id },
-        scores: assessedScores(parsed.value, codes),
+        scores: scoresIn(parsed.value, codes),
         note: parsed.value.note,
         lang: ctx.actor.locale,
       };

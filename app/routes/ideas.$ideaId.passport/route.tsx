@@ -1,6 +1,7 @@
 import { passportOf } from "~/domain/ideas/queries-receipts";
 import { originOf } from "~/web/origin";
 import { passportPdf } from "~/web/passport";
+import { pdfAnswer } from "~/web/pdf";
 import { definePersonLoader } from "~/web/route";
 import { say } from "~/web/say";
 import { readingOf } from "~/web/view";
@@ -16,11 +17,5 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
     say: (key, params) => say(ctx, key, params),
     verifyUrl: `${ctx.web.env.PUBLIC_ORIGIN}/verify`,
   });
-  return new Response(pdf, {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="broeikas-${passport.id}.pdf"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return pdfAnswer(pdf, `broeikas-${passport.id}`);
 });

@@ -1,5 +1,6 @@
 import { receiptFor } from "~/domain/ideas/queries-history";
 import { RECEIPT_LINE } from "~/domain/ideas/queries-receipts";
+import { fileAnswer } from "~/web/download";
 import { definePersonLoader } from "~/web/route";
 
 /** The receipt of a version as a text file: what was hashed, with its salt, and how to check it. */
@@ -19,11 +20,5 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
     RECEIPT_LINE,
     receipt.canonical,
   ];
-  return new Response(lines.join("\n"), {
-    headers: {
-      "Content-Type": "text/plain; charset=utf-8",
-      "Content-Disposition": `attachment; filename="broeikas-${receipt.ideaId}-${receipt.no}.txt"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return fileAnswer(lines.join("\n"), { name: `broeikas-${receipt.ideaId}-${receipt.no}.txt`, type: "text/plain; charset=utf-8" });
 });

@@ -1,3 +1,4 @@
+import { momentIn } from "~/ui/dates";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useLocale, useT } from "~/ui/i18n";
@@ -7,24 +8,10 @@ import type { RoomData } from "./route";
 
 type Meeting = RoomData["room"]["meetings"][number];
 
-function useMoment(): (at: Date, zone: string) => string {
-  const locale = useLocale();
-  return (at, zone) =>
-    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone: zone,
-    }).format(at);
-}
-
 /** An hour that suits everybody, to propose with one click. */
 export function Suggestion({ from, zone }: { from: Date; zone: string }) {
   const t = useT();
-  const moment = useMoment()(from, zone);
+  const moment = momentIn(useLocale(), zone)(from);
   return (
     <li className={css.slot}>
       <Time at={from} zone={zone} />

@@ -1,5 +1,6 @@
 import { sessionPage } from "~/domain/sessions/queries";
 import { calendarFile } from "~/web/calendar";
+import { fileAnswer } from "~/web/download";
 import { definePersonLoader } from "~/web/route";
 import { viewOf } from "~/web/view";
 
@@ -18,12 +19,5 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
     path: `/sessions/${id}`,
   } as const;
   const body = calendarFile([item], { locale: ctx.actor.locale, origin: ctx.web.env.PUBLIC_ORIGIN, now: ctx.now });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="broeikas-sessie.ics"',
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileAnswer(body, { name: "broeikas-sessie.ics", type: "text/calendar; charset=utf-8" });
 });

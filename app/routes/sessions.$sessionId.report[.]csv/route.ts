@@ -1,5 +1,5 @@
 import { reportOf } from "~/domain/sessions/queries-report";
-import { csvOf } from "~/web/csv";
+import { csvAnswer } from "~/web/csv";
 import { definePersonLoader } from "~/web/route";
 import { say } from "~/web/say";
 import { viewOf } from "~/web/view";
@@ -15,12 +15,5 @@ export const loader = definePersonLoader(async ({ ctx, params }) => {
     [say(ctx, "sessions.report.name"), say(ctx, "sessions.report.state"), say(ctx, "sessions.register.idea")],
     ...people.map(({ name, state, title }) => [name, say(ctx, `sessions.mine.${state}`), title]),
   ];
-  return new Response(csvOf(lines), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="broeikas-sessie.csv"',
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return csvAnswer(lines, "broeikas-sessie");
 });

@@ -2,6 +2,7 @@ import type { Minutes, MinutesMotion } from "~/domain/awards/council/minutes";
 import { placeOf } from "~/domain/awards/edition";
 import type { Locale } from "~/domain/kernel/actor";
 import type { Translate } from "~/locales/translate";
+import { localeTag } from "../dates";
 import { useLocale, useT } from "../i18n";
 
 export interface MinutesSection {
@@ -30,8 +31,7 @@ export function minutesIn(minutes: Minutes, t: Translate, locale: Locale): Minut
 }
 
 function sayer(zone: string, t: Translate, locale: Locale) {
-  const name = locale === "en" ? "en-GB" : `${locale}-BE`;
-  const full = new Intl.DateTimeFormat(name, { timeZone: zone, dateStyle: "long", timeStyle: "short" });
+  const full = new Intl.DateTimeFormat(localeTag(locale), { timeZone: zone, dateStyle: "long", timeStyle: "short" });
   return {
     t,
     locale,

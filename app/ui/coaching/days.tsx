@@ -1,9 +1,10 @@
+import { localeTag } from "../dates";
 import { useLocale } from "../i18n";
 
 /** A day of the calendar, which has no time and no zone. */
 export function Day({ day, short }: { day: string; short?: boolean }) {
   const locale = useLocale();
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-BE`, {
+  const format = new Intl.DateTimeFormat(localeTag(locale), {
     timeZone: "UTC",
     weekday: short ? "short" : "long",
     day: "numeric",

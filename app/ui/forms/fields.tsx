@@ -13,13 +13,16 @@ interface FieldProps {
   readonly autoComplete?: string;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  /** What is wrong, told before anything is sent. */
+  readonly problem?: string;
 }
 
-function useCommon({ name, label, hint, initial, optional, autoComplete, autoFocus, maxLength }: FieldProps) {
+/** What the label and the control of a field say of it. */
+export function useControl({ name, label, hint, initial, optional, autoComplete, autoFocus, maxLength, problem }: FieldProps) {
   const say = useMessage();
   const field = useField(name, initial);
   const { id, constraint } = field;
-  const error = field.errors.length > 0 ? field.errors.map(say).join(" ") : undefined;
+  const error = problem ?? (field.errors.length > 0 ? field.errors.map(say).join(" ") : undefined);
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   const box = { id, label, hint, optional, error };
   const control = {
@@ -46,7 +49,7 @@ interface BoxProps {
 }
 
 /** A control with its label, what it is for, and what is wrong with it. Plain elements: a form may hold dozens. */
-function Box({ id, label, hint, optional, error, children }: BoxProps & { children: ReactNode }) {
+export function FieldBox({ id, label, hint, optional, error, children }: BoxProps & { children: ReactNode }) {
   const t = useT();
   return (
     <div className={css.field}>
@@ -73,45 +76,45 @@ function Box({ id, label, hint, optional, error, children }: BoxProps & { childr
 export function TextField(
   props: FieldProps & { type?: "text" | "email" | "search" | "url" | "date" | "datetime-local"; inputMode?: "email" | "text" },
 ) {
-  const { box, control } = useCommon(props);
+  const { box, control } = useControl(props);
   return (
-    <Box {...box}>
+    <FieldBox {...box}>
       <input {...control} className={css.input} type={props.type ?? "text"} inputMode={props.inputMode} />
-    </Box>
+    </FieldBox>
   );
 }
 
 /** Several lines of text. */
 export function TextArea(props: FieldProps & { rows?: number }) {
-  const { box, control } = useCommon(props);
+  const { box, control } = useControl(props);
   return (
-    <Box {...box}>
+    <FieldBox {...box}>
       <textarea {...control} className={css.input} rows={props.rows ?? 4} />
-    </Box>
+    </FieldBox>
   );
 }
 
 /** A password, with an eye to look at it. Never filled in again after a refusal. */
 export function PasswordField(props: FieldProps) {
-  const { box, control } = useCommon(props);
+  const { box, control } = useControl(props);
   return (
-    <Box {...box}>
+    <FieldBox {...box}>
       <PasswordInput
         {...control}
         classNames={{ input: css.input, visibilityToggle: "needs-js" }}
         defaultValue=""
         error={box.error !== undefined}
       />
-    </Box>
+    </FieldBox>
   );
 }
 
 /** One choice out of a list, as the device shows it. */
 export function SelectField(props: FieldProps & { options: readonly { value: string; label: string }[] }) {
-  const { box, control } = useCommon(props);
+  const { box, control } = useControl(props);
   const { minLength: _min, maxLength: _max, ...rest } = control;
   return (
-    <Box {...box}>
+    <FieldBox {...box}>
       <select {...rest} className={css.input}>
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -119,7 +122,7 @@ export function SelectField(props: FieldProps & { options: readonly { value: str
           </option>
         ))}
       </select>
-    </Box>
+    </FieldBox>
   );
 }
 

@@ -11,9 +11,7 @@ import { resultFor } from "~/domain/awards/queries-result";
 import { editionsFor, winnersPage } from "~/domain/awards/queries-public";
 import { inBatch } from "~/domain/kernel/batch";
 import { visitor } from "~/domain/kernel/actor";
-import { allotHere, optimiseHere } from "~/infra/allot-here";
-import { writeLetter } from "~/infra/write-letter";
-import { seededIdsAt } from "~/infra/ids";
+import { demoMeans } from "~/infra/demo-means";
 import { actorOf } from "#tests/support/actors";
 import { NOW } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
@@ -22,12 +20,9 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
   const store = await freshStore();
   const made = { campuses: new Map(), people: new Map(), organisations: new Map(), ideas: new Map(), resources: new Map() };
   const desk = {
+    ...demoMeans(),
     now: NOW,
-    newIdAt: seededIdsAt("demo"),
     passwordHash: "none",
-    allot: allotHere,
-    optimise: optimiseHere,
-    writeLetter,
     drawings: new Map() as Desk["drawings"],
     ...made,
   };

@@ -15,15 +15,14 @@ import { ownWords, refuseEasy } from "~/domain/identity/set-password";
 import { loadActor, personByEmail } from "~/domain/identity/queries";
 import { signInWithPassword } from "~/domain/identity/sign-in-with-password";
 import type { Store } from "~/domain/kernel/store";
-import { allotHere, optimiseHere } from "~/infra/allot-here";
-import { writeLetter } from "~/infra/write-letter";
+import { demoMeans } from "~/infra/demo-means";
 import { seededIdsAt } from "~/infra/ids";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
 
 const seeded = async (): Promise<Store> => {
   const store = await freshStore();
-  await seedDemo({ store, now: NOW, newIdAt: seededIdsAt("demo"), allot: allotHere, optimise: optimiseHere, writeLetter });
+  await seedDemo({ ...demoMeans(), store, now: NOW });
   return store;
 };
 
@@ -112,9 +111,7 @@ test("the same moment makes the same rows", async () => {
 test("a database in use is refused, and stays as it was", async () => {
   expect(await isEmpty(await freshStore())).toBe(true);
   expect(await isEmpty(store)).toBe(false);
-  await expect(
-    seedDemo({ store, now: NOW, newIdAt: seededIdsAt("again"), allot: allotHere, optimise: optimiseHere, writeLetter }),
-  ).rejects.toThrow(NotEmptyError);
+  await expect(seedDemo({ ...demoMeans(), store, now: NOW, newIdAt: seededIdsAt("again") })).rejects.toThrow(NotEmptyError);
   expect(await rowsOf(store)).toEqual(before);
 });
 

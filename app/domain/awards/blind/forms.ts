@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { count } from "../form-parts";
 import type { FileVerdict, RedactInput } from "./redact-entry";
 import { FILE_VERDICTS } from "./redact-entry";
 
 /** Shapes of what the pages about blind rounds send; messages are keys of the catalogue. */
-const count = z
-  .string({ error: "error.field.invalid" })
-  .regex(/^\d{1,9}$/, "error.field.invalid")
-  .transform(Number);
 
 /** `setBlind(ctx, …)`. */
 export const blindForm = z.object({ round: count, blind: z.enum(["on", "off"], { error: "error.field.choice" }) });

@@ -1,17 +1,13 @@
 import { z } from "zod";
+import { free, id } from "../form-parts";
 import { ITEM_KINDS, ITEM_MINUTES_MAX, ITEM_WORDS_MAX } from "./ceremony";
 
-const id = z.string({ error: "error.field.choice" }).regex(/^[\w-]{1,64}$/, "error.field.choice");
 const minutes = z
   .string({ error: "ceremony.minutes_wrong" })
   .regex(/^\d{1,3}$/, "ceremony.minutes_wrong")
   .transform(Number)
   .refine((value) => value >= 1 && value <= ITEM_MINUTES_MAX, "ceremony.minutes_wrong");
-const words = z
-  .string({ error: "error.field.invalid" })
-  .max(ITEM_WORDS_MAX, "error.field.too_long")
-  .optional()
-  .transform((value) => value ?? "");
+const words = free(ITEM_WORDS_MAX);
 
 /** `changeRunSheet(ctx, …)`, adding: `what` names a kind and what it is about, as `KIND`, `KIND:ID` or `prize:ID:PLACE`. */
 export const addItemForm = z

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { id } from "../form-parts";
 import { ANSWERS } from "./pairs";
-
-const id = z.string("error.field.required").regex(/^[\w-]{1,64}$/, "error.field.choice");
 
 /** `undoPair(ctx, …)`. */
 export const pairForm = z.object({ oneId: id, otherId: id });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { CITATION_MAX } from "../decide";
+import { free, id } from "../form-parts";
 import { CLOSING_MAX, NOTE_MAX } from "./council";
 import { CHOICES } from "./majority";
 
 /** Shapes of what forms of the deliberation send; messages are keys of the catalogue. */
-const id = z.string("error.field.required").regex(/^[\w-]{1,64}$/, "error.field.choice");
-const text = (max: number) => z.string("error.field.required").max(max, "error.field.too_long");
 
 /** `discussEntry`, `openVote`, `closeVote`, `withdrawMotion`, `removeNote`. */
 export const oneForm = z.object({ id });
@@ -20,14 +19,17 @@ export const chairForm = z.object({
     .transform((value) => (value === undefined || value === "" ? null : value)),
 });
 /** `addNote(ctx, …)`. */
-export const noteForm = z.object({ entryId: id, body: text(NOTE_MAX).trim().min(1, "error.field.required") });
+export const noteForm = z.object({
+  entryId: id,
+  body: z.string("error.field.required").max(NOTE_MAX, "error.field.too_long").trim().min(1, "error.field.required"),
+});
 /** `proposeMotion(ctx, …)`. */
 export const motionForm = z.object({
   entryId: id,
   place: z.enum(["1", "2", "3"], "error.field.choice").transform(Number),
-  citation: text(CITATION_MAX).optional().default(""),
+  citation: free(CITATION_MAX),
 });
 /** `vote(ctx, …)`. */
 export const voteForm = z.object({ id, choice: z.enum(CHOICES, "error.field.choice") });
 /** `setClosing(ctx, …)`. */
-export const closingForm = z.object({ closing: text(CLOSING_MAX).optional().default("") });
+export const closingForm = z.object({ closing: free(CLOSING_MAX) });

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { LOCALES } from "../../kernel/actor";
 import { CONFLICT_WORDS_MAX } from "../conflict";
+import { count, free, id } from "../form-parts";
 import { PLAN_GOALS } from "./plan";
 
 /** Shapes of what forms about the jury send; messages are keys of the catalogue. */
-const id = z.string("error.field.required").regex(/^[\w-]{1,64}$/, "error.field.choice");
-const count = z
-  .string("error.field.required")
-  .regex(/^\d{1,9}$/, "error.field.invalid")
-  .transform(Number);
+
 /** A number that may be left empty. */
 const maybe = z
   .string()
@@ -44,9 +41,5 @@ export const recusalForm = z.object({ assignmentId: id });
 /** `explainRecusal(ctx, …)`. */
 export const reasonForm = z.object({
   assignmentId: id,
-  words: z
-    .string()
-    .max(CONFLICT_WORDS_MAX, "error.field.too_long")
-    .optional()
-    .transform((value) => value ?? ""),
+  words: free(CONFLICT_WORDS_MAX),
 });

@@ -1,21 +1,10 @@
 import { z } from "zod";
+import { maybeLabels } from "../form-parts";
 import { LEVELS_MAX } from "../rubric";
 import { CRITERION_NAME_MAX, EVIDENCE_MAX, LEVEL_LABEL_MAX, QUESTION_MAX, RUBRIC_NAME_MAX } from "./limits";
 
-const free = (max: number) =>
-  z
-    .string({ error: "error.field.invalid" })
-    .max(max, "error.field.too_long")
-    .optional()
-    .transform((value) => value ?? "");
-const labels = (max: number) =>
-  z
-    .object({ nl: free(max), fr: free(max), en: free(max) })
-    .optional()
-    .transform((value) => value ?? { nl: "", fr: "", en: "" });
-
 /** `changeRubric(…, {do: "rename", ...value})`. */
-export const nameForm = z.object({ name: labels(RUBRIC_NAME_MAX) });
+export const nameForm = z.object({ name: maybeLabels(RUBRIC_NAME_MAX) });
 
 /** Points as people write them, 0 to 100 with up to two decimals, into hundredths; nothing for a level without. */
 const points = z
@@ -26,14 +15,14 @@ const points = z
 
 /** `changeRubric(…, {do: "criterion", criterion: value})`; a level without any text is none. */
 export const criterionForm = z.object({
-  name: labels(CRITERION_NAME_MAX),
-  question: labels(QUESTION_MAX),
+  name: maybeLabels(CRITERION_NAME_MAX),
+  question: maybeLabels(QUESTION_MAX),
   counted: z
     .literal("on")
     .optional()
     .transform((value) => value === "on"),
   levels: z
-    .array(z.object({ points, label: labels(LEVEL_LABEL_MAX), evidence: labels(EVIDENCE_MAX) }))
+    .array(z.object({ points, label: maybeLabels(LEVEL_LABEL_MAX), evidence: maybeLabels(EVIDENCE_MAX) }))
     .max(LEVELS_MAX)
     .optional()
     .transform((rows) =>

@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { id, missing } from "../form-parts";
 import { CODES_AT_ONCE_MAX, ELECTORATES, OPEN_MINUTES, PLACES_MAX, VOTE_KINDS } from "./vote";
 
-const missing = (otherwise: string) => ({
-  error: (issue: { input?: unknown }) => (issue.input === undefined ? "error.field.required" : otherwise),
-});
-const id = z.string(missing("error.field.choice")).regex(/^[\w-]{1,64}$/, "error.field.choice");
 const whole = (least: number, most: number, text: string) =>
   z
     .string(missing(text))
