@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Io } from "./io";
+import type { Separator } from "./records";
 import { csvFields } from "./records";
 import { badInput } from "./refusal";
 
@@ -24,8 +25,8 @@ export interface Heading {
 }
 
 /**
- * Reads CSV (RFC 4180, UTF-8, one pair a line, spaces around fields dropped) of jurors and entries. Semicolons separate when the first line has
- * them and no comma. A first line with the words `juror` and `entry`, in any order and case, is a heading and says
+ * Reads CSV (RFC 4180, UTF-8, spaces around fields dropped) of jurors and entries. Semicolons (or tabs) separate when the first line has
+ * them and no comma, or names the columns with them. A first line with the words `juror` and `entry`, in any order and case, is a heading and says
  * which column is which; otherwise `isHeading` decides and the columns are juror, entry. Refuses with the line what is not such a row.
  */
 export function pairRows(io: Io, name: string, { width, isHeading }: Heading): PairRow[] {
@@ -46,22 +47,48 @@ export function pairRows(io: Io, name: string, { width, isHeading }: Heading): P
   return rows;
 }
 
-/** A line of a CSV file that is not blank, with its number (from 1) and its fields without spaces around them. */
+/** A line of a CSV file that is not blank, with the number of its first line (from 1) and its fields without spaces around them. */
 export interface CsvLine {
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** The lines of a CSV file (RFC 4180, UTF-8, one row a line) and what separates their fields. Refuses what cannot be read. */
-export function csvLines(io: Io, name: string): { separator: "," | ";"; lines: CsvLine[] } {
+/** A quoted field may go on over this many lines; more is a quote that somebody forgot to close. */
+const LINES_MAX = 1_000;
+
+/** The rows of a CSV file (RFC 4180, UTF-8), each with its first line, and what separates their fields. Refuses what cannot be read. */
+export function csvLines(io: Io, name: string): { separator: Separator; lines: CsvLine[] } {
   const texts = textOf(io, name).split(/\r\n|\n|\r/);
   const first = texts.find((text) => text.trim() !== "");
   if (first === undefined) throw badInput(`${name} is empty`);
-  const separator = first.includes(";") && !first.includes(",") ? ";" : ",";
-  const lines = texts.flatMap((text, at) =>
-    text.trim() === "" ? [] : [{ line: at + 1, fields: fieldsOf(text, separator, { file: name, line: at + 1 }) }],
-  );
+  const separator = separatorOf(first);
+  const lines: CsvLine[] = [];
+  for (let at = 0; at < texts.length; at += 1) {
+    const line = at + 1;
+    let text = texts[at] ?? "";
+    if (text.trim() === "") continue;
+    let fields = csvFields(text, separator);
+    for (let more = 1; fields === "open" && more <= LINES_MAX && at + more < texts.length; more += 1) {
+      text = `${text}\n${texts[at + more] ?? ""}`;
+      fields = csvFields(text, separator);
+      if (fields !== "open") at += more;
+    }
+    if (!Array.isArray(fields)) {
+      throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", { file: name, line });
+    }
+    lines.push({ line, fields: fields.map((field) => field.trim()) });
+  }
   return { separator, lines };
+}
+
+/** What separates the fields of a first line: what makes it name jurors and entries, else the mark it has and no stronger one. */
+function separatorOf(first: string): Separator {
+  const marks = ([",", ";", "\t"] as const).filter((mark) => first.includes(mark));
+  const names = (mark: Separator): boolean => {
+    const fields = csvFields(first, mark);
+    return Array.isArray(fields) && ["juror", "entry"].every((word) => fields.some((field) => field.trim().toLowerCase() === word));
+  };
+  return marks.find(names) ?? marks[0] ?? ",";
 }
 
 function textOf(io: Io, name: string): string {
@@ -74,12 +101,6 @@ function textOf(io: Io, name: string): string {
   } catch (error) {
     throw badInput(`${name} cannot be read as UTF-8: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function fieldsOf(text: string, separator: "," | ";", at: { file: string; line: number }): string[] {
-  const fields = csvFields(text, separator);
-  if (!Array.isArray(fields)) throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", at);
-  return fields.map((field) => field.trim());
 }
 
 /** Where juror, entry and the third column stand when a line names them; null when it does not. */

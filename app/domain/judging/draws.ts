@@ -49,7 +49,10 @@ export function certainty(fit: Fit, entries: readonly number[], drawing: Drawing
       const before = sum;
       sum += counts[place] as number;
       if (before < LOW * draws && sum >= LOW * draws) told.low[at] = place + 1;
-      if (before < HIGH * draws && sum >= HIGH * draws) told.high[at] = place + 1;
+      if (before < HIGH * draws && sum >= HIGH * draws) {
+        told.high[at] = place + 1;
+        break;
+      }
     }
   }
   return { ...told, beatsNext: entries.map((_, at) => (at + 1 < g ? (wins[at] ?? 0) / draws : 1)) };
@@ -164,8 +167,12 @@ function settled({ adjusted }: Fit, entries: readonly number[], top: number): Ce
 
 /** Differences of adjusted scores up to this are rounding. */
 export function slackOf(adjusted: Float64Array): number {
-  return 1e-9 * adjusted.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
+  const slack = slacks.get(adjusted) ?? 1e-9 * adjusted.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
+  slacks.set(adjusted, slack);
+  return slack;
 }
+/** Of scores that were asked about already, because every part asks; nobody changes a list of scores. */
+const slacks = new WeakMap<Float64Array, number>();
 
 /**
  * θ + s·(√K z − K Aᵀ L⁻ᵀ z′), which varies as Var θ does; so many draws as lists are given. Jurors stand in an order that does not
