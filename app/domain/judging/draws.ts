@@ -26,7 +26,7 @@ export interface Drawing {
 const DRAWS = 4_000;
 /** Among more entries than this, which no page shows side by side, fewer draws are made. */
 const CROWD = 16_000;
-const FEW_DRAWS = 992;
+const FEW_DRAWS = 1_000;
 const TOP = 3;
 
 /**
@@ -62,7 +62,7 @@ export function certainty(fit: Fit, entries: readonly number[], drawing: Drawing
 const LOW = 0.05;
 const HIGH = 0.95;
 /** Draws are taken so many at a time, so that the places of one entry are written together: near in memory, and quick. */
-const BATCH = 32;
+const BATCH = 40;
 /** … and so many entries at a time. */
 const BLOCK = 64;
 
