@@ -12,6 +12,8 @@ import { pairRows } from "./pair-file";
 import { badInput, infeasible } from "./refusal";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Beyond this, sums and differences would no longer be exact, nor numbers in the end. */
+const LARGEST = 1e100;
 /** The ticking of the progress line, in milliseconds. */
 const TICK = 5_000;
 
@@ -73,7 +75,8 @@ function problemOf(args: Args, io: Io): Problem {
   const same = (fields: readonly string[]): boolean => heading.length > 0 && fields.every((field, at) => field === heading[at]);
   const pairs = (name: string): Pair[] => {
     const path = args.text(name);
-    return path === undefined ? [] : knownPairs(pairRows(io, path, { width: 2, isHeading: same } satisfies Heading), path, jurors, entries);
+    if (path === undefined) return [];
+    return knownPairs(pairRows(io, path, { width: 2, isHeading: same, mayBeEmpty: true } satisfies Heading), path, jurors, entries);
   };
   const forbidden = pairs("conflicts");
   const fixed = pairs("fixed");
@@ -98,6 +101,7 @@ function affinitiesOf(rows: readonly PairRow[], file: string) {
     const pair = { item: entry, person: juror };
     const value = Number(third);
     if (!NUMBER.test(third) || !Number.isFinite(value)) throw badInput(`the affinity "${third}" is not a number`, { file, line });
+    if (Math.abs(value) > LARGEST) throw badInput(`the affinity "${third}" is too large to reckon with`, { file, line });
     const earlier = lineOf.get(keyOf(pair));
     if (earlier !== undefined) throw badInput(`juror ${juror} and entry ${entry} stand on line ${earlier} already`, { file, line });
     lineOf.set(keyOf(pair), line);

@@ -16,7 +16,8 @@ export const juryRank: Command = {
     summary: "ranks entries by the scores of strict and lenient jurors, and tells how sure that is; reads and writes no database",
     arguments: [{ name: "SCORES", help: "CSV of juror,entry,score or juror,entry,criterion,score; an empty score is an abstention" }],
     options: {
-      weights: { type: "string", value: "C=20,…", help: "weight of every criterion; without it they count alike" },
+      weights: { type: "string", value: "C=20,…", help: "weight of every criterion; without it those of a column weight, else all alike" },
+      rubric: { type: "string", value: "NAME", help: "which rubric, in a file with a column rubric that names several" },
       scale: {
         type: "string",
         value: "LO,HI",
@@ -30,8 +31,8 @@ export const juryRank: Command = {
   run(argv, io) {
     const args = readArgs(juryRank.usage, argv);
     const name = args.required("SCORES");
-    const file = scoreFile(io, name);
-    const weights = weightsOf(args.text("weights"), file.criteria);
+    const file = scoreFile(io, name, args.text("rubric"));
+    const weights = weightsOf(args.text("weights"), file);
     const scale = scaleOf(args.text("scale"));
     const { sheets, partial } = sheetsOf(scaled(file, scale, name), weights);
     const lambda = lambdaOf(args);
@@ -64,8 +65,9 @@ function scaleOf(text: string | undefined): readonly [number, number] | null {
 }
 
 /** The weight of each criterion, in the order of the file. Every criterion needs one: a slip of the pen must not drop it. */
-function weightsOf(text: string | undefined, criteria: readonly string[]): ReadonlyMap<string, number> {
-  if (text === undefined) return new Map(criteria.map((criterion) => [criterion, 1]));
+function weightsOf(text: string | undefined, file: ScoreFile): ReadonlyMap<string, number> {
+  const { criteria } = file;
+  if (text === undefined) return weightsIn(file) ?? new Map(criteria.map((criterion) => [criterion, 1]));
   const given = new Map<string, number>();
   for (const part of text.split(",")) {
     const cut = part.lastIndexOf("=");
@@ -80,6 +82,18 @@ function weightsOf(text: string | undefined, criteria: readonly string[]): Reado
   if (missing.length > 0) throw badInput(`weights: none for ${missing.join(", ")}; give 0 to what does not count`);
   if ([...given.values()].every((weight) => weight === 0)) throw badInput("weights: none is above 0");
   return new Map(criteria.map((criterion) => [criterion, given.get(criterion) ?? 0]));
+}
+
+/** The weights a file tells itself: a column `weight` with one number for each criterion, not all 0; null when it has none. */
+function weightsIn({ rows, criteria }: ScoreFile): ReadonlyMap<string, number> | null {
+  const told = new Map<string, string>();
+  for (const { criterion, weight } of rows) {
+    if (criterion === "" || weight === "" || (told.get(criterion) ?? weight) !== weight) return null;
+    told.set(criterion, weight);
+  }
+  const weights = criteria.map((criterion) => [criterion, Number(told.get(criterion))] as const);
+  const sound = weights.every(([, weight]) => Number.isFinite(weight) && weight >= 0) && weights.some(([, weight]) => weight > 0);
+  return sound ? new Map(weights) : null;
 }
 
 function scaled({ rows, criteria }: ScoreFile, scale: readonly [number, number] | null, file: string): ScoreFile {

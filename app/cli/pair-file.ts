@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Io } from "./io";
+import type { Separator } from "./records";
 import { csvFields } from "./records";
 import { badInput } from "./refusal";
 
@@ -11,57 +12,87 @@ export interface PairRow {
   readonly line: number;
   readonly juror: string;
   readonly entry: string;
-  /** The third field, as text; empty in a file of two columns. */
+  /** The affinity, as text with a decimal point; of no meaning in a file of two columns. */
   readonly third: string;
 }
 
 /** How a first line is recognised as one that names the columns. */
 export interface Heading {
-  /** How many fields every line has: 2 (juror, entry) or 3 (juror, entry, affinity). */
+  /** How many fields every line has, unless a heading names more: 2 (juror, entry) or 3 (juror, entry, affinity). */
   readonly width: 2 | 3;
   /** Tells whether a first line that names neither `juror` nor `entry` is a heading all the same. */
   readonly isHeading: (fields: readonly string[]) => boolean;
+  /** A file without a line has no pairs, and nothing is wrong with that. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /**
- * Reads CSV (RFC 4180, UTF-8, one pair a line, spaces around fields dropped) of jurors and entries. Semicolons separate when the first line has
- * them and no comma. A first line with the words `juror` and `entry`, in any order and case, is a heading and says
- * which column is which; otherwise `isHeading` decides and the columns are juror, entry. Refuses with the line what is not such a row.
+ * Reads CSV (RFC 4180, UTF-8, spaces around fields dropped) of jurors and entries. Semicolons (or tabs) separate when the first line has
+ * them and no comma, or names the columns with them. A first line with the words `juror` and `entry`, in any order and case, is a
+ * heading and says which column is which, whatever other columns there are; otherwise `isHeading` decides and the columns are juror, entry.
+ * Refuses with the line what is not such a row, and an empty file unless it may be.
  */
-export function pairRows(io: Io, name: string, { width, isHeading }: Heading): PairRow[] {
-  const rows: PairRow[] = [];
-  let order: readonly number[] | null = null;
-  for (const { line, fields } of csvLines(io, name).lines) {
-    if (fields.length !== width) throw badInput(`has ${fields.length} fields instead of ${width}`, { file: name, line });
-    if (!order) {
-      order = orderOf(fields);
-      const heading = order !== null || isHeading(fields);
-      order ??= [0, 1, 2];
-      if (heading) continue;
-    }
-    const [juror = "", entry = "", third = ""] = order.map((place) => fields[place] ?? "");
-    if (juror === "" || entry === "") throw badInput(`the ${juror === "" ? "juror" : "entry"} is missing`, { file: name, line });
-    rows.push({ line, juror, entry, third });
+export function pairRows(io: Io, name: string, heading: Heading): PairRow[] {
+  const { separator, lines } = csvLines(io, name, heading.mayBeEmpty);
+  const [first] = lines;
+  if (!first) return [];
+  const named = orderOf(first.fields, heading.width);
+  const width = named ? first.fields.length : heading.width;
+  const rows = named || (first.fields.length === width && heading.isHeading(first.fields)) ? lines.slice(1) : lines;
+  if (rows !== lines && first.fields.includes("")) {
+    throw badInput("a column has no name: one pair a line is needed, not a table with a column an entry", { file: name, line: first.line });
   }
-  return rows;
+  return rows.map(({ line, fields }) => {
+    if (fields.length !== width) throw badInput(`has ${fields.length} fields instead of ${width}`, { file: name, line });
+    const [juror = "", entry = "", third = ""] = (named ?? [0, 1, 2]).map((place) => fields[place] ?? "");
+    if (juror === "" || entry === "") throw badInput(`the ${juror === "" ? "juror" : "entry"} is missing`, { file: name, line });
+    return { line, juror, entry, third: separator === ";" ? third.replace(",", ".") : third };
+  });
 }
 
-/** A line of a CSV file that is not blank, with its number (from 1) and its fields without spaces around them. */
+/** A line of a CSV file that is not blank, with the number of its first line (from 1) and its fields without spaces around them. */
 export interface CsvLine {
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** The lines of a CSV file (RFC 4180, UTF-8, one row a line) and what separates their fields. Refuses what cannot be read. */
-export function csvLines(io: Io, name: string): { separator: "," | ";"; lines: CsvLine[] } {
+/** A quoted field may go on over this many lines; more is a quote that somebody forgot to close. */
+const LINES_MAX = 1_000;
+
+/** The rows of a CSV file (RFC 4180, UTF-8), each with its first line, and what separates their fields. Refuses what cannot be read. */
+export function csvLines(io: Io, name: string, mayBeEmpty = false): { separator: Separator; lines: CsvLine[] } {
   const texts = textOf(io, name).split(/\r\n|\n|\r/);
   const first = texts.find((text) => text.trim() !== "");
-  if (first === undefined) throw badInput(`${name} is empty`);
-  const separator = first.includes(";") && !first.includes(",") ? ";" : ",";
-  const lines = texts.flatMap((text, at) =>
-    text.trim() === "" ? [] : [{ line: at + 1, fields: fieldsOf(text, separator, { file: name, line: at + 1 }) }],
-  );
+  if (first === undefined && !mayBeEmpty) throw badInput(`${name} is empty`);
+  if (first === undefined) return { separator: ",", lines: [] };
+  const separator = separatorOf(first);
+  const lines: CsvLine[] = [];
+  for (let at = 0; at < texts.length; at += 1) {
+    const line = at + 1;
+    let text = texts[at] ?? "";
+    if (text.trim() === "") continue;
+    let fields = csvFields(text, separator);
+    for (let more = 1; fields === "open" && more <= LINES_MAX && at + more < texts.length; more += 1) {
+      text = `${text}\n${texts[at + more] ?? ""}`;
+      fields = csvFields(text, separator);
+      if (fields !== "open") at += more;
+    }
+    if (!Array.isArray(fields)) {
+      throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", { file: name, line });
+    }
+    lines.push({ line, fields: fields.map((field) => field.trim()) });
+  }
   return { separator, lines };
+}
+
+/** What separates the fields of a first line: what makes it name jurors and entries, else the mark it has and no stronger one. */
+function separatorOf(first: string): Separator {
+  const marks = ([",", ";", "\t"] as const).filter((mark) => first.includes(mark));
+  const names = (mark: Separator): boolean => {
+    const fields = csvFields(first, mark);
+    return Array.isArray(fields) && ["juror", "entry"].every((word) => fields.some((field) => field.trim().toLowerCase() === word));
+  };
+  return marks.find(names) ?? marks[0] ?? ",";
 }
 
 function textOf(io: Io, name: string): string {
@@ -76,16 +107,11 @@ function textOf(io: Io, name: string): string {
   }
 }
 
-function fieldsOf(text: string, separator: "," | ";", at: { file: string; line: number }): string[] {
-  const fields = csvFields(text, separator);
-  if (!Array.isArray(fields)) throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", at);
-  return fields.map((field) => field.trim());
-}
-
-/** Where juror, entry and the third column stand when a line names them; null when it does not. */
-function orderOf(fields: readonly string[]): number[] | null {
+/** Where juror, entry and, among three, the affinity stand when a line names them; null when it does not. */
+function orderOf(fields: readonly string[], width: 2 | 3): number[] | null {
   const names = fields.map((field) => field.toLowerCase());
-  const [juror, entry] = [names.indexOf("juror"), names.indexOf("entry")];
+  const [juror, entry, named] = [names.indexOf("juror"), names.indexOf("entry"), names.indexOf("affinity")];
   if (juror < 0 || entry < 0) return null;
-  return [juror, entry, 3 - juror - entry];
+  const affinity = named < 0 && fields.length === 3 ? 3 - juror - entry : named;
+  return width === 3 && affinity < 0 ? null : [juror, entry, affinity];
 }

@@ -103,8 +103,11 @@ export async function* csvRecords(file: string): AsyncGenerator<FileRecord> {
   if (open) yield { line: open.line, problem: "opens a quote that is never closed" };
 }
 
+/** What stands between the fields of a row. */
+export type Separator = "," | ";" | "\t";
+
 /** The fields of a row; "open" when a quote is not closed yet, "broken" when one is out of place. */
-export function csvFields(row: string, separator: "," | ";"): string[] | "open" | "broken" {
+export function csvFields(row: string, separator: Separator): string[] | "open" | "broken" {
   const fields: string[] = [];
   let at = 0;
   for (;;) {

@@ -1,5 +1,6 @@
 import type { Io } from "./io";
 import { csvLines } from "./pair-file";
+import type { Separator } from "./records";
 import { badInput } from "./refusal";
 
 /** A score as it stands in a file, with its line (from 1). */
@@ -9,6 +10,9 @@ export interface ScoreRow {
   readonly entry: string;
   /** Empty in a file without criteria. */
   readonly criterion: string;
+  /** The rubric it was given on, and what its criterion weighs there; empty in a file that does not tell. */
+  readonly rubric: string;
+  readonly weight: string;
   /** Null when the juror gave none. */
   readonly score: number | null;
 }
@@ -20,15 +24,19 @@ export interface ScoreFile {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const NAMES = ["juror", "entry", "criterion", "score"] as const;
-type Name = (typeof NAMES)[number];
+/** What the table of a result page tells besides. */
+const MORE = ["rubric", "weight"] as const;
+type Name = (typeof NAMES)[number] | (typeof MORE)[number];
+/** Beyond this, sums of squares would no longer be numbers. */
+const LARGEST = 1e100;
 type Order = Readonly<Record<Name, number>>;
 
 /**
  * Reads long CSV of juror,entry,score or juror,entry,criterion,score. A first line with the words `juror`, `entry` and `score`, in any
- * order and case and with other columns between, names the columns; any other first line whose last field is neither a number nor
- * empty is passed over. An empty score is an abstention. Numbers may have a decimal comma when semicolons separate.
+ * order and case and with other columns between, such as `rubric` and `weight`, names the columns; any other first line whose last field is neither a number nor
+ * empty is passed over. Of several rubrics one must be named, because their scores do not mean the same. An empty score is an abstention. Numbers may have a decimal comma when semicolons separate.
  */
-export function scoreFile(io: Io, file: string): ScoreFile {
+export function scoreFile(io: Io, file: string, rubric?: string): ScoreFile {
   const { separator, lines } = csvLines(io, file);
   const [first] = lines;
   const named = first ? namedOrder(first.fields) : null;
@@ -36,7 +44,7 @@ export function scoreFile(io: Io, file: string): ScoreFile {
   const last = first?.fields.at(-1) ?? "";
   const heading = named !== null || (last !== "" && numberOf(last, separator) === null);
   const width = first?.fields.length ?? 0;
-  const rows = lines.slice(heading ? 1 : 0).map(({ line, fields }): ScoreRow => {
+  const all = lines.slice(heading ? 1 : 0).map(({ line, fields }): ScoreRow => {
     const at = { file, line };
     if (fields.length !== width) throw badInput(`has ${fields.length} fields instead of ${width}`, at);
     const text = (name: Name): string => fields[order[name]] ?? "";
@@ -45,29 +53,42 @@ export function scoreFile(io: Io, file: string): ScoreFile {
     }
     const score = numberOf(text("score"), separator);
     if (score === null && text("score") !== "") throw badInput(`the score "${text("score")}" is not a number`, at);
-    return { line, juror: text("juror"), entry: text("entry"), criterion: text("criterion"), score };
+    if (score !== null && Math.abs(score) > LARGEST) throw badInput(`the score "${text("score")}" is too large to reckon with`, at);
+    const on = { rubric: text("rubric"), criterion: text("criterion"), weight: text("weight") };
+    return { line, juror: text("juror"), entry: text("entry"), ...on, score };
   });
-  if (rows.length === 0) throw badInput(`${file} holds no score`);
+  if (all.length === 0) throw badInput(`${file} holds no score`);
+  const rows = ofRubric(all, file, rubric);
   refuseTwice(rows, file);
   return { rows, criteria: [...new Set(rows.map(({ criterion }) => criterion))] };
 }
 
+function ofRubric(rows: readonly ScoreRow[], file: string, rubric?: string): readonly ScoreRow[] {
+  const rubrics = [...new Set(rows.map((row) => row.rubric))];
+  const listed = rubrics.map((one) => `"${one}"`).join(", ");
+  if (rubric !== undefined && !rubrics.includes(rubric)) throw badInput(`rubric: ${file} knows no "${rubric}", only ${listed}`);
+  if (rubric === undefined && rubrics.length > 1) {
+    throw badInput(`${file} holds scores on ${rubrics.length} rubrics, which do not mean the same: choose one with --rubric (${listed})`);
+  }
+  return rubric === undefined ? rows : rows.filter((row) => row.rubric === rubric);
+}
+
 function namedOrder(fields: readonly string[]): Order | null {
   const names = fields.map((field) => field.toLowerCase());
-  const order = Object.fromEntries(NAMES.map((name) => [name, names.indexOf(name)])) as Record<Name, number>;
+  const order = Object.fromEntries([...NAMES, ...MORE].map((name) => [name, names.indexOf(name)])) as Record<Name, number>;
   return order.juror >= 0 && order.entry >= 0 && order.score >= 0 ? order : null;
 }
 
 function positions(width: number, file: string, line: number): Order {
-  if (width === 3) return { juror: 0, entry: 1, criterion: -1, score: 2 };
-  if (width === 4) return { juror: 0, entry: 1, criterion: 2, score: 3 };
+  if (width === 3) return { juror: 0, entry: 1, criterion: -1, score: 2, rubric: -1, weight: -1 };
+  if (width === 4) return { juror: 0, entry: 1, criterion: 2, score: 3, rubric: -1, weight: -1 };
   throw badInput(`has ${width} fields; juror,entry,score or juror,entry,criterion,score are needed, or a first line that names them`, {
     file,
     line,
   });
 }
 
-function numberOf(text: string, separator: "," | ";"): number | null {
+function numberOf(text: string, separator: Separator): number | null {
   const plain = separator === ";" ? text.replace(",", ".") : text;
   return NUMBER.test(plain) && Number.isFinite(Number(plain)) ? Number(plain) : null;
 }

@@ -68,8 +68,20 @@ describe("jury assign", () => {
     expect((JSON.parse(out) as Printed).objective).toBe(3);
   });
 
+  test("decimal commas, columns besides, and a file of conflicts without a line", async () => {
+    const files = {
+      "A.csv": "entry;affinity;juror;note\nx;0,25;ann;\nx;0,5;bob;a, b\ny;1,0;ann;\ny;0,125;bob;\n",
+      "C.csv": "juror,entry,reason\nbob,x,coach\n",
+      "X.csv": "",
+    };
+    const { code, out } = await call(files, ...wants(1, 2, "--conflicts", "C.csv", "--fixed", "X.csv"));
+    expect([code, out]).toEqual([0, "juror,entry,affinity\nann,x,0.25\nann,y,1\n"]);
+  });
+
   test.each([
     ["bad number", { "A.csv": "ann,x,1\nann,y,much\n" }, wants(1, 2), 'A.csv line 2: the affinity "much" is not a number'],
+    ["too large", { "A.csv": "ann,x,1\nann,y,1e300\n" }, wants(1, 2), 'A.csv line 2: the affinity "1e300" is too large'],
+    ["a table", { "A.csv": ",x,y\nann,1,2\nbob,3,4\n" }, wants(1, 2), "A.csv line 1: a column has no name"],
     ["too few fields", { "A.csv": "ann,x,1\nann,y\n" }, wants(1, 2), "A.csv line 2: has 2 fields instead of 3"],
     ["pair twice", { "A.csv": `${small}ann,x,3\n` }, wants(1, 2), "A.csv line 8: juror ann and entry x stand on line 2 already"],
     ["no id", { "A.csv": "ann,,1\n" }, wants(1, 2), "A.csv line 1: the entry is missing"],

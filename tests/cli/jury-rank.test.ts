@@ -86,6 +86,32 @@ describe("jury rank", () => {
     ]);
   });
 
+  test("the table of a result page: of several rubrics one is chosen, and its weights are those of the file", async () => {
+    const file =
+      "\uFEFFjuror,entry,criterion,score,weight,comment,submitted,rubric\r\n" +
+      '"ann, b",1,need,100,75,"one\nline",,1\r\n"ann, b",1,idea,0,25,,,1\r\n"ann, b",1,style,0,0,,,1\r\ncid,2,need,50,100,,,2\r\n';
+    const { code, out, err } = await call(file, "--json");
+    expect([code, out, err.trim()]).toEqual([
+      1,
+      "",
+      'S.csv holds scores on 2 rubrics, which do not mean the same: choose one with --rubric ("1", "2")',
+    ]);
+    const of = async (...words: string[]) => (await printed(file, ...words)).entries.map(({ entry, raw }) => [entry, raw]);
+    expect([await of("--rubric", "1"), await of("--rubric", "2")]).toEqual([[["1", 75]], [["2", 50]]]);
+    expect(await of("--rubric", "1", "--weights", "need=1,idea=1,style=0")).toEqual([["1", 50]]);
+    expect((await call(file, "--rubric", "3")).err).toContain('rubric: S.csv knows no "3", only "1", "2"');
+  });
+
+  test("what separates fields is seen by the names of the columns; a quoted field may have lines of its own", async () => {
+    const of = async (content: string) => (await printed(content)).entries.map(({ entry, raw }) => [entry, raw]);
+    expect(await of('juror;entry;score;"note, if any"\na;x;1,5;\na;"y\n2";1;"a; b"\n')).toEqual([
+      ["x", 1.5],
+      ["y\n2", 1],
+    ]);
+    expect(await of("juror\tentry\tscore\na\tx, y\t2\n")).toEqual([["x, y", 2]]);
+    expect((await call('a,x,1\nb,"x,2\n')).err).toBe("S.csv line 2: opens a quote that is not closed\n");
+  });
+
   test("a table without --json; the same seed gives the same draws, another seed others", async () => {
     const { out } = await call(small);
     expect(out.split("\n")[0]).toMatch(/^rank +entry +n +raw +median +adjusted +se +places +p\(win\)$/);
@@ -142,6 +168,7 @@ describe("jury rank", () => {
 
   test.each([
     ["bad number", "a,x,1\na,y,much\n", [], 'S.csv line 2: the score "much" is not a number'],
+    ["too large", "a,x,1\na,y,-1e101\n", [], 'S.csv line 2: the score "-1e101" is too large to reckon with'],
     ["twice", `${small}ann,x,3\n`, [], "S.csv line 11: juror ann scored entry x on line 2 already"],
     ["twice on a criterion", "a,x,c,1\na,x,c,2\n", [], "S.csv line 2: juror a scored entry x on c on line 1 already"],
     ["no juror", "a,x,1\n,y,1\n", [], "S.csv line 2: the juror is missing"],

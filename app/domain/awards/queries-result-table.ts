@@ -52,7 +52,8 @@ export async function scoreTable({ db, actor }: View, slug: string, now: Date, r
   const { round: shown } = await roundAsked(db, edition, round);
   const scores = await scoresOfRound(db, shown.id);
   const names = namesOf(scores);
-  const rows = scores.map(({ jurorId, entryId, code, points, weight, counted, comment, submittedAt }): Cell[] => [
+  const rubrics = [...new Set(scores.map(({ rubricVersionId }) => rubricVersionId))].sort();
+  const rows = scores.map(({ jurorId, entryId, rubricVersionId, code, points, weight, counted, comment, submittedAt }): Cell[] => [
     names.get(jurorId) ?? "",
     numbers.get(entryId) ?? "",
     code,
@@ -61,8 +62,9 @@ export async function scoreTable({ db, actor }: View, slug: string, now: Date, r
     // One line a row, for whatever reads it.
     comment.replace(/\s+/g, " "),
     submittedAt?.toISOString() ?? "",
+    rubrics.indexOf(rubricVersionId) + 1,
   ]);
-  return [["juror", "entry", "criterion", "score", "weight", "comment", "submitted"], ...rows];
+  return [["juror", "entry", "criterion", "score", "weight", "comment", "submitted", "rubric"], ...rows];
 }
 
 /** Names of jurors; of two with one name, the second is numbered. */

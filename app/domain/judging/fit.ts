@@ -23,6 +23,12 @@ export interface Fit {
   readonly effectSe: Float64Array;
   /** (N + λI)⁻¹ of each part, in the order of its jurors. */
   readonly inverses: readonly Float64Array[][];
+  /** L Lᵀ = N + λI of each part, with its jurors in an order that does not depend on what they are called. */
+  readonly roots: readonly Root[];
+}
+export interface Root {
+  readonly jurors: readonly number[];
+  readonly factor: readonly Float64Array[];
 }
 
 /** What of a fit stays when other scores stand on the same sheets: λ and the matrices. */
@@ -86,14 +92,35 @@ function adjustBy(design: Design, values: readonly number[], effectsOf: (part: n
   return { raw, adjusted, effect, left: Math.max(0, squares - explained) };
 }
 
-const inversesAt = (design: Design, lambda: number): Float64Array[][] =>
-  design.parts.map(({ entries, jurors }) => inverseOf(factorOf(tieMatrix(design, jurors, entries, lambda))));
+function rootsAt(design: Design, lambda: number, more: Float64Array): Root[] {
+  const shown = more.map((one) => Number(one.toPrecision(9)));
+  return design.parts.map((part) => {
+    const jurors = [...part.jurors].sort(
+      (a, b) => (shown[a] ?? 0) - (shown[b] ?? 0) || (design.load[a] ?? 0) - (design.load[b] ?? 0) || a - b,
+    );
+    return { jurors, factor: factorOf(tieMatrix(design, jurors, part.entries, lambda)) };
+  });
+}
+
+/** The inverse a root stands for, with jurors in the order of the part. */
+function inverseFrom({ jurors, factor }: Root, { jurors: own }: Part): Float64Array[] {
+  const at = new Map(own.map((j, place) => [j, place]));
+  const places = Int32Array.from(jurors, (j) => at.get(j) ?? 0);
+  const inverse = own.map(() => new Float64Array(own.length));
+  inverseOf(factor).forEach((row, a) => {
+    const to = inverse[places[a] ?? 0] as Float64Array;
+    for (let b = 0; b < row.length; b += 1) to[places[b] as number] = row[b] as number;
+  });
+  return inverse;
+}
 
 /** Fits the model; λ (more than 0) is estimated by REML unless it is given. Needs one sheet or more. */
 export function fit(design: Design, values: readonly number[], given?: number): Fit {
   const free = design.juror.length - design.entries.length;
   const lambda = given ?? reml(design, values, free);
-  const frame = { design, lambda, inverses: inversesAt(design, lambda) };
+  const roots = rootsAt(design, lambda, within(design, (s) => values[design.source[s] ?? 0] ?? 0).more);
+  const inverses = roots.map((root, at) => inverseFrom(root, design.parts[at] ?? { jurors: [], entries: [] }));
+  const frame = { design, lambda, inverses, roots };
   const { raw, adjusted, effect, left } = adjust(frame, values);
   const estimated = free > 0;
   const residual = estimated ? (left > dust(values) ? left / free : 0) : variance(raw);

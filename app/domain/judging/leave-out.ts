@@ -1,76 +1,84 @@
-import type { Design } from "./design";
-import { panelOf, tieMatrix } from "./design";
+import { panelOf } from "./design";
 import type { Fit } from "./fit";
 import { factorOf, solve } from "./positive";
 
 /**
  * Makes the function that tells the adjusted scores of the entries of a part, by place in the design, when the sheets of one of its jurors
- * are left out, at the same λ. An entry nobody else judged has NaN. Of the matrix only what that juror touched is made anew.
+ * are left out, at the same λ. An entry nobody else judged has NaN. Nothing is fitted anew: leaving sheets S out is giving each the
+ * score it is then expected to have, t_S − δ with P_SS δ = (P t)_S, where P t is what neither entries nor jurors explain.
  */
-export function leavingOut({ design, lambda }: Fit, values: readonly number[], part: number): (juror: number) => Float64Array {
+export function leavingOut(fit: Fit, values: readonly number[], part: number): (juror: number) => Float64Array {
+  const { design, inverses, adjusted, effect } = fit;
   const { jurors, entries } = design.parts[part] ?? { jurors: [], entries: [] };
-  const ties = tieMatrix(design, jurors, entries, lambda);
-  const place = new Map(jurors.map((j, at) => [j, at]));
-  const value = (s: number): number => values[design.source[s] ?? 0] ?? 0;
-  const means = new Float64Array(design.entries.length).fill(NaN);
-  const more = new Float64Array(jurors.length);
-  for (const i of entries) note(i, null);
-  return (juror) => {
-    const out = place.get(juror) ?? 0;
-    const matrix = ties.map((row) => Float64Array.from(row));
-    const parts = { matrix, own: Float64Array.from(more), mean: Float64Array.from(means) };
-    const { own, mean } = parts;
-    for (const i of entries) if (panelOf(design, i).includes(juror)) retie(i, juror, parts);
-    // Nothing ties the juror who is left out to anybody, so that nothing is learnt of them.
-    matrix.forEach((row, at) => (row[out] = at === out ? 1 : 0));
-    matrix[out]?.fill(0).fill(1, out, out + 1);
-    own[out] = 0;
-    const effect = solve(factorOf(matrix), centred(own, out));
-    for (const i of entries) {
-      const [from, until] = [design.start[i] ?? 0, design.start[i + 1] ?? 0];
-      let [sum, count] = [0, 0];
-      for (let s = from; s < until; s += 1) {
-        const j = design.juror[s] ?? 0;
-        if (j === juror) continue;
-        sum += effect[place.get(j) ?? 0] ?? 0;
-        count += 1;
-      }
-      mean[i] = count === 0 ? NaN : (mean[i] ?? 0) - sum / count;
-    }
-    return mean;
+  const inverse = inverses[part] ?? [];
+  const place = new Int32Array(design.jurors.length);
+  jurors.forEach((j, at) => (place[j] = at));
+  const sheetsOf = jurors.map((): Own[] => []);
+  const alone = new Map<number, number>();
+  for (const i of entries) {
+    const from = design.start[i] ?? 0;
+    const panel = panelOf(design, i).map((j) => place[j] ?? 0);
+    if (panel.length === 1) alone.set(i, panel[0] ?? 0);
+    else panel.forEach((at, s) => sheetsOf[at]?.push({ i, panel, score: values[design.source[from + s] ?? 0] ?? 0 }));
+  }
+  /** What the jurors of an entry share, in the mean, with each juror. */
+  const leans = new Map<number, Float64Array>();
+  const leanOf = ({ i, panel }: Own): Float64Array => {
+    const lean = leans.get(i) ?? meanOf(inverse, panel);
+    leans.set(i, lean);
+    return lean;
   };
-
-  /** The mean of an entry, and what its jurors give more. */
-  function note(i: number, without: number | null, own: Float64Array = more, mean: Float64Array = means, sign = 1): void {
-    const sheets = sheetsBut(design, i, without);
-    const average = sheets.reduce((sum, s) => sum + value(s), 0) / sheets.length;
-    if (sign > 0) mean[i] = average;
-    for (const s of sheets) {
-      const at = place.get(design.juror[s] ?? 0) ?? 0;
-      own[at] = (own[at] ?? 0) + sign * (value(s) - average);
+  return (juror) => {
+    const out = place[juror] ?? 0;
+    const own = sheetsOf[out] ?? [];
+    const lean = own.map(leanOf);
+    const shared = inverse[out] ?? new Float64Array(jurors.length);
+    const more = own.map(({ i, score }) => score - (adjusted[i] ?? 0) - (effect[juror] ?? 0));
+    const lessBy = own.length === 0 ? new Float64Array(0) : solve(factorOf(leftOver(own, lean, shared, out)), Float64Array.from(more));
+    const moved = shared.map((one) => -one * lessBy.reduce((sum, by) => sum + by, 0));
+    lean.forEach((row, a) => addTimes(moved, row, lessBy[a] ?? 0));
+    const left = new Float64Array(design.entries.length).fill(NaN);
+    for (const i of entries) {
+      if (alone.get(i) === out) continue;
+      const panel = panelOf(design, i);
+      let sum = 0;
+      for (const j of panel) sum += moved[place[j] as number] as number;
+      left[i] = (adjusted[i] ?? 0) - sum / panel.length;
     }
-  }
-
-  function retie(i: number, juror: number, { matrix, own, mean }: { matrix: Float64Array[]; own: Float64Array; mean: Float64Array }): void {
-    note(i, null, own, mean, -1);
-    note(i, juror, own, mean);
-    const panel = [...panelOf(design, i)].filter((j) => j !== juror).map((j) => place.get(j) ?? 0);
-    const change = 1 / (panel.length + 1) - 1 / panel.length;
-    for (const one of panel) {
-      const row = matrix[one];
-      if (row) for (const other of panel) row[other] = (row[other] ?? 0) + change;
-    }
-  }
+    own.forEach(({ i, panel }, a) => (left[i] = (left[i] ?? 0) - (lessBy[a] ?? 0) / panel.length));
+    return left;
+  };
 }
 
-function sheetsBut({ start, juror }: Design, i: number, without: number | null): number[] {
-  const sheets: number[] = [];
-  for (let s = start[i] ?? 0; s < (start[i + 1] ?? 0); s += 1) if (juror[s] !== without) sheets.push(s);
-  return sheets;
+/** A sheet of a juror on an entry that others judged too: the entry, the places of its jurors, the score. */
+interface Own {
+  readonly i: number;
+  readonly panel: Int32Array;
+  readonly score: number;
 }
 
-/** The sum of what jurors give more is 0 but for rounding, which a small λ would blow up. */
-function centred(own: Float64Array, out: number): Float64Array {
-  const lean = own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length - 1);
-  return own.map((one, at) => (at === out ? 0 : one - lean));
+/** P_SS of the sheets of one juror, below the diagonal and on it. */
+function leftOver(own: readonly Own[], lean: readonly Float64Array[], shared: Float64Array, out: number): Float64Array[] {
+  return own.map(({ panel }, a) => {
+    const row = new Float64Array(own.length);
+    const here = (lean[a] as Float64Array)[out] ?? 0;
+    for (let b = 0; b <= a; b += 1) {
+      const other = lean[b] as Float64Array;
+      let cross = 0;
+      for (const at of panel) cross += other[at] as number;
+      row[b] = here + (other[out] ?? 0) - (shared[out] ?? 0) - cross / panel.length;
+    }
+    row[a] = (row[a] ?? 0) + 1 - 1 / panel.length;
+    return row;
+  });
+}
+
+function meanOf(rows: readonly Float64Array[], places: Int32Array): Float64Array {
+  const mean = new Float64Array(rows.length);
+  for (const at of places) addTimes(mean, rows[at] ?? mean, 1 / places.length);
+  return mean;
+}
+
+function addTimes(sum: Float64Array, row: Float64Array, times: number): void {
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] as number) + times * (row[at] as number);
 }

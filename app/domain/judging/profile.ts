@@ -45,7 +45,8 @@ export interface Fairness {
 export function fairnessOf({ fit: { design }, rankings, jurors, components }: Verdict): Fairness[] {
   const calibrated = new Map(jurors.map((one) => [one.juror, one.calibrated]));
   const placeOf = new Map(design.entries.map((entry, i) => [entry, i]));
-  return rankings.flatMap(({ standings, bands }) =>
+  const unsure = new Set(rankings.flatMap(({ bands }) => bands.flat()));
+  return rankings.flatMap(({ standings }) =>
     standings.map(({ entry, rawRank, rank, raw, adjusted }) => {
       const i = placeOf.get(entry) ?? 0;
       const panel = [...design.juror.subarray(design.start[i] ?? 0, design.start[i + 1] ?? 0)].map((j) => design.jurors[j] ?? "");
@@ -55,7 +56,7 @@ export function fairnessOf({ fit: { design }, rankings, jurors, components }: Ve
         rank,
         lean: raw - adjusted,
         uncalibrated: panel.filter((juror) => calibrated.get(juror) === false).length,
-        inBand: bands.some((band) => band.includes(entry)),
+        inBand: unsure.has(entry),
         apart: components.length > 1,
       };
     }),

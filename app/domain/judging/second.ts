@@ -1,5 +1,6 @@
 import type { Design } from "./design";
 import { adjustedAt, LAMBDA } from "./fit";
+import { firstAbove } from "./sheet";
 
 /**
  * A second opinion that looks at orders only: within each juror, the part of their other entries that an entry beats less
@@ -16,16 +17,4 @@ export function ordersOnly(design: Design, values: readonly number[]): Float64Ar
       standing[s] = (firstAbove(sorted, values[s] ?? 0, false) + firstAbove(sorted, values[s] ?? 0, true)) / sorted.length;
   }
   return adjustedAt(design, standing, LAMBDA.least);
-}
-
-/** How many of the sorted values lie below one, or below and at it. */
-function firstAbove(sorted: readonly number[], value: number, equalToo: boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const here = sorted[middle] ?? 0;
-    if (here < value || (equalToo && here === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -49,47 +49,37 @@ export function changesOf(asked: Asked, { standings, part }: Ranking): Change[] 
   ];
 }
 
-/** Up to this many jurors of a part are each left out in turn; of more, those who judged one of the first few. */
-const JURORS_TRIED = 200;
-
 function withoutJuror({ verdict, without = leavesOf(verdict) }: Asked, part: number, entries: readonly string[]): Change[] {
   const { design, adjusted } = verdict.fit;
   const at = new Map(design.entries.map((entry, i) => [entry, i]));
-  const { jurors } = design.parts[part] ?? { jurors: [] };
-  const near = new Set(entries.slice(0, RIVALS + 1).flatMap((entry) => [...panelOf(design, at.get(entry) ?? 0)]));
-  const tried = jurors.length > JURORS_TRIED ? jurors.filter((j) => near.has(j)) : jurors;
+  const places = Int32Array.from(entries, (entry) => at.get(entry) ?? 0);
   const slack = slackOf(adjusted);
-  return tried.flatMap((j): Change[] => {
-    const left = without(part, j);
-    const scores = new Map(
-      entries.flatMap((entry) => {
-        const score = left[at.get(entry) ?? 0] ?? NaN;
-        return Number.isNaN(score) ? [] : [[entry, score] as const];
-      }),
-    );
-    const winner = overtaking(entries, scores, slack);
-    return winner === null ? [] : [{ kind: "juror", juror: design.jurors[j] ?? "", winner }];
+  return (design.parts[part]?.jurors ?? []).flatMap((j): Change[] => {
+    const winner = overtaking(places, without(part, j), slack);
+    return winner === null ? [] : [{ kind: "juror", juror: design.jurors[j] ?? "", winner: design.entries[winner] ?? "" }];
   });
 }
 
-/** Adjusted scores without a juror of a part, each computed once however many rankings ask. */
+/** Adjusted scores without a juror of a part; what all jurors of a part need is made once, however many rankings ask. */
 export function leavesOf({ fit: fitted, values }: Verdict): (part: number, juror: number) => Float64Array {
   const makers = new Map<number, (juror: number) => Float64Array>();
-  const known = new Map<number, Float64Array>();
   return (part, juror) => {
     const make = makers.get(part) ?? leavingOut(fitted, values, part);
     makers.set(part, make);
-    const left = known.get(juror) ?? make(juror);
-    known.set(juror, left);
-    return left;
+    return make(juror);
   };
 }
 
-/** Who is now before the first, by more than rounding; null when nobody is. */
-function overtaking([first = "", ...others]: readonly string[], scores: ReadonlyMap<string, number>, slack: number): string | null {
-  const own = scores.get(first) ?? -Infinity;
-  const better = others.filter((entry) => (scores.get(entry) ?? -Infinity) > own + slack);
-  return better.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0))[0] ?? null;
+/** Who is now before the first, by more than rounding; null when nobody is. Who has no score is nowhere. */
+function overtaking(places: Int32Array, scores: Float64Array, slack: number): number | null {
+  const own = scores[places[0] ?? 0] ?? NaN;
+  let best = Number.isNaN(own) ? -Infinity : own + slack;
+  let winner: number | null = null;
+  for (const i of places.subarray(1)) {
+    const score = scores[i] as number;
+    if (score > best) [best, winner] = [score, i];
+  }
+  return winner;
 }
 
 function otherWeight({ verdict, sheets, weights, profiles: known }: Asked, entries: readonly string[]): Change[] {

@@ -19,3 +19,15 @@ export function medianOf(values: readonly number[]): number {
   if (low === undefined || high === undefined) throw new RangeError("the median of nothing");
   return (low + high) / 2;
 }
+
+/** How many of the sorted values lie below one, or below and at it. */
+export function firstAbove(sorted: ArrayLike<number>, value: number, equalToo: boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const here = sorted[middle] ?? 0;
+    if (here < value || (equalToo && here === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

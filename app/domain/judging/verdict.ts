@@ -100,7 +100,9 @@ function groupsOf({ parts, entries }: Design, groupOf: (entry: string) => string
     const groups = new Map<string, number[]>();
     for (const i of part.entries) {
       const group = groupOf(entries[i] ?? "");
-      groups.set(group, [...(groups.get(group) ?? []), i]);
+      const own = groups.get(group);
+      if (own) own.push(i);
+      else groups.set(group, [i]);
     }
     return [...groups].map(([group, own]) => ({ group, part: at, entries: own }));
   });
@@ -139,8 +141,8 @@ function ranked(fitted: Fit, orders: Float64Array, values: readonly number[], ow
       n: panelOf(design, i).length,
       raw: of(raw, i),
       median: medianOf(scores),
-      lowest: Math.min(...scores),
-      highest: Math.max(...scores),
+      lowest: scores.reduce((least, score) => Math.min(least, score)),
+      highest: scores.reduce((most, score) => Math.max(most, score)),
       adjusted: of(adjusted, i),
       se: of(se, i),
       rank: rank[at] ?? 0,

@@ -22,6 +22,9 @@ export function* speeds() {
     [5_000, 100, 2],
     [100, 100, 100],
     [500, 500, 20],
+    [1_000, 1_000, 10],
+    [2_000, 1_000, 5],
+    [10_000, 100, 1],
   ] as const) {
     const sheets = madeUp(entries, jurors, k);
     const before = process.cpuUsage();

@@ -64,7 +64,7 @@ test("tables: one row an entry, one row a score; for nobody but the organiser", 
   expect(wide).toHaveLength(3);
   expect(wide[0]?.slice(0, 6)).toEqual(["category", "entry", "title", "part", "rank", "adjusted"]);
   const long = await scoreTable(organiser(told), SLUG, now);
-  expect(long[0]).toEqual(["juror", "entry", "criterion", "score", "weight", "comment", "submitted"]);
+  expect(long[0]).toEqual(["juror", "entry", "criterion", "score", "weight", "comment", "submitted", "rubric"]);
   expect(long).toHaveLength(1 + 2 * 2 * 3);
   expect(new Set(long.slice(1).map(([, , criterion, , weight]) => `${criterion} ${weight}`)).size).toBe(3);
   const room = await deliberationFor(organiser(told), SLUG, now);

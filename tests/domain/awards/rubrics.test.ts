@@ -196,6 +196,7 @@ test("each category is scored by its own rubric, in the queue, on the sheet, in 
   expect(table).toHaveLength(3);
   expect(new Set(table.map((row) => row.length)).size).toBe(1);
   const long = await scoreTable(view(world.store, world.organiser), SLUG, new Date(AT.deliberation));
+  expect(long.slice(1).map((row) => row[7])).toEqual([1, 1, 1, 2, 2, 2, 2, 2, 2]);
   expect(long.slice(1).map(([, entry, code, , weight]) => [entry, code, weight])).toEqual([
     [1, "need", 60],
     [1, "idea", 40],

@@ -13,7 +13,7 @@ test("places are those of a plain sort, whatever the values, also where a crowd 
   const value = fc.oneof(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.constantFrom(0, 1, 1 + 1e-12, 1e9));
   fc.assert(
     fc.property(fc.array(value, { minLength: 1, maxLength: 200 }), (list) => {
-      const places = new Uint16Array(list.length);
+      const places = new Uint32Array(list.length);
       placer(list.length)(Float64Array.from(list), places);
       const sorted = list.map((own, at) => ({ own, at })).sort((a, b) => b.own - a.own || a.at - b.at);
       expect(sorted.map(({ at }) => places[at])).toEqual(sorted.map((_, place) => place));
@@ -21,7 +21,7 @@ test("places are those of a plain sort, whatever the values, also where a crowd 
     { seed: 4 },
   );
   const crowd = Float64Array.from({ length: 3_000 }, (_, at) => (at === 7 ? 1e9 : (at * 7_919) % 3_001));
-  const places = new Uint16Array(3_000);
+  const places = new Uint32Array(3_000);
   placer(3_000)(crowd, places);
   const plain = [...crowd].sort((a, b) => b - a);
   expect([...crowd].every((own, at) => plain[places[at] ?? 0] === own)).toBe(true);
