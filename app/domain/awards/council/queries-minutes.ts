@@ -39,7 +39,7 @@ export async function minutesOf(db: Db | Tx, edition: Edition): Promise<Minutes>
   const said = await recordedOf(db, edition.id);
   const { led, inside, turns, moved, breaks, given } = said;
   const name = await namesOf(db, said);
-  const entered = new Map((await enteredIn(db, edition.id)).map((row) => [row.entryId, row]));
+  const entered = new Map((await enteredIn(db, edition.id, null)).map((row) => [row.entryId, row]));
   const entry = (id: string) => ({ number: entered.get(id)?.number ?? 0, title: entered.get(id)?.title ?? "" });
   const categories = new Map((await categoriesOf(db, edition.id)).map((one) => [one.id, one.name]));
   const category = (id: string) => categories.get(id) ?? edition.name;
