@@ -120,7 +120,7 @@ describe.each(PHASES)("%s", (phase) => {
   });
 });
 
-test("every canary was put somewhere, and every phase had one that sang", () => {
+test("every canary was put somewhere", () => {
   expect([...words.keys()].sort()).toEqual(CANARIES);
   expect([...words.values()].filter((word) => word === "")).toEqual([]);
 });
