@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { assignments, entries, rounds, scores, sheets } from "#db/schema/awards";
+import { and, eq, exists, isNull, ne, or } from "drizzle-orm";
+import { assignments, conflicts, entries, rounds, scores, sheets } from "#db/schema/awards";
 import { isId } from "../ideas/visible";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
@@ -26,7 +26,25 @@ export interface OwnSheet {
   readonly roundNo: number;
 }
 
-/** The assignment of the juror who acts. Refuses with "sign_in_needed", or "not_found" for everybody else. */
+/**
+ * For a query of assignments: those that there are for their juror. From which others kept them there are none; one they stepped aside
+ * from themselves can be taken back.
+ */
+export const isForJuror = (db: Db) =>
+  and(
+    ne(assignments.state, "withdrawn"),
+    or(ne(assignments.state, "recused"), exists(db.select({ id: conflicts.id }).from(conflicts).where(steppedAside))),
+  );
+
+const steppedAside = and(
+  eq(conflicts.entryId, assignments.entryId),
+  eq(conflicts.jurorId, assignments.jurorId),
+  eq(conflicts.source, "juror"),
+  eq(conflicts.hard, true),
+  isNull(conflicts.withdrawnAt),
+);
+
+/** The assignment of the juror who acts. Refuses with "sign_in_needed", or "not_found" for everybody else and when others kept them from it. */
 export async function ownSheet(db: Db, ctx: Pick<Ctx, "actor" | "now">, assignmentId: string): Promise<OwnSheet> {
   const { personId } = requirePerson(ctx);
   if (!isId(assignmentId)) throw new DomainError("not_found");
@@ -36,11 +54,9 @@ export async function ownSheet(db: Db, ctx: Pick<Ctx, "actor" | "now">, assignme
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .innerJoin(entries, eq(entries.id, assignments.entryId))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.id, assignmentId), eq(assignments.jurorId, personId)));
+    .where(and(eq(assignments.id, assignmentId), eq(assignments.jurorId, personId), isForJuror(db)));
   const { editionId, ...own } = found(row);
-  if (!canJudge(ctx.actor, editionId) || own.assignment.state === "withdrawn" || own.entry.state !== "submitted") {
-    throw new DomainError("not_found");
-  }
+  if (!canJudge(ctx.actor, editionId) || own.entry.state !== "submitted") throw new DomainError("not_found");
   return { ...own, edition: await editionById(db, editionId, ctx.now) };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { assignments, categories, conflicts, criteria, entries, entryVersions, rounds, scores, sheets } from "#db/schema/awards";
 import { blindRounds, entryRedactions } from "#db/schema/awards-files";
 import { roundRubrics } from "#db/schema/awards-rubric";
@@ -14,7 +14,7 @@ import type { EntryContent } from "./entry";
 import type { Answered } from "./form-field";
 import type { Edition } from "./load";
 import { editionBySlug } from "./load";
-import { ownSheet, scoredCriteria } from "./own-sheet";
+import { isForJuror, ownSheet, scoredCriteria } from "./own-sheet";
 import { canJudge } from "./policy";
 import { currentRound, currentRoundNo, isJudging } from "./rounds";
 import type { LevelInput } from "./rubric";
@@ -29,6 +29,7 @@ interface EditionName {
 export interface QueueItem {
   readonly assignmentId: string;
   readonly number: number;
+  /** Empty for whoever stepped aside. */
   readonly title: string;
   readonly lang: Locale;
   readonly category: Labels;
@@ -110,7 +111,7 @@ async function queueItems({ db, actor }: View, edition: Edition): Promise<QueueI
     .leftJoin(entryRedactions, copyOfBlindRound())
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
     .leftJoin(scores, eq(scores.sheetId, sheets.id))
-    .where(and(eq(assignments.jurorId, actor.personId ?? ""), ne(assignments.state, "withdrawn")))
+    .where(and(eq(assignments.jurorId, actor.personId ?? ""), isForJuror(db)))
     .groupBy(
       assignments.id,
       entries.number,
@@ -124,7 +125,7 @@ async function queueItems({ db, actor }: View, edition: Edition): Promise<QueueI
     .orderBy(asc(entries.number));
   return rows.map(({ content, texts, assignment, sheet, reason, ...row }) => ({
     ...row,
-    title: juryTitle(content, texts),
+    title: assignment === "recused" ? "" : juryTitle(content, texts),
     lang: content.lang,
     state: assignment === "recused" ? "recused" : (sheet ?? "todo"),
     reason: reason as AssignReason,
@@ -195,7 +196,6 @@ export interface SheetPage {
   readonly state: "todo" | "draft" | "submitted";
   readonly savedAt: Date | null;
   readonly editable: boolean;
-  readonly recused: boolean;
   readonly position: number;
   readonly total: number;
   readonly done: number;
@@ -205,10 +205,11 @@ export interface SheetPage {
   readonly missing: readonly string[];
 }
 
-/** The sheet of an assignment, for its juror alone ("not_found" for all others): the text of the entry, nothing of its makers. */
+/** The sheet of an assignment, for its juror alone ("not_found" for all others, and once they stepped aside): the text of the entry, nothing of its makers. */
 export async function sheetFor(view: View, assignmentId: string, now: Date): Promise<SheetPage> {
   const { db, actor } = view;
   const { assignment, entry, sheet, edition, roundNo } = await ownSheet(db, { actor, now }, assignmentId);
+  if (assignment.state === "recused") throw new DomainError("not_found");
   const scored = await scoredCriteria(db, { assignment, entry, sheet });
   const [frozen] = await db
     .select({ id: entryVersions.id, content: entryVersions.content, category: categories.name })
@@ -240,8 +241,7 @@ export async function sheetFor(view: View, assignmentId: string, now: Date): Pro
     revision: sheet?.revision ?? 0,
     state: sheet?.state ?? "todo",
     savedAt: sheet?.updatedAt ?? null,
-    editable: isJudging(edition, roundNo) && assignment.state === "open",
-    recused: assignment.state === "recused",
+    editable: isJudging(edition, roundNo),
     position: at + 1,
     total: queue.length,
     done: queue.filter(({ state }) => state === "submitted").length,

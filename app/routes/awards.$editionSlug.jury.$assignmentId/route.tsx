@@ -78,8 +78,7 @@ export default function ScoringSheet() {
         <Dossier content={entry.content} answers={entry.answers} slug={sheet.edition.slug} />
       </article>
       <div id="scores" className={css.scores}>
-        {sheet.recused ? <Note>{t("awards.sheet.recused")}</Note> : null}
-        {sheet.editable || sheet.recused ? null : <Note>{t("awards.sheet.read_only")}</Note>}
+        {sheet.editable ? null : <Note>{t("awards.sheet.read_only")}</Note>}
         {sheet.paper ? <FromPaper sheet={sheet} paper={sheet.paper} /> : null}
         <SheetForm key={sheet.assignmentId} sheet={sheet} reply={reply} stale={stale ?? null} saved={saved ?? null} />
         {sheet.peers ? <Peers peers={sheet.peers} /> : null}

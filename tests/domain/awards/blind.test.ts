@@ -7,6 +7,7 @@ import type { RedactInput } from "~/domain/awards/blind/redact-entry";
 import { redactEntry } from "~/domain/awards/blind/redact-entry";
 import { setBlind } from "~/domain/awards/blind/set-blind";
 import { changeForm } from "~/domain/awards/change-form";
+import { councilPage } from "~/domain/awards/council/queries";
 import { copyEdition } from "~/domain/awards/copy-edition";
 import { attachFile } from "~/domain/awards/files/attach-file";
 import { fileFor } from "~/domain/awards/files/queries";
@@ -105,7 +106,8 @@ async function met({ world, juror, assignmentId }: Blinded): Promise<string[]> {
   const jury = view(world.store, juror);
   const read = [await jurorQueue(jury, SLUG, now), await sheetFor(jury, assignmentId, now)];
   const room = await deliberationFor(view(world.store, world.organiser), SLUG, now);
-  const text = JSON.stringify([read, room]);
+  const council = await councilPage(jury, SLUG, new Date(AT.deliberation));
+  const text = JSON.stringify([read, room, council]);
   return NAMES.filter((name) => leaksIn(text, [SECRET[name]]).length > 0);
 }
 const download = ({ world, juror }: Blinded, fileId: string) =>

@@ -17,10 +17,11 @@ import { watchMotions } from "~/domain/awards/council/watch-motions";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { publish } from "~/domain/awards/publish";
 import type { Person } from "~/domain/kernel/actor";
+import { makePerson } from "#tests/support/actors";
 import { testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
-import { at, awardsWorld, enter, makeJurors, SLUG } from "./world";
+import { asJuror, at, awardsWorld, enter, makeJurors, SLUG } from "./world";
 import type { World } from "./world";
 
 interface Room {
@@ -116,6 +117,20 @@ test("whoever has a conflict of interest gets nothing of the entry: no note, no 
   await declareConflict(lead(world), { entryId, jurorId: jurors[0]!.personId, words: "" });
   expect(JSON.stringify(await pageOf(own, jurors[0]!))).not.toContain("Warmtemeter");
   expect(await closeVote(lead(world), { motionId })).toMatchObject({ inFavour: 0, short: true, passed: false });
+});
+
+test("an organiser in the jury does not read in the minutes either of what keeps them out, until these are frozen", async () => {
+  const own = await room();
+  const { world, entryId, otherId } = own;
+  const roles = [{ role: "organiser", scopeId: world.campus.id }] as const;
+  const both = await asJuror(world, (await makePerson(world.store, { name: "Beide", ageBand: "26-45", roles })).personId);
+  await declareConflict(at(world, world.learner, "judging"), { entryId, jurorId: both.personId });
+  await propose(own);
+  for (const id of [entryId, otherId]) await discussEntry(lead(world), { editionSlug: SLUG, entryId: id });
+  const read = async (actor: Person) => (await minutesPage(view(world.store, actor), SLUG, lead(world).now)).minutes;
+  expect(await read(both)).toMatchObject({ turns: [{ title: "Andere" }], motions: [] });
+  expect((await read(world.organiser)).motions).toHaveLength(1);
+  expect((await read(world.organiser)).turns).toHaveLength(2);
 });
 
 test("nobody else has a deliberation: not the team, not a coach, not a juror before it begins", async () => {

@@ -9,7 +9,7 @@ import { peersOf } from "~/domain/awards/panel/peers";
 import { remindJurors } from "~/domain/awards/panel/remind-jurors";
 import { setMember } from "~/domain/awards/panel/set-member";
 import { setPeers } from "~/domain/awards/panel/set-peers";
-import { jurorQueue } from "~/domain/awards/queries-juror";
+import { jurorQueue, sheetFor } from "~/domain/awards/queries-juror";
 import { recuse } from "~/domain/awards/recuse";
 import { saveSheet } from "~/domain/awards/save-sheet";
 import { submitSheet } from "~/domain/awards/submit-sheet";
@@ -86,6 +86,25 @@ test("others' points and notes to the jury show after one's own sheet, and only 
   await setPeers(ctx, { editionSlug: SLUG, shown: false });
   expect(await peers(first, own)).toBeNull();
   expect(await refusal(setPeers(testCtx(world.store, first, AT.judging), { editionSlug: SLUG, shown: true }))).toBe("forbidden");
+});
+
+test("whoever steps aside reads nothing of the entry any more; whom others keep out is not even told", async () => {
+  const { world, ctx, ids, people } = await panelWorld(1, 2);
+  const [first, second] = people;
+  if (!first || !second) throw new Error("two");
+  await shareOut(ctx, { editionSlug: SLUG });
+  const entryId = ids[0] ?? "";
+  const items = async (person: Person) => (await jurorQueue(view(world.store, person), SLUG, NOW)).items;
+  const [own, theirs] = [(await items(first))[0]?.assignmentId ?? "", (await items(second))[0]?.assignmentId ?? ""];
+  await recuse(testCtx(world.store, first, AT.judging), { assignmentId: own });
+  expect(await items(first)).toMatchObject([{ assignmentId: own, state: "recused", title: "" }]);
+  expect(await refusal(sheetFor(view(world.store, first), own, NOW))).toBe("not_found");
+  await declareConflict(testCtx(world.store, world.learner, AT.judging), { entryId, jurorId: second.personId, words: "Buren" });
+  expect(await items(second)).toEqual([]);
+  const late = testCtx(world.store, second, AT.judging);
+  expect(await refusal(sheetFor(view(world.store, second), theirs, NOW))).toBe("not_found");
+  for (const act of [() => undoRecusal(late, { assignmentId: theirs }), () => explainRecusal(late, { assignmentId: theirs, words: "Zo" })])
+    expect(await refusal(act())).toBe("not_found");
 });
 
 test("stepping aside is undone and explained by the juror alone, while judging goes on and nothing else keeps them apart", async () => {

@@ -10,6 +10,7 @@ import type { Edition } from "../load";
 import { categoriesOf, editionToOversee } from "../load";
 import type { EditionCard } from "../view-cards";
 import { editionCard } from "../view-cards";
+import { isOutside, membersFor } from "./council";
 import type { Minutes } from "./minutes";
 import type { MotionRow } from "./motion-rows";
 import { enteredIn } from "./queries";
@@ -22,24 +23,28 @@ export interface MinutesPage {
   readonly mayEdit: boolean;
 }
 
-/** The minutes of a deliberation, as they stand or as they were frozen; for the organiser ("not_found" for all others). */
+/**
+ * The minutes of a deliberation, as they stand or as they were frozen; for the organiser ("not_found" for all others). Until they are
+ * frozen an organiser in the jury does not read of an entry that a conflict of interest keeps them out of.
+ */
 export async function minutesPage({ db, actor }: View, slug: string, now: Date): Promise<MinutesPage> {
   const edition = await editionToOversee(db, actor, slug, now);
   const [kept] = await db.select().from(deliberations).where(eq(deliberations.editionId, edition.id));
+  const council = await membersFor(db, edition.id, now);
   return {
     edition: editionCard(edition),
-    minutes: kept?.minutes ?? (await minutesOf(db, edition)),
+    minutes: kept?.minutes ?? (await minutesOf(db, edition, (entryId) => isOutside(council, actor.personId, entryId))),
     frozenAt: kept?.frozenAt ?? null,
     mayEdit: isDeciding(edition.phase.kind) && edition.publishedAt === null,
   };
 }
 
-/** Minutes made of what is recorded. Asks no rights. */
-export async function minutesOf(db: Db | Tx, edition: Edition): Promise<Minutes> {
-  const said = await recordedOf(db, edition.id);
+/** Minutes made of what is recorded, without entries that are left out. Asks no rights. */
+export async function minutesOf(db: Db | Tx, edition: Edition, isLeftOut: (entryId: string) => boolean = () => false): Promise<Minutes> {
+  const said = without(await recordedOf(db, edition.id), isLeftOut);
   const { led, inside, turns, moved, breaks, given } = said;
   const name = await namesOf(db, said);
-  const entered = new Map((await enteredIn(db, edition.id)).map((row) => [row.entryId, row]));
+  const entered = new Map((await enteredIn(db, edition.id, null)).map((row) => [row.entryId, row]));
   const entry = (id: string) => ({ number: entered.get(id)?.number ?? 0, title: entered.get(id)?.title ?? "" });
   const categories = new Map((await categoriesOf(db, edition.id)).map((one) => [one.id, one.name]));
   const category = (id: string) => categories.get(id) ?? edition.name;
@@ -78,6 +83,19 @@ export async function minutesOf(db: Db | Tx, edition: Edition): Promise<Minutes>
   };
 }
 
+type Recorded = Awaited<ReturnType<typeof recordedOf>>;
+
+function without({ turns, moved, breaks, given, ...rest }: Recorded, isLeftOut: (entryId: string) => boolean): Recorded {
+  const stays = ({ entryId }: { readonly entryId: string }): boolean => !isLeftOut(entryId);
+  return {
+    ...rest,
+    turns: turns.filter(stays),
+    moved: moved.filter(stays),
+    breaks: breaks.filter(({ outcome }) => !outcome.flat().some(isLeftOut)),
+    given: given.filter(stays),
+  };
+}
+
 const countedOf = ({ place, state, inFavour, against, abstained, quorum, short }: MotionRow) => ({
   ...{ place, state, short },
   inFavour: inFavour ?? 0,
@@ -108,10 +126,7 @@ async function recordedOf(db: Db | Tx, editionId: string) {
   };
 }
 
-async function namesOf(
-  db: Db | Tx,
-  { led, inside, turns, moved }: Awaited<ReturnType<typeof recordedOf>>,
-): Promise<(id: string) => string> {
+async function namesOf(db: Db | Tx, { led, inside, turns, moved }: Recorded): Promise<(id: string) => string> {
   const ids = new Set([
     ...inside.map(({ personId }) => personId),
     ...turns.flatMap((turn) => [...turn.inside, ...turn.outside]),

@@ -1,14 +1,17 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { entries, entryVersions } from "#db/schema/awards";
+import { blindRounds, entryRedactions } from "#db/schema/awards-files";
 import { deliberationNotes, deliberationTurns, motions, motionVotes } from "#db/schema/awards-council";
 import type { Labels } from "#db/schema/campus";
 import { people } from "#db/schema/identity";
 import type { View } from "../../ideas/visible";
 import type { Locale } from "../../kernel/actor";
 import type { Db } from "../../kernel/store";
+import { copyOfBlindRound, juryTitle } from "../blind/reading";
 import { discussionOrder } from "../discussion";
 import { isDeciding } from "../edition";
 import { categoriesOf } from "../load";
+import { currentRound } from "../rounds";
 import type { EditionCard } from "../view-cards";
 import { editionCard } from "../view-cards";
 import type { Council } from "./council";
@@ -71,7 +74,8 @@ export async function councilPage(view: View, slug: string, now: Date): Promise<
   const council = await councilOf(db, { actor, now }, slug);
   const { edition, jurors, present, chairId } = council;
   const open = isDeciding(edition.phase.kind) && edition.publishedAt === null;
-  const rows = (await enteredIn(db, edition.id)).filter(({ entryId }) => !isOutside(council, actor.personId, entryId));
+  const round = await currentRound(db, edition);
+  const rows = (await enteredIn(db, edition.id, round.id)).filter(({ entryId }) => !isOutside(council, actor.personId, entryId));
   const about = { council, view, now, open, ...(await saidOf(db, edition.id)) };
   const entered = rows.map((row) => ({ ...row, outside: namesOutside(council, row.entryId).map(({ personId }) => personId) }));
   return {
@@ -88,15 +92,23 @@ export async function councilPage(view: View, slug: string, now: Date): Promise<
   };
 }
 
-/** Entries that are in, by number, with their categories. */
-export async function enteredIn(db: Db, editionId: string) {
+/** Entries that are in, by number, with their categories; with a round, the titles by which its jury knows them. */
+export async function enteredIn(db: Db, editionId: string, roundId: string | null) {
   const rows = await db
-    .select({ entryId: entries.id, number: entries.number, categoryId: entries.categoryId, content: entryVersions.content })
+    .select({
+      entryId: entries.id,
+      number: entries.number,
+      categoryId: entries.categoryId,
+      content: entryVersions.content,
+      texts: entryRedactions.texts,
+    })
     .from(entries)
     .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
+    .leftJoin(blindRounds, eq(blindRounds.roundId, roundId ?? ""))
+    .leftJoin(entryRedactions, copyOfBlindRound())
     .where(and(eq(entries.editionId, editionId), eq(entries.state, "submitted")))
     .orderBy(asc(entries.number));
-  return rows.map(({ content, ...row }) => ({ ...row, title: content.title }));
+  return rows.map(({ content, texts, ...row }) => ({ ...row, title: juryTitle(content, texts) }));
 }
 
 async function saidOf(db: Db, editionId: string) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { assignments, entries, entryVersionPeople, entryVersions, rounds } from "#db/schema/awards";
 import { blindRounds, entryDraftFiles, entryFiles, entryRedactedFiles, entryVersionFiles } from "#db/schema/awards-files";
 import { ideaMembers } from "#db/schema/ideas";
@@ -95,7 +95,7 @@ async function isOnSheet(db: Db, { edition, file, entry }: Asked, personId: stri
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .leftJoin(blindRounds, eq(blindRounds.roundId, rounds.id))
-    .where(and(eq(assignments.entryId, entry.id), eq(assignments.jurorId, personId), ne(assignments.state, "withdrawn")));
+    .where(and(eq(assignments.entryId, entry.id), eq(assignments.jurorId, personId), eq(assignments.state, "open")));
   const holders = [...new Set(sheets.map(({ blind }) => (blind === null ? entryVersionFiles : entryRedactedFiles)))];
   for (const table of holders) {
     const [shown] = await db
