@@ -4,7 +4,6 @@ import { createEntry } from "../../app/domain/awards/create-entry";
 import { decide } from "../../app/domain/awards/decide";
 import { declareConflict } from "../../app/domain/awards/declare-conflict";
 import type { Phase } from "../../app/domain/awards/edition";
-import { grantJuror } from "../../app/domain/awards/grant-juror";
 import { categoriesOf, editionBySlug } from "../../app/domain/awards/load";
 import { checkLetters } from "../../app/domain/awards/letters/check-letters";
 import { draftLetters } from "../../app/domain/awards/letters/draft-letters";
@@ -34,6 +33,7 @@ import { seedCopies, seedDrawing, seedForm } from "./seed-entry-files";
 import { seedCouncil } from "./seed-council";
 import { acting, daysAgo, dayFromNow, idOf } from "./desk";
 import { seedEvening, seedEveningHeld } from "./seed-evening";
+import { seedJurors, seedWishes } from "./seed-jurors";
 import { seedComparing, seedPapers } from "./seed-jury-room";
 
 const ORGANISER: PersonSlug = "els";
@@ -72,9 +72,7 @@ async function seedEdition(desk: Desk, seed: EditionSeed): Promise<void> {
   await seedForm(await acting(desk, ORGANISER, begin), slug);
   const going: Going = { desk, seed, phases, editionId, entries: new Map() };
   await setRules(await acting(desk, ORGANISER, begin), { editionSlug: slug, rules: { perCategory: 2, teamMax: 6 } });
-  for (const juror of seed.jurors) {
-    await grantJuror(await acting(desk, ORGANISER, after(begin, hours(1))), { editionSlug: slug, personId: idOf(desk.people, juror) });
-  }
+  await seedJurors(desk, seed, ORGANISER, after(begin, hours(1)));
   for (const entry of [...seed.entries].sort((a, b) => b.submittedDaysAgo - a.submittedDaysAgo)) await seedEntry(going, entry);
   await seedCopies(await acting(desk, ORGANISER, after(phaseOf(phases, "judging").from, hours(10))), slug);
   await seedJury(going);
@@ -177,9 +175,10 @@ async function seedJury(going: Going): Promise<void> {
   const { desk, seed, phases, entries } = going;
   const judging = phaseOf(phases, "judging");
   for (const conflict of seed.conflicts) await declare(going, conflict, after(judging.from, hours(20)));
+  await seedWishes(desk, seed, entries, after(judging.from, hours(21)));
   const pins = seed.entries
     .filter(({ state }) => state === "accepted")
-    .flatMap(({ idea, assigned }) => assigned.map((juror) => ({ entryId: idOf(entries, idea), jurorId: idOf(desk.people, juror) })));
+    .flatMap(({ idea, sheets }) => sheets.map(({ juror }) => ({ entryId: idOf(entries, idea), jurorId: idOf(desk.people, juror) })));
   const shared = after(judging.from, days(4) + hours(9));
   const organiser = await acting(desk, ORGANISER, shared);
   const choices = pins.map((pair) => ({ ...pair, kind: "pin" as const }));

@@ -60,6 +60,7 @@ test("the same sheet in two tabs: the second hears of the clash, sees what is ke
   await expect(other.getByText("Van het eerste tabblad.")).toBeVisible();
   await expect(noteOf(other)).toHaveValue("Van het tweede tabblad.");
   await other.getByRole("button", { name: "Bewaar als ontwerp" }).click();
+  await expect(other.getByRole("alert")).toHaveCount(0);
   await other.reload();
   await expect(noteOf(other)).toHaveValue("Van het tweede tabblad.");
 });

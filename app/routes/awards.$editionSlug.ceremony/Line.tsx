@@ -59,27 +59,29 @@ export function Line({ item, from, open, first, last, reply }: LineProps) {
             <OrderActs field="id" value={id} name={name} may={{ up: !first, down: !last, remove: true }} />
           </div>
         ) : null}
+        {open ? (
+          <div className={css.change}>
+            <Disclosure label={t("ceremony.change")} open={reply?.intent === `save:${id}`}>
+              <ReplyForm key={`${minutes} ${words}`} formId={`save-${id}`} intent={`save:${id}`} reply={reply} preventScrollReset>
+                <Fields>
+                  <ErrorSummary />
+                  <input type="hidden" name="id" value={id} />
+                  <TextField name="minutes" label={t("ceremony.minutes")} initial={String(minutes)} />
+                  <TextField
+                    name="words"
+                    label={t("ceremony.words")}
+                    hint={t("ceremony.words_hint")}
+                    initial={words}
+                    maxLength={ITEM_WORDS_MAX}
+                    optional
+                  />
+                  <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
+                </Fields>
+              </ReplyForm>
+            </Disclosure>
+          </div>
+        ) : null}
       </div>
-      {open ? (
-        <Disclosure label={t("ceremony.change")} open={reply?.intent === `save:${id}`}>
-          <ReplyForm key={`${minutes} ${words}`} formId={`save-${id}`} intent={`save:${id}`} reply={reply} preventScrollReset>
-            <Fields>
-              <ErrorSummary />
-              <input type="hidden" name="id" value={id} />
-              <TextField name="minutes" label={t("ceremony.minutes")} initial={String(minutes)} />
-              <TextField
-                name="words"
-                label={t("ceremony.words")}
-                hint={t("ceremony.words_hint")}
-                initial={words}
-                maxLength={ITEM_WORDS_MAX}
-                optional
-              />
-              <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
-      ) : null}
     </Block>
   );
 }

@@ -3,6 +3,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { List } from "~/ui/kit/Rows";
 import { Add } from "./Add";
 import css from "./Ceremony.module.css";
 import { Line } from "./Line";
@@ -20,7 +21,7 @@ export function RunSheet({ data, show, reply }: { data: SheetData; show: Show; r
   return (
     <section className={css.sheet}>
       <h2>{t("ceremony.sheet", { count: items.length, minutes: total })}</h2>
-      <ol className={css.items}>
+      <List as="ol">
         {items.map((item, at) => (
           <Line
             key={item.id}
@@ -32,7 +33,7 @@ export function RunSheet({ data, show, reply }: { data: SheetData; show: Show; r
             reply={reply}
           />
         ))}
-      </ol>
+      </List>
       {open ? (
         <>
           <Card>

@@ -1,10 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
-import { Fragment } from "react";
 import { codeOnPaper } from "~/domain/awards/certificates/code";
 import { certificatesOf } from "~/domain/awards/certificates/queries-certificates";
 import { editionToOversee } from "~/domain/awards/load";
 import { useLabel } from "~/ui/awards/labels";
+import { Actions } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
@@ -43,16 +44,18 @@ export default function Certificates() {
       ) : (
         <>
           <p>{t("certificate.all_text")}</p>
-          <p>
+          <Actions>
             {parts.map(({ no, from, until }) => (
-              <Fragment key={no}>
-                <a href={`/awards/${slug}/certificates.pdf?part=${no}`}>{t("certificate.print", { from, until })}</a>{" "}
-              </Fragment>
+              <ButtonLink key={no} to={`/awards/${slug}/certificates.pdf?part=${no}`} reload>
+                {t("certificate.print", { from, until })}
+              </ButtonLink>
             ))}
             {papers.some(({ place }) => place !== null) ? (
-              <a href={`/awards/${slug}/certificates.pdf?won`}>{t("certificate.print_won")}</a>
+              <ButtonLink to={`/awards/${slug}/certificates.pdf?won`} reload>
+                {t("certificate.print_won")}
+              </ButtonLink>
             ) : null}
-          </p>
+          </Actions>
           <Rows title={t("certificate.people")}>
             {papers.map((paper) => (
               <Row

@@ -7,12 +7,12 @@ import { Card } from "~/ui/kit/Card";
 import css from "./Council.module.css";
 
 /** Who is in the room, and who leads the talk. */
-export function Present({ page: { jurors, may, chairId } }: { page: CouncilPage }) {
+export function Present({ page: { open, jurors, may, chairId } }: { page: CouncilPage }) {
   const t = useT();
   const chair = jurors.find(({ personId }) => personId === chairId);
   return (
     <Card>
-      <h2>{t("council.present")}</h2>
+      <h2>{t(open ? "council.present" : "council.jury")}</h2>
       <p className={css.muted}>{chair ? t("council.chair_is", { name: chair.name }) : t("council.chair_none")}</p>
       {jurors.length === 0 ? <p>{t("council.no_jurors")}</p> : null}
       <ul className={css.people}>
@@ -20,7 +20,7 @@ export function Present({ page: { jurors, may, chairId } }: { page: CouncilPage 
           <li key={personId}>
             <span>
               {name}
-              <span className={css.muted}> · {present ? t("council.is_present") : t("council.is_absent")}</span>
+              {open ? <span className={css.muted}> · {present ? t("council.is_present") : t("council.is_absent")}</span> : null}
             </span>
             {may.lead ? (
               <ReplyForm formId={`present-${personId}`} intent="presence" preventScrollReset>

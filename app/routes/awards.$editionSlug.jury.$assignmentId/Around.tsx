@@ -10,8 +10,8 @@ export function Around({ sheet }: { sheet: SheetData }) {
   return (
     <nav className={css.around} aria-label={t("awards.jury.around")}>
       {sheet.previousId ? <Link to={`${list}/${sheet.previousId}`}>{t("awards.jury.previous")}</Link> : null}
-      <Link to={list}>{t("awards.jury.to_list")}</Link>
       {sheet.nextId ? <Link to={`${list}/${sheet.nextId}`}>{t("awards.jury.next")}</Link> : null}
+      <Link to={list}>{t("awards.jury.to_list")}</Link>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { NOTE_MAX } from "~/domain/awards/rubric";
-import { Criterion } from "~/ui/awards/Criterion";
+import { Criterion, Written } from "~/ui/awards/Criterion";
 import { TextArea } from "~/ui/forms/fields";
 import { Actions, ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -31,35 +31,7 @@ export function SheetForm(props: { sheet: SheetData; reply: Reply | null; stale:
       {sheet.criteria.map((criterion) => (
         <Criterion key={criterion.code} criterion={criterion} disabled={disabled} />
       ))}
-      <fieldset className={css.rest} disabled={disabled}>
-        <TextArea
-          name="feedback"
-          label={t("awards.sheet.feedback")}
-          hint={t("awards.sheet.feedback_hint")}
-          initial={sheet.feedback}
-          maxLength={NOTE_MAX}
-          rows={3}
-          optional
-        />
-        <TextArea
-          name="juryNote"
-          label={t("jury.note")}
-          hint={t("jury.note_hint")}
-          initial={sheet.juryNote}
-          maxLength={NOTE_MAX}
-          rows={2}
-          optional
-        />
-        <TextArea
-          name="note"
-          label={t("awards.sheet.note")}
-          hint={t("awards.sheet.note_hint")}
-          initial={sheet.note}
-          maxLength={NOTE_MAX}
-          rows={2}
-          optional
-        />
-      </fieldset>
+      <Texts sheet={sheet} />
       {disabled ? null : (
         <>
           <Actions>
@@ -81,5 +53,51 @@ export function SheetForm(props: { sheet: SheetData; reply: Reply | null; stale:
         </>
       )}
     </ReplyForm>
+  );
+}
+
+/** What a juror writes besides the criteria: fields, or what was written once the sheet is closed. */
+function Texts({ sheet }: { sheet: SheetData }) {
+  const t = useT();
+  if (!sheet.editable) {
+    if (sheet.feedback + sheet.juryNote + sheet.note === "") return null;
+    return (
+      <div className={css.rest}>
+        <Written name={t("awards.sheet.feedback")} text={sheet.feedback} />
+        <Written name={t("jury.note")} text={sheet.juryNote} />
+        <Written name={t("awards.sheet.note")} text={sheet.note} />
+      </div>
+    );
+  }
+  return (
+    <div className={css.rest}>
+      <TextArea
+        name="feedback"
+        label={t("awards.sheet.feedback")}
+        hint={t("awards.sheet.feedback_hint")}
+        initial={sheet.feedback}
+        maxLength={NOTE_MAX}
+        rows={3}
+        optional
+      />
+      <TextArea
+        name="juryNote"
+        label={t("jury.note")}
+        hint={t("jury.note_hint")}
+        initial={sheet.juryNote}
+        maxLength={NOTE_MAX}
+        rows={2}
+        optional
+      />
+      <TextArea
+        name="note"
+        label={t("awards.sheet.note")}
+        hint={t("awards.sheet.note_hint")}
+        initial={sheet.note}
+        maxLength={NOTE_MAX}
+        rows={2}
+        optional
+      />
+    </div>
   );
 }

@@ -67,7 +67,7 @@ export default function Compare() {
   const pair = pairs[at];
   return (
     <Page title={t("compare.title")} lead={label(edition.name)} width="middle">
-      <p>{t("compare.text")}</p>
+      {pairs.length > 0 ? <p>{t("compare.text")}</p> : null}
       {reply ? (
         <ReplyForm formId="refused" reply={reply}>
           <ErrorSummary />

@@ -22,10 +22,10 @@ export function Phases({ view, reply }: { view: ManageView; reply: Reply | null 
     <div id="phases">
       <Card label={t("awards.phases")}>
         <EditionPhases phases={board.phases} zone={zone} />
-        <p>
-          <Link to={`/awards/${board.edition.slug}/phases`}>{t("edition.phases.go")}</Link> ·{" "}
-          <Link to={`/awards/${board.edition.slug}/form`}>{t("edition.form.title")}</Link> ·{" "}
-          <Link to={`/awards/${board.edition.slug}/entries`}>{t("edition.check.title")}</Link> ·{" "}
+        <p className={css.links}>
+          <Link to={`/awards/${board.edition.slug}/phases`}>{t("edition.phases.title")}</Link>
+          <Link to={`/awards/${board.edition.slug}/form`}>{t("edition.form.title")}</Link>
+          <Link to={`/awards/${board.edition.slug}/entries`}>{t("edition.check.title")}</Link>
           <Link to={`/awards/${board.edition.slug}/setup`}>{t("edition.setup.title")}</Link>
         </p>
         {board.edition.publishedAt ? null : (

@@ -31,14 +31,24 @@ export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | 
           </Row>
         ))}
       </Rows>
-      {edition.published ? null : (
-        <ReplyForm formId="peers" intent="peers" preventScrollReset className={css.acts}>
-          <CheckField name="shown" label={t("jury.peers_shown")} initial={view.showsPeers} />
-          <SubmitButton look="quiet" small>
-            {t("jury.save")}
-          </SubmitButton>
-        </ReplyForm>
-      )}
+      {edition.published ? null : <Switches view={view} />}
+      <Opened view={view} reply={reply} page={page} />
+    </div>
+  );
+}
+
+/** What jurors may see and do besides scoring. */
+function Switches({ view }: { view: PanelView }) {
+  const t = useT();
+  return (
+    <Card>
+      <h3>{t("jury.switches")}</h3>
+      <ReplyForm formId="peers" intent="peers" preventScrollReset className={css.acts}>
+        <CheckField name="shown" label={t("jury.peers_shown")} initial={view.showsPeers} />
+        <SubmitButton look="quiet" small>
+          {t("jury.save")}
+        </SubmitButton>
+      </ReplyForm>
       {view.mayCompare ? (
         <ReplyForm formId="comparing" intent="comparing" preventScrollReset className={css.acts}>
           <CheckField name="on" label={t("compare.switch")} initial={view.comparesPairs} />
@@ -47,8 +57,7 @@ export function Jurors({ view, reply, page }: { view: PanelView; reply: Reply | 
           </SubmitButton>
         </ReplyForm>
       ) : null}
-      <Opened view={view} reply={reply} page={page} />
-    </div>
+    </Card>
   );
 }
 
@@ -56,6 +65,7 @@ function Facts({ member, view }: { member: Member; view: PanelView }) {
   const t = useT();
   const own = view.progress.jurors.find(({ jurorId }) => jurorId === member.id);
   const languages = member.langs.map((lang) => t(`locale.${lang}`)).join(", ");
+  const domains = view.domains.filter(({ value }) => member.domainIds.includes(value)).map((one) => one.label);
   return (
     <>
       {own ? (
@@ -75,6 +85,12 @@ function Facts({ member, view }: { member: Member; view: PanelView }) {
       <br />
       {member.most === null ? t("jury.brings_free", { languages }) : t("jury.brings", { languages, most: member.most })}
       {member.daysAway > 0 ? ` · ${t("jury.away_days", { away: member.daysAway, left: member.daysLeft })}` : ""}
+      {domains.length > 0 ? (
+        <>
+          <br />
+          {t("jury.brings_domains", { domains: domains.join(", ") })}
+        </>
+      ) : null}
     </>
   );
 }

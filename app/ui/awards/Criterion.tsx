@@ -35,17 +35,21 @@ export function Criterion({ criterion, disabled, hint }: { criterion: CriterionV
         </legend>
         <p className={css.question}>{label(criterion.question)}</p>
         <Levels criterion={criterion} />
-        <div className={css.comment} data-open={commentField.value !== "" || commentField.errors.length > 0 || disabled || undefined}>
-          <TextArea
-            name={`comment.${code}`}
-            label={t("awards.sheet.comment")}
-            hint={hint ?? t("awards.sheet.comment_hint")}
-            initial={comment}
-            maxLength={COMMENT_MAX}
-            rows={2}
-            optional
-          />
-        </div>
+        {disabled ? (
+          <Written name={t("awards.sheet.comment")} text={comment} />
+        ) : (
+          <div className={css.comment} data-open={commentField.value !== "" || commentField.errors.length > 0 || undefined}>
+            <TextArea
+              name={`comment.${code}`}
+              label={t("awards.sheet.comment")}
+              hint={hint ?? t("awards.sheet.comment_hint")}
+              initial={comment}
+              maxLength={COMMENT_MAX}
+              rows={2}
+              optional
+            />
+          </div>
+        )}
       </fieldset>
       <Disclosure label={t("awards.sheet.evidence")}>
         <dl className={css.evidence}>
@@ -60,6 +64,17 @@ export function Criterion({ criterion, disabled, hint }: { criterion: CriterionV
         </dl>
       </Disclosure>
     </section>
+  );
+}
+
+/** What was written in a sheet that is closed; nothing where nothing was. */
+export function Written({ name, text }: { name: string; text: string }) {
+  if (text === "") return null;
+  return (
+    <div className={css.written}>
+      <strong>{name}</strong>
+      <p>{text}</p>
+    </div>
   );
 }
 

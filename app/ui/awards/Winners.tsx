@@ -44,9 +44,11 @@ function Winner({ winner }: { winner: WinnerView }) {
   return (
     <li className={css.winner} data-first={winner.place === 1 || undefined}>
       <Plant spec={prizePlant(winner)} className={css.plant} />
-      <div className={css.text}>
+      <div className={css.head}>
         <p className={css.place}>{t(`awards.place.${winner.place}`)}</p>
         <h3 lang={winner.lang}>{winner.ideaId ? <Link to={`/ideas/${winner.ideaId}`}>{winner.title}</Link> : winner.title}</h3>
+      </div>
+      <div className={css.text}>
         <p lang={winner.lang}>{winner.pitch}</p>
         {people.length > 0 || more > 0 ? <p className={css.people}>{[...people, others].filter(Boolean).join(", ")}</p> : null}
         {winner.citation ? (

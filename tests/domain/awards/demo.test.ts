@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { assignments, conflicts, entries, entryDrafts, entryVersions, scores, sheets } from "#db/schema/awards";
+import { juryWishes } from "#db/schema/awards-jury";
 import { decisions } from "#db/schema/awards-result";
 import { EDITIONS } from "#db/seed/demo/awards";
 import type { Desk } from "#db/seed/desk";
@@ -7,13 +8,17 @@ import { seedAwards } from "#db/seed/seed-awards";
 import { seedIdeas } from "#db/seed/seed-ideas";
 import { seedPeople } from "#db/seed/seed-people";
 import { seedPlaces } from "#db/seed/seed-places";
+import { computePlan } from "~/domain/awards/panel/compute-plan";
+import { draftPlan } from "~/domain/awards/panel/draft-plan";
+import { pairKey } from "~/domain/awards/panel/facts";
+import { panelPage } from "~/domain/awards/panel/queries";
 import { resultFor } from "~/domain/awards/queries-result";
 import { editionsFor, winnersPage } from "~/domain/awards/queries-public";
 import { inBatch } from "~/domain/kernel/batch";
 import { visitor } from "~/domain/kernel/actor";
 import { demoMeans } from "~/infra/demo-means";
 import { actorOf } from "#tests/support/actors";
-import { NOW } from "#tests/support/ctx";
+import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
 
 test("the editions of the demo are there as written: entries, sheets, prizes; one in judging and one published", async () => {
@@ -66,4 +71,16 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
     const places = ranked.flatMap(({ decision }) => (decision && decision.place > 0 ? [decision.place] : []));
     expect({ withheld, places }).toEqual({ withheld: false, places: [...places].sort() });
   }
+  // Jurors said what they know: nearly every entry has somebody of its trade. Nobody scores what they had rather not.
+  const plan = await draftPlan(testCtx(store, els), { editionSlug: "t2-awards-2026" });
+  await computePlan(testCtx(store, els), plan.planId, optimiseHere);
+  const panel = await panelPage({ db, actor: els }, "t2-awards-2026", NOW);
+  expect(panel.members.filter(({ domainIds, langs }) => domainIds.length === 0 || langs.length < 3)).toEqual([]);
+  const planned = panel.plan?.result?.ok ? panel.plan.result.entries : [];
+  const known = planned.filter(({ pairs }) => pairs.some(({ parts }) => parts.theme >= 20));
+  expect(known.length).toBeGreaterThanOrEqual(planned.length - 1);
+  expect(planned.length).toBeGreaterThan(10);
+  const apart = (await db.select().from(juryWishes)).map(pairKey);
+  expect(apart.length).toBeGreaterThan(0);
+  expect((await db.select().from(assignments)).map(pairKey).filter((pair) => apart.includes(pair))).toEqual([]);
 }, 60_000);
