@@ -18,6 +18,7 @@ import { jurorQueue } from "~/domain/awards/queries-juror";
 import { saveSheet } from "~/domain/awards/save-sheet";
 import { submitSheet } from "~/domain/awards/submit-sheet";
 import { withdrawEntry } from "~/domain/awards/withdraw-entry";
+import { setMailPreferences } from "~/domain/notifications/set-mail-preferences";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { personDataParts } from "~/domain/kernel/person-data";
 import { writeLetter } from "~/infra/write-letter";
@@ -215,6 +216,23 @@ test("who gets a letter gets one mail: the letter, and in it the prize; the othe
   const [notice] = await noticesOf(one);
   expect(await letterOfNotice(db, notice?.id ?? "", ctx.now)).toMatchObject({ place: 1, body: expect.stringContaining(NOTE) as string });
   expect(await letterOfNotice(db, "nergens", ctx.now)).toBeNull();
+});
+
+test("who wants no mail of letters gets that of the result", async () => {
+  const one = await judged();
+  const { world, mine } = one;
+  const ctx = organising(one);
+  await draft(one);
+  await win(one, mine);
+  await put(one, "check", mine, 1);
+  await setMailPreferences(at(world, world.learner, "deliberation"), new Set(["result_published"]));
+  await publish(ctx, { editionSlug: SLUG, keepDrafts: true });
+  const { db } = world.store;
+  const mailed = new Set((await db.select().from(outbox)).map(({ payload }) => payload.noticeId));
+  const notices = await db.select().from(notifications).where(eq(notifications.personId, world.learner.personId));
+  const told = notices.filter(({ kind }) => kind === "letter_sent" || kind === "result_published");
+  expect(told.map(({ kind }) => kind).sort()).toEqual(["letter_sent", "result_published"]);
+  expect(told.filter(({ id }) => mailed.has(id)).map(({ kind }) => kind)).toEqual(["result_published"]);
 });
 
 test("before publishing nothing of a letter reaches anybody but the organisers, checked or not", async () => {
