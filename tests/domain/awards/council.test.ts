@@ -20,6 +20,7 @@ import { watchMotions } from "~/domain/awards/council/watch-motions";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { publish } from "~/domain/awards/publish";
 import type { Person } from "~/domain/kernel/actor";
+import type { Store } from "~/domain/kernel/store";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
@@ -225,6 +226,24 @@ test("a note is reported by who reads it, hidden by an organiser and shown again
   expectShown(await pageOf(own, jurors[1]!), words);
   await removeNote(at(world, jurors[0]!, "deliberation"), { noteId });
   expect(await refusal(hideNote(lead(world), noteId, "show"))).toBe("already_done");
+});
+
+test("a conflict that comes to light while votes are counted by themselves takes the vote of that juror out", async () => {
+  const own = await room();
+  const { world, jurors, entryId } = own;
+  const { motionId } = await propose(own);
+  await openVote(lead(world), { motionId });
+  for (const juror of [jurors[0]!, jurors[1]!]) await says(own, juror, motionId, "for");
+  const [open] = await world.store.db.select().from(motions);
+  const ctx = testCtx(world.store, world.organiser, open?.dueAt ?? undefined);
+  // The conflict is written after the job looked for votes that are over, and before it counts this one.
+  const tx: Store["tx"] = async (work) => {
+    await declareConflict({ ...lead(world), store: world.store }, { entryId, jurorId: jurors[1]!.personId, words: "Familie" });
+    return world.store.tx(work);
+  };
+  await watchMotions({ ...ctx, store: { ...world.store, tx } });
+  const [motion] = await world.store.db.select().from(motions);
+  expect(motion).toMatchObject({ inFavour: 1, quorum: 2, short: true, state: "refused" });
 });
 
 test("minutes tell what happened, and are frozen as they are when the result becomes public", async () => {
