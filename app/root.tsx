@@ -7,7 +7,17 @@ import bricolage from "@fontsource-variable/bricolage-grotesque/files/bricolage-
 import sourceSans from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import { ColorSchemeScript, MantineProvider } from "@mantine/core";
 import type { LinksFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Message } from "./locales/translate";
 import { unlessAutosave } from "./ui/forms/unless-autosave";
@@ -83,10 +93,13 @@ export default function App() {
 export function ErrorBoundary() {
   const t = useT();
   const thrown = useRouteError();
+  const { pathname } = useLocation();
   const shell = useRouteLoaderData<typeof loader>("root");
   if (isRouteErrorResponse(thrown)) {
     const message = thrown.data as (Partial<Message> & { typed?: string[] }) | null;
     const missing = thrown.status === 404;
+    // A form with files that was too large: what was saved before is still behind it.
+    const [to, back] = thrown.status === 413 ? [pathname, t("error.back_to_form")] : ["/", t("error.home")];
     const text = message?.key && !missing ? t(message.key, message.params) : t("error.not_found");
     return (
       <Page title={missing ? t("error.not_found.title") : text} lead={missing ? text : undefined} width="middle">
@@ -94,8 +107,8 @@ export function ErrorBoundary() {
           <blockquote key={written}>{written}</blockquote>
         ))}
         <p>
-          <ButtonLink to={message?.typed ? "/sign-in" : "/"} look="primary">
-            {message?.typed ? t("nav.sign_in") : t("error.home")}
+          <ButtonLink to={message?.typed ? "/sign-in" : to} look="primary">
+            {message?.typed ? t("nav.sign_in") : back}
           </ButtonLink>
         </p>
       </Page>

@@ -6,7 +6,8 @@ import { judgeRound } from "~/domain/awards/verdict-of";
 import { isDomainError } from "~/domain/kernel/errors";
 import { planRounds } from "~/domain/matching/rounds/plan-rounds";
 import { solveWithHighs } from "./highs";
-import type { Answer, Task } from "./optimum";
+import type { Task } from "./optimum";
+import type { Answer } from "./thread";
 
 const tools = { solve: solveWithHighs, clock: () => performance.now() };
 

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 
 import { isPlainName, MAX_FIELDS } from "~/infra/form-names";
+import type { UploadPages } from "~/infra/upload-limits";
 
 import { refuse } from "./error-pages";
 import type { RefusalStatus } from "./error-pages";
@@ -11,7 +12,7 @@ export interface BodyGuardOptions {
   /** Largest body in bytes. */
   readonly maxBytes: number;
   /** Pages that take files: a form in parts sent there is not read here but while the application takes it in, up to its own limit. */
-  readonly uploads?: { readonly path: RegExp; readonly maxBytes: number };
+  readonly uploads?: UploadPages;
   /** Milliseconds in which the whole body must arrive; 20 seconds when absent. */
   readonly timeoutMs?: number;
 }
@@ -27,7 +28,7 @@ export function bodyGuard({ maxBytes, uploads, timeoutMs = 20_000 }: BodyGuardOp
     const limit = streamed ? uploads.maxBytes : maxBytes;
     const early = refusalByHeaders(req, limit);
     if (early) {
-      refuse(req, res, early);
+      refuse(req, res, early, streamed && early === 413 ? { fileBytes: uploads.fileBytes } : undefined);
       return cutOffLater(req);
     }
     if (streamed) {

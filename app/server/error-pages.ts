@@ -1,5 +1,7 @@
 import type { Request, Response } from "express";
 
+import { sizeText } from "~/domain/awards/files/entry-file";
+
 import { localsOf } from "./locals";
 
 /** Statuses the server itself answers with, before or instead of a page of the application. */
@@ -10,6 +12,9 @@ type Language = "nl" | "fr" | "en";
 interface Words {
   readonly titles: Readonly<Record<RefusalStatus, string>>;
   readonly home: string;
+  /** A form with files that was not taken in: what to do now, and the way back to it. */
+  readonly files: (size: string) => string;
+  readonly back: string;
   readonly number: string;
 }
 
@@ -27,6 +32,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
       503: "We zijn even niet bereikbaar. Probeer het straks nog eens.",
     },
     home: "Naar het begin",
+    files: (size) =>
+      `Er is niets van ontvangen. Wat je eerder bewaarde, is er nog. Ga terug, kies bestanden van hoogstens ${size} en stuur ze één voor één.`,
+    back: "Terug naar het formulier",
     number: "Nummer van deze vraag",
   },
   fr: {
@@ -42,6 +50,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
       503: "Nous sommes momentanément indisponibles. Réessayez plus tard.",
     },
     home: "Retour au début",
+    files: (size) =>
+      `Rien n'a été reçu. Ce que vous aviez enregistré est toujours là. Revenez, choisissez des fichiers de ${size} au plus et envoyez-les un par un.`,
+    back: "Retour au formulaire",
     number: "Numéro de cette demande",
   },
   en: {
@@ -57,15 +68,18 @@ const WORDS: Readonly<Record<Language, Words>> = {
       503: "We are not available for a moment. Please try again later.",
     },
     home: "To the start",
+    files: (size) =>
+      `Nothing of it was received. What you saved before is still there. Go back, choose files of ${size} at most and send them one by one.`,
+    back: "Back to the form",
     number: "Number of this request",
   },
 };
 
 /**
- * Answers a request that goes no further: a small page in the visitor's language with the request id, never a stack.
- * Data requests of the application get plain text.
+ * Answers a request that goes no further: a small page in the visitor's language with the request id, never a stack. Of a form with files
+ * it tells how large these may be, and leads back to it. Data requests of the application get plain text.
  */
-export function refuse(req: Request, res: Response, status: RefusalStatus): void {
+export function refuse(req: Request, res: Response, status: RefusalStatus, files?: { readonly fileBytes: number }): void {
   const { requestId, nonce } = localsOf(res);
   const language = languageOf(req);
   res.status(status);
@@ -73,11 +87,24 @@ export function refuse(req: Request, res: Response, status: RefusalStatus): void
   res.setHeader("Content-Language", language);
   res.vary("Accept-Language");
   if (req.path.endsWith(".data")) res.type("text/plain").end(`${WORDS[language].titles[status]} (${requestId})\n`);
-  else res.type("text/html").end(refusalPage({ status, requestId, nonce, language }));
+  else res.type("text/html").end(refusalPage({ status, requestId, nonce, language, form: files && { path: req.path, ...files } }));
 }
 
-function refusalPage(page: { status: RefusalStatus; requestId: string; nonce: string; language: Language }): string {
+interface RefusalPage {
+  readonly status: RefusalStatus;
+  readonly requestId: string;
+  readonly nonce: string;
+  readonly language: Language;
+  /** The form with files that was refused; its path is made of letters, digits, lines and slashes alone. */
+  readonly form?: { readonly path: string; readonly fileBytes: number };
+}
+
+function refusalPage(page: RefusalPage): string {
   const words = WORDS[page.language];
+  const { form } = page;
+  const after = form
+    ? `<p>${words.files(sizeText(form.fileBytes, page.language))}</p>\n<p><a href="${form.path}">${words.back}</a></p>`
+    : `<p><a href="/">${words.home}</a></p>`;
   const title = words.titles[page.status];
   return `<!doctype html>
 <html lang="${page.language}">
@@ -96,7 +123,7 @@ small { opacity: .75; }
 <body>
 <main>
 <h1>${title}</h1>
-<p><a href="/">${words.home}</a></p>
+${after}
 <p><small>${words.number}: ${page.requestId}</small></p>
 </main>
 </body>

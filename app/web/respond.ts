@@ -72,6 +72,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   vote_empty: 409,
   not_verified: 403,
   prize_missing: 409,
+  prize_revealed: 409,
   show_closed: 409,
   jury_open: 409,
   rubric_used: 409,

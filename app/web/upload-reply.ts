@@ -4,7 +4,14 @@ import type { Message } from "~/locales/translate";
 import type { WebCtx } from "./ctx";
 import type { Uploads } from "./upload";
 
-const STATUS: Readonly<Record<UploadProblem, number>> = { too_big: 413, wrong_type: 415, empty: 422, too_many: 422, too_often: 429 };
+const STATUS: Readonly<Record<UploadProblem, number>> = {
+  too_big: 413,
+  wrong_type: 415,
+  empty: 422,
+  too_many: 422,
+  too_often: 429,
+  too_slow: 422,
+};
 
 /** What is wrong with the files of a form, beside their inputs, and the status of the first; null when nothing is. */
 export function problemsOf(ctx: WebCtx, uploads: Uploads): { readonly fields: Record<string, Message[]>; readonly status: number } | null {

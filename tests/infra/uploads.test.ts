@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -129,6 +130,25 @@ test("a document made to be looked through for ever takes no time", () => {
   const runs = ["<?xpacket begin ?>", "/Info 1 0 R 1 0 obj (a) ", ">>stream\n", "/Type /ObjStm >>stream\n", "1 0 obj 2 0 R ", ">> ", "((("];
   for (const run of runs) withoutTraces(Buffer.from(run.repeat(4_000_000 / run.length)));
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test("a large document is looked through while pages go on being answered, and not for ever", async () => {
+  const object = "7 0 obj\n<< /A (x) /B 8 0 R >>\nendobj\n".repeat(5);
+  const pages = Array.from({ length: 60_000 }, (_, i) => object.replaceAll("7 0 obj", `${i} 0 obj`)).join("");
+  const sent = Buffer.from(`%PDF-1.7\n${pages}%%EOF`);
+  const whole = (): number => {
+    const began = performance.now();
+    withoutTraces(sent);
+    return performance.now() - began;
+  };
+  const here = whole();
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  expect(await inspectUpload(sent)).toMatchObject({ type: "application/pdf", size: sent.length });
+  loop.disable();
+  expect(loop.max / 1e6).toBeLessThan(here);
+  const many = await Promise.all([inspectUpload(sent, 1), inspectUpload(sent), inspectUpload(sent, 1), inspectUpload(sent)]);
+  expect(many.map((seen) => ("problem" in seen ? seen.problem : "fine"))).toEqual(["too_slow", "fine", "too_slow", "fine"]);
 });
 
 const streamOf = (bytes: Buffer, size: number): ReadableStream<Uint8Array> => {

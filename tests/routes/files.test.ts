@@ -112,7 +112,9 @@ describe("sending a file", () => {
     const large = [...typed("save"), chosen("x".repeat(LIMIT_KB * 1024 * 13))];
     expect((await send(client, here(), large)).status).toBe(413);
     const long = [...typed("save", { next: "x".repeat(300 * 1024) })];
-    expect((await send(client, here(), long)).status).toBe(413);
+    const refused = await send(client, here(), long);
+    expect(refused.status).toBe(413);
+    expect(refused.text).toContain(`href="${here()}"`);
     expect((await send(client, here(), [{ name: "a[9999999]", value: "1" }])).status).toBe(400);
     const broken = await client.postBody(here(), "--x\r\nniets", { headers: { "Content-Type": "multipart/form-data; boundary=GRENS" } });
     expect(broken.status).toBe(400);

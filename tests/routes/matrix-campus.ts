@@ -95,6 +95,18 @@ export const CAMPUS_ROWS: Rows = {
       "ask hid hid hid hid no hid hid hid hid ask",
       withId(({ growth }) => growth.coachs),
     ),
+    campusAct(
+      "reports",
+      "unhide_letter",
+      "ask hid hid hid hid hid 409 hid hid 409 ask",
+      withId(({ awards }) => awards.published.entry),
+    ),
+    campusAct(
+      "reports",
+      "unhide_jury_note",
+      "ask hid hid hid hid hid hid hid hid hid ask",
+      withId(() => "nergens"),
+    ),
     campusAct("reports", "nonsense", "ask hid hid hid hid 400 400 hid hid 400 ask"),
     act("/campus/zuid/reports", "close", "ask hid hid hid hid hid hid hid hid go ask", {
       fields: withId(({ report }) => report, { outcome: "kept" }),

@@ -206,6 +206,10 @@ export const IDEA_ROWS: Rows = {
     }),
   ],
   "routes/report.$kind.$id": [
+    read(({ awards }) => `/report/letter/${awards.published.entry}`, "in ok ok hid hid hid ok hid hid ok in", "letter, sent"),
+    read(({ awards }) => `/report/letter/${awards.deliberation.entry}`, "in hid hid hid hid hid hid hid hid hid in", "letter, not sent"),
+    report(({ awards }) => `/report/letter/${awards.published.entry}`, "ask go go hid hid hid go hid hid go ask", "letter, sent"),
+    read(() => "/report/jury_note/nergens", "in hid hid hid hid hid hid hid hid hid in", "note of a jury"),
     read(({ ideas }) => `/report/idea/${ideas.team.id}`, "in ok ok hid hid hid hid hid hid hid in", "idea, team"),
     read(({ ideas }) => `/report/comment/${ideas.team.comment}`, "in ok ok hid hid hid hid hid hid hid in", "comment, team"),
     report(({ ideas }) => `/report/idea/${ideas.team.id}`, "ask go go hid hid hid hid hid hid hid ask", "idea, team"),

@@ -102,6 +102,17 @@ describe("the body guard", () => {
     expect(site.acted[0]?.form.map(([name]) => name)).toEqual(["f"]);
   });
 
+  it("tells how large files may be, and leads back to their form", async () => {
+    const site = await startSite({}, { BODY_LIMIT_KB: "16", UPLOAD_LIMIT_KB: "64" });
+    const files = `${part('form-data; name="f"; filename="a"', "a".repeat(900_000))}--B--\r\n`;
+    const page = (await post(site, "multipart/form-data; boundary=B", files, "/awards/x/entry/y")).text;
+    expect(page).toContain('<a href="/awards/x/entry/y">');
+    expect(page).toContain("64 kB");
+    const other = (await post(site, "multipart/form-data; boundary=B", files, "/other")).text;
+    expect(other).toContain('<a href="/">');
+    expect(other).not.toContain("64 kB");
+  });
+
   it("speaks the visitor's language", async () => {
     const site = await startSite();
     const inLanguage = async (language: string): Promise<string | undefined> => {

@@ -3,7 +3,7 @@ import { STAGES } from "../ideas/idea";
 import { LOCALES } from "../kernel/actor";
 import { instantOf } from "../scheduling/wall";
 import { CONFLICT_WORDS_MAX } from "./conflict";
-import { CITATION_MAX } from "./decide";
+import { CITATION_MAX, CORRECTION_MAX } from "./decide";
 import type { Phase } from "./edition";
 import { EDITION_NAME_MAX, PHASE_KINDS, phaseKey, PLACES, placeOf, ROUNDS_MAX, THEME_MAX } from "./edition";
 import { DOSSIER_MAX } from "./entry";
@@ -68,6 +68,7 @@ export const decisionForm = z.object({
   entryId: id,
   place: z.enum(PLACES.map(String), missing("error.field.choice")).transform((value, ctx) => placeOf(Number(value)) ?? refuse(ctx)),
   citation: free(CITATION_MAX),
+  correction: free(CORRECTION_MAX),
 });
 
 function refuse(ctx: z.RefinementCtx): never {

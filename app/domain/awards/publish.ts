@@ -48,10 +48,10 @@ export async function publish(ctx: Ctx, input: Publication): Promise<{ published
       .returning({ id: decisions.id });
     if (given.length === 0) throw new DomainError("nothing_to_publish");
     if (!input.keepDrafts) await demandLettersRead(tx, edition.id);
-    const { personIds: written } = await sendChecked(tx, ctx, edition.id);
+    const { mailed } = await sendChecked(tx, ctx, edition.id);
     await freezeMinutes(tx, ctx, edition);
     await makeCertificates(tx, ctx, edition.id);
-    await tell(tx, ctx, edition, written);
+    await tell(tx, ctx, edition, mailed);
     await writeAudit(tx, ctx, {
       action: "edition.published",
       subjectKind: "edition",
@@ -73,9 +73,9 @@ async function demandLettersRead(tx: Tx, editionId: string): Promise<void> {
 
 /**
  * Tells teams as they were frozen, who follows what they entered, and the jury; and has every page that shows a result made anew. Who
- * gets a letter reads of it there: one mail is enough.
+ * gets the letter by mail reads of it there: one mail is enough.
  */
-async function tell(tx: Tx, ctx: Ctx, edition: Edition, written: ReadonlySet<string>): Promise<void> {
+async function tell(tx: Tx, ctx: Ctx, edition: Edition, mailed: ReadonlySet<string>): Promise<void> {
   const submitted = and(eq(entries.editionId, edition.id), eq(entries.state, "submitted"));
   const entered = await tx
     .select({ ideaId: entries.ideaId, personId: entryVersionPeople.personId })
@@ -93,12 +93,12 @@ async function tell(tx: Tx, ctx: Ctx, edition: Edition, written: ReadonlySet<str
   const jurors = await jurorsOf(tx, edition.id, ctx.now);
   const told = [...entered, ...following, ...jurors].map(({ personId }) => personId);
   const notice = { kind: "result_published", subjectKind: "edition", subjectId: edition.id, dedupeKey: edition.id } as const;
-  const isWritten = (personId: string): boolean => written.has(personId);
-  await notifyAll(tx, ctx, told.filter(isWritten), { ...notice, mail: false });
+  const isMailed = (personId: string): boolean => mailed.has(personId);
+  await notifyAll(tx, ctx, told.filter(isMailed), { ...notice, mail: false });
   await notifyAll(
     tx,
     ctx,
-    told.filter((personId) => !isWritten(personId)),
+    told.filter((personId) => !isMailed(personId)),
     notice,
   );
   await touchPages(tx, ["awards", `awards:${edition.slug}`, "ideas:public", ...entered.map(({ ideaId }) => `idea:${ideaId}`)]);

@@ -4,6 +4,8 @@ import { decisions, tieBreaks } from "#db/schema/awards-result";
 import { people } from "#db/schema/identity";
 import type { View } from "../ideas/visible";
 import type { Db } from "../kernel/store";
+import type { RevealedPrize } from "./ceremony/revealed";
+import { revealedPrizes } from "./ceremony/revealed";
 import { isDeciding, placeOf } from "./edition";
 import type { Edition } from "./load";
 import { categoriesOf, editionToOversee } from "./load";
@@ -34,6 +36,8 @@ export interface ResultPage {
   readonly lot: LotView | null;
   readonly may: { readonly decide: boolean; readonly publish: boolean };
   readonly categories: readonly ResultCategory[];
+  /** Prizes the hall has seen on the evening. */
+  readonly revealed: readonly RevealedPrize[];
   /** Jurors with complete sheets, the strictest first; points are hundredths. */
   readonly jurors: readonly {
     readonly jurorId: string;
@@ -78,6 +82,7 @@ export async function resultFor(
     lot: await lotOf(db, edition, { wide: true }),
     may: { decide: deciding, publish: deciding && entered.some(({ decision }) => decision !== null) },
     computing: judged === null,
+    revealed: deciding ? await revealedPrizes(db, edition.id) : [],
     categories: judged
       ? categoriesIn(await categoriesOf(db, edition.id), entered, judged, {
           minimum,

@@ -1,6 +1,18 @@
 import { days } from "../kernel/time";
 
-export const REPORT_SUBJECTS = ["idea", "comment", "profile", "message", "note", "interest", "session", "graft", "assessment"] as const;
+export const REPORT_SUBJECTS = [
+  "idea",
+  "comment",
+  "profile",
+  "message",
+  "note",
+  "interest",
+  "session",
+  "graft",
+  "assessment",
+  "letter",
+  "jury_note",
+] as const;
 export type ReportSubject = (typeof REPORT_SUBJECTS)[number];
 
 export const REPORT_REASONS = ["hurtful", "privacy", "not_theirs", "advertising", "dangerous", "other"] as const;

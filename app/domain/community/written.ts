@@ -3,6 +3,8 @@ import { ideas } from "#db/schema/ideas";
 import { interests } from "#db/schema/matching";
 import { boardNotes, roomMessages } from "#db/schema/rooms";
 import { assessmentWords } from "../awards/assessing/queries";
+import { noteWords } from "../awards/council/moderate-note";
+import { letterWords } from "../awards/letters/moderate-letter";
 import type { Actor, Locale } from "../kernel/actor";
 import { isPerson } from "../kernel/actor";
 import { isDomainError } from "../kernel/errors";
@@ -22,7 +24,7 @@ export interface Written {
   /** The page on which they stand. */
   readonly path: string;
 }
-export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft", "assessment"] as const;
+export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft", "assessment", "letter", "jury_note"] as const;
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
 /** Tells whether what is reported is something that was written to others. */
@@ -37,6 +39,8 @@ export async function writtenTo(view: { db: Db; actor: Actor }, kind: WrittenKin
     if (kind === "session") return await sessionWords(view, id);
     if (kind === "graft") return await proposalWords(view, id);
     if (kind === "assessment") return await assessmentWords(view, id);
+    if (kind === "letter") return await letterWords(view, id);
+    if (kind === "jury_note") return await noteWords(view, id, now);
     return await (kind === "interest" ? interestWords(view, id, now) : roomWords(view, kind, id, now));
   } catch (thrown) {
     if (isDomainError(thrown) && thrown.code === "not_found") return undefined;

@@ -66,6 +66,7 @@ export const ERROR_CODES = [
   "vote_empty",
   "not_verified",
   "prize_missing",
+  "prize_revealed",
   "show_closed",
   "jury_open",
   "rubric_used",

@@ -32,14 +32,18 @@ export async function notify(tx: Tx, ctx: Ctx, notice: Notice & { readonly perso
   await notifyAll(tx, ctx, [personId], rest);
 }
 
-/** As `notify`, for several people; their number does not change the number of reads. */
-export async function notifyAll(tx: Tx, ctx: Ctx, personIds: Iterable<string>, notice: Notice): Promise<void> {
+/** As `notify`, for several people; their number does not change the number of reads. Returns who also gets a mail of it. */
+export async function notifyAll(tx: Tx, ctx: Ctx, personIds: Iterable<string>, notice: Notice): Promise<ReadonlySet<string>> {
   const by = notice.byPersonId ?? ctx.actor.personId;
   const told = [...new Set(personIds)].filter((personId) => personId !== by);
-  for (let at = 0; at < told.length; at += BATCH) await tell(tx, ctx, told.slice(at, at + BATCH), notice, by);
+  const mailed = new Set<string>();
+  for (let at = 0; at < told.length; at += BATCH) {
+    for (const personId of await tell(tx, ctx, told.slice(at, at + BATCH), notice, by)) mailed.add(personId);
+  }
+  return mailed;
 }
 
-async function tell(tx: Tx, ctx: Ctx, personIds: readonly string[], notice: Notice, by: string | null): Promise<void> {
+async function tell(tx: Tx, ctx: Ctx, personIds: readonly string[], notice: Notice, by: string | null): Promise<string[]> {
   const { kind, subjectKind, subjectId } = notice;
   const ideaId = subjectKind === "idea" ? subjectId : (notice.ideaId ?? null);
   const written = await tx
@@ -59,14 +63,14 @@ async function tell(tx: Tx, ctx: Ctx, personIds: readonly string[], notice: Noti
     )
     .onConflictDoNothing()
     .returning({ id: notifications.id, personId: notifications.personId });
-  if (notice.mail === false || !isMailable(kind) || written.length === 0) return;
+  if (notice.mail === false || !isMailable(kind) || written.length === 0) return [];
   const chosen = await choicesOf(
     tx,
     kind,
     written.map(({ personId }) => personId),
   );
-  for (const { id, personId } of written) {
-    if (!goesByMail(kind, chosen.get(personId) ?? null)) continue;
+  const mailed = written.filter(({ personId }) => goesByMail(kind, chosen.get(personId) ?? null));
+  for (const { id, personId } of mailed) {
     await enqueueMail(tx, ctx, {
       template: "notice",
       personId,
@@ -75,6 +79,7 @@ async function tell(tx: Tx, ctx: Ctx, personIds: readonly string[], notice: Noti
       dueAt: notice.mailAt,
     });
   }
+  return mailed.map(({ personId }) => personId);
 }
 
 async function choicesOf(tx: Tx, kind: NoticeKind, personIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {

@@ -8,7 +8,7 @@ import { useT } from "~/ui/i18n";
 import css from "./Redact.module.css";
 
 /** A file of the team, and what jurors of blind rounds get for it. */
-export function OneFile({ file, slug }: { file: RedactFile; slug: string }) {
+export function OneFile({ file, slug, most }: { file: RedactFile; slug: string; /** Bytes. */ most: number }) {
   const t = useT();
   const label = useLabel();
   const title = label(file.label);
@@ -36,7 +36,7 @@ export function OneFile({ file, slug }: { file: RedactFile; slug: string }) {
           name={fileInput(file.key)}
           label={t("blind.instead", { field: title })}
           hint={t("blind.instead_hint")}
-          accept=".pdf,.png,.jpg,.jpeg,.webp"
+          most={most}
           optional
         >
           {file.instead ? (

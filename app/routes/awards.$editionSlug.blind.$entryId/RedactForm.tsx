@@ -25,7 +25,7 @@ export function RedactForm({ page, reply }: { page: RedactData; reply: Reply | n
           <OneLink key={link.key} link={link} />
         ))}
         {page.files.map((file) => (
-          <OneFile key={file.key} file={file} slug={page.edition.slug} />
+          <OneFile key={file.key} file={file} slug={page.edition.slug} most={page.uploadMost} />
         ))}
         {page.editable ? (
           <Actions>

@@ -5,6 +5,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Council.module.css";
 import { Motion } from "./Motion";
@@ -51,14 +52,20 @@ function Notes({ notes, open }: { notes: CouncilEntry["notes"]; open: boolean })
   if (notes.length === 0) return null;
   return (
     <ul className={css.notes} aria-label={t("council.notes")}>
-      {notes.map(({ id, by, lang, body, at, mayRemove }) => (
-        <li key={id}>
+      {notes.map(({ id, by, lang, body, at, mayRemove, mine }) => (
+        <li key={id} id={`note-${id}`}>
           <p lang={lang} className={css.body}>
             {body}
           </p>
           <div className={css.line}>
             <p className={css.muted}>
               {by} · <Time at={at} />
+              {mine ? null : (
+                <>
+                  {" · "}
+                  <Link to={`/report/jury_note/${id}`}>{t("rooms.report")}</Link>
+                </>
+              )}
             </p>
             {mayRemove && open ? (
               <ReplyForm formId={`remove-${id}`} intent="remove" preventScrollReset>

@@ -26,6 +26,9 @@ export function After({ entry, reply }: { entry: EntryData; reply: Reply | null 
         <Card>
           <h2 id="letter">{t("letters.team.title")}</h2>
           <LetterText body={letter.body} lang={letter.lang} />
+          <p>
+            <Link to={`/report/letter/${entry.entryId}`}>{t("rooms.report")}</Link>
+          </p>
         </Card>
       ) : null}
       {after.onward ? <Onward onward={after.onward} /> : null}

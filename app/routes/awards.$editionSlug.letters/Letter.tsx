@@ -20,7 +20,7 @@ const TONES = { draft: "sun", checked: "offer", held: "need", sent: "offer" } as
 export function Letter({ one, reply }: { one: One; reply: Reply | null }) {
   const t = useT();
   const { entryId, number, title, lang, place, letter } = one;
-  const state = letter === null ? null : letter.sentAt === null ? letter.state : "sent";
+  const state = letter === null ? null : letter.sentAt === null || letter.state === "held" ? letter.state : "sent";
   return (
     <Block id={`letter-${entryId}`}>
       <h2 lang={lang}>

@@ -1,3 +1,4 @@
+import type { Place } from "~/domain/awards/edition";
 import { PLACES } from "~/domain/awards/edition";
 import type { ResultPage } from "~/domain/awards/queries-result";
 import type { ResultCategory } from "~/domain/awards/result/by-category";
@@ -22,6 +23,7 @@ export function Ranking({ category, result, reply }: { category: ResultCategory;
   const t = useT();
   const label = useLabel();
   const { rows, withheld, parts } = category;
+  const seen = result.revealed.flatMap(({ categoryId, place }) => (categoryId === category.id ? [place] : []));
   return (
     <Card label={label(category.name)}>
       <h2>{label(category.name)}</h2>
@@ -30,7 +32,7 @@ export function Ranking({ category, result, reply }: { category: ResultCategory;
       {parts > 1 ? <Note>{t("result.parts", { count: parts })}</Note> : null}
       <ol className={css.ranking}>
         {rows.map((row) => (
-          <Standing key={row.entryId} row={row} parts={parts} open={open} />
+          <Standing key={row.entryId} row={row} parts={parts} open={open} seen={seen} />
         ))}
       </ol>
       <Ties ties={category.ties} lot={result.lot} open={open} />
@@ -39,12 +41,12 @@ export function Ranking({ category, result, reply }: { category: ResultCategory;
       ))}
       <Advice advice={category.advice} slug={result.edition.slug} />
       {!withheld && rows.length > 1 ? <Changes changes={category.changes} /> : null}
-      {open && rows.length > 0 ? <Decide category={category} reply={reply} /> : null}
+      {open && rows.length > 0 ? <Decide category={category} seen={seen} reply={reply} /> : null}
     </Card>
   );
 }
 
-function Decide({ category, reply }: { category: ResultCategory; reply: Reply | null }) {
+function Decide({ category, seen, reply }: { category: ResultCategory; seen: readonly Place[]; reply: Reply | null }) {
   const t = useT();
   const mine = reply?.intent === "decide" && reply.values.categoryId?.[0] === category.id ? reply : null;
   const given = category.rows.flatMap(({ decision }) => (decision ? [decision.place] : []));
@@ -70,6 +72,9 @@ function Decide({ category, reply }: { category: ResultCategory; reply: Reply | 
             options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
           />
           <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
+          {seen.length > 0 ? (
+            <TextArea name="correction" label={t("awards.manage.correction")} hint={t("awards.manage.correction_hint")} rows={2} optional />
+          ) : null}
           <SubmitButton look="quiet">{t("awards.manage.decide")}</SubmitButton>
         </Fields>
       </ReplyForm>

@@ -1,3 +1,4 @@
+import type { Place } from "~/domain/awards/edition";
 import type { Placing, ResultRow } from "~/domain/awards/result/by-category";
 import { useNumbers } from "~/ui/awards/numbers";
 import { ScoreStrip } from "~/ui/awards/ScoreStrip";
@@ -9,7 +10,7 @@ import css from "./Result.module.css";
 import { Why } from "./Why";
 
 /** One entry: its place, its numbers side by side, why it stands there, and its prize. */
-export function Standing({ row, parts, open }: { row: ResultRow; parts: number; open: boolean }) {
+export function Standing({ row, parts, open, seen }: { row: ResultRow; parts: number; open: boolean; seen: readonly Place[] }) {
   const t = useT();
   const { points } = useNumbers();
   const { placing } = row;
@@ -36,7 +37,7 @@ export function Standing({ row, parts, open }: { row: ResultRow; parts: number; 
           </Disclosure>
         </div>
       ) : null}
-      <Prize row={row} open={open} />
+      <Prize row={row} open={open} seen={seen} />
     </li>
   );
 }
@@ -76,13 +77,15 @@ function Sure({ placing: { rankLow, rankHigh, pWin, pTop, orderRank } }: { placi
   );
 }
 
-function Prize({ row: { decision, title }, open }: { row: ResultRow; open: boolean }) {
+function Prize({ row: { decision, title }, open, seen }: { row: ResultRow; open: boolean; seen: readonly Place[] }) {
   const t = useT();
   if (!decision) return null;
+  const shown = seen.includes(decision.place);
   return (
     <div className={css.prize}>
       {t(`awards.place.${decision.place}`)}
-      {open ? (
+      {shown ? <span className={css.muted}>{t("awards.manage.revealed")}</span> : null}
+      {open && !shown ? (
         <ReplyForm formId={`undo-${decision.decisionId}`} intent="undo" preventScrollReset>
           <input type="hidden" name="id" value={decision.decisionId} />
           <SubmitButton look="link" label={`${t("awards.manage.undo")}: ${title}`}>

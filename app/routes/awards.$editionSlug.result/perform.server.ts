@@ -21,8 +21,8 @@ export async function perform(args: Args, editionSlug: string) {
     case "decide": {
       const parsed = parseForm(form, decisionForm);
       if (!parsed.ok) return refuseForm(parsed.reply);
-      await decide(ctx, { editionSlug, ...parsed.value });
-      return said(args, editionSlug, { key: "awards.manage.decided" });
+      const { corrected } = await decide(ctx, { editionSlug, ...parsed.value });
+      return said(args, editionSlug, { key: corrected ? "awards.manage.corrected" : "awards.manage.decided" });
     }
     case "undo":
       await undoDecision(ctx, { decisionId: String(form.get("id") ?? "") });

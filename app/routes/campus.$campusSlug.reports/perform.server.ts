@@ -1,5 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { hideAssessment } from "~/domain/awards/assessing/hide-assessment";
+import { hideNote } from "~/domain/awards/council/moderate-note";
+import { hideLetter } from "~/domain/awards/letters/moderate-letter";
 import type { Campus } from "~/domain/campus/queries";
 import { closeReport } from "~/domain/community/close-report";
 import { closeReportSchema } from "~/domain/community/forms";
@@ -46,7 +48,7 @@ async function hide({ ctx, form }: Args, campus: Campus, page: string, id: strin
   return said(ctx, page, { key: "campus.report.hidden", undo: { action: page, intent: `unhide_${subjectKind}`, id: subjectId } });
 }
 
-type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft" | "assessment";
+type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft" | "assessment" | "letter" | "jury_note";
 
 /** Each thing is hidden, and shown again, by its own context. */
 async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: { reason: string }): Promise<void> {
@@ -55,6 +57,8 @@ async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: 
   if (kind === "interest") return hideInterest(ctx, id, input);
   if (kind === "graft") return hideGraft(ctx, id, input);
   if (kind === "assessment") return hideAssessment(ctx, id, input);
+  if (kind === "letter") return hideLetter(ctx, id, input);
+  if (kind === "jury_note") return hideNote(ctx, id, input);
   return hideWritten(ctx, kind, id, input);
 }
 
@@ -92,6 +96,12 @@ export async function perform(args: Args, campus: Campus) {
       return said(ctx, page, { key: "campus.hidden.shown" });
     case "unhide_assessment":
       await hideAssessment(ctx, id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_letter":
+      await hideLetter(ctx, id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_jury_note":
+      await hideNote(ctx, id, "show");
       return said(ctx, page, { key: "campus.hidden.shown" });
     default:
       throw new DomainError("invalid");

@@ -12,6 +12,7 @@ import { shareMeta } from "~/ui/share-meta";
 import { Time } from "~/ui/when";
 import { CERTIFICATE_RATE } from "~/web/rates";
 import { defineLoader, limitRate } from "~/web/route";
+import { viewOf } from "~/web/view";
 import css from "./Certificate.module.css";
 
 export const handle: PageHandle = { title: "certificate.title" };
@@ -20,7 +21,7 @@ export const meta = shareMeta;
 
 export const loader = defineLoader(async ({ ctx, params }) => {
   await limitRate(ctx, CERTIFICATE_RATE);
-  const { code, ...certified } = await certificateOf(ctx.store.db, params.code ?? "");
+  const { code, ...certified } = await certificateOf(viewOf(ctx), params.code ?? "");
   ctx.web.appendHeader("X-Robots-Tag", "noindex");
   return { ...certified, code: codeOnPaper(code) };
 });
@@ -28,7 +29,7 @@ export const loader = defineLoader(async ({ ctx, params }) => {
 export default function Certificate() {
   const t = useT();
   const label = useLabel();
-  const { edition, category, campus, place, publishedAt, number, title, lang, name, code } = useLoaderData<typeof loader>();
+  const { edition, category, campus, place, publishedAt, number, title, gone, lang, name, code } = useLoaderData<typeof loader>();
   const edited = label(edition.name);
   // The idea itself may not be everybody's to know: the plant is that of the certificate.
   const plant = { ...prizePlant({ ideaId: null, entryId: code }), fruit: place !== null };
@@ -42,11 +43,11 @@ export default function Certificate() {
           </Fact>
           <Fact name={t("certificate.to")}>{name ?? t("certificate.somebody")}</Fact>
           <Fact name={t("certificate.entry")}>
-            {title === "" ? (
-              t("certificate.entry_gone")
-            ) : (
+            {gone ? t("certificate.entry_gone") : t("awards.entry.number", { number })}
+            {title === "" ? null : (
               <>
-                {t("awards.entry.number", { number })} · <span lang={lang}>{title}</span>
+                {" · "}
+                <span lang={lang}>{title}</span>
               </>
             )}
           </Fact>

@@ -24,7 +24,7 @@ export function useControl({ name, label, hint, initial, optional, autoComplete,
   const { id, constraint } = field;
   const error = problem ?? (field.errors.length > 0 ? field.errors.map(say).join(" ") : undefined);
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
-  const box = { id, label, hint, optional, error };
+  const box = { id, label, hint, optional, error, sudden: problem !== undefined };
   const control = {
     id,
     name,
@@ -46,10 +46,12 @@ interface BoxProps {
   readonly hint?: ReactNode;
   readonly optional?: boolean;
   readonly error?: string;
+  /** True when what is wrong was found on the page, with no answer of a server to look for it in. */
+  readonly sudden?: boolean;
 }
 
 /** A control with its label, what it is for, and what is wrong with it. Plain elements: a form may hold dozens. */
-export function FieldBox({ id, label, hint, optional, error, children }: BoxProps & { children: ReactNode }) {
+export function FieldBox({ id, label, hint, optional, error, sudden, children }: BoxProps & { children: ReactNode }) {
   const t = useT();
   return (
     <div className={css.field}>
@@ -63,7 +65,7 @@ export function FieldBox({ id, label, hint, optional, error, children }: BoxProp
         </p>
       ) : null}
       {error ? (
-        <p id={`${id}-error`} className={css.error}>
+        <p id={`${id}-error`} className={css.error} role={sudden ? "alert" : undefined}>
           {error}
         </p>
       ) : null}

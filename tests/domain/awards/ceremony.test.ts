@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { audit, auditDetails } from "#db/schema/across";
 import { editions } from "#db/schema/awards";
 import { ceremonyItems } from "#db/schema/awards-ceremony";
+import { decisions } from "#db/schema/awards-result";
 import { changeRunSheet } from "~/domain/awards/ceremony/change-run-sheet";
 import type { SheetChange } from "~/domain/awards/ceremony/change-run-sheet";
 import { makeRunSheet } from "~/domain/awards/ceremony/make-run-sheet";
@@ -12,6 +14,7 @@ import { stepShow } from "~/domain/awards/ceremony/step-show";
 import { decide } from "~/domain/awards/decide";
 import { editionBySlug } from "~/domain/awards/load";
 import type { Place } from "~/domain/awards/edition";
+import { undoDecision } from "~/domain/awards/undo-decision";
 import { castByCode } from "~/domain/awards/vote/cast-vote";
 import { sha256 } from "~/domain/kernel/audit";
 import { expectHidden, expectShown } from "#tests/support/canary";
@@ -188,6 +191,44 @@ test("a prize nobody decided is not revealed, and the show stays where it is", a
   expect((await beamer(world)).position).toEqual(before.position);
   const items = await world.store.db.select({ revealedAt: ceremonyItems.revealedAt }).from(ceremonyItems);
   expect(items.every(({ revealedAt }) => revealedAt === null)).toBe(true);
+});
+
+test("a prize the hall has seen changes hands by a correction with a reason alone, and the slide follows", async () => {
+  const { world, entryIds } = await evening();
+  const [first = "", second = "", third = ""] = entryIds;
+  const { categoryId, store } = world;
+  await startShow(by(world, world.organiser), named);
+  const shown = async () => (await stage(world, 1)).revealed.map(({ place, entry }) => [place, entry?.entryId ?? null]);
+  while ((await shown()).length < 2) await press(world, 1);
+  expect(await shown()).toEqual([
+    [2, second],
+    [3, third],
+  ]);
+  const give = (entryId: string, place: Place, correction?: string) =>
+    decide(by(world, world.organiser, 2), { ...named, categoryId, entryId, place, citation: "", correction });
+  const rows = await store.db.select().from(decisions);
+  const of = (entryId: string): string => rows.find((row) => row.entryId === entryId)?.id ?? "";
+  expect(await refusal(undoDecision(by(world, world.organiser, 2), { decisionId: of(second) }))).toBe("prize_revealed");
+  expect(await refusal(give(first, 2))).toBe("prize_revealed");
+  expect(await refusal(give(second, 1))).toBe("prize_revealed");
+  // The same prize with other words of the jury is no other winner.
+  expect(await give(second, 2)).toMatchObject({ corrected: false });
+  expect(await give(first, 2, "Verkeerde omslag geopend.")).toMatchObject({ corrected: true });
+  expect(await shown()).toEqual([
+    [2, first],
+    [3, third],
+  ]);
+  expect(await give(second, 1)).toMatchObject({ corrected: false });
+  const trail = await store.db.select().from(audit).leftJoin(auditDetails, eq(auditDetails.auditId, audit.id));
+  const corrected = trail.filter(({ audit: { action } }) => action === "prize.corrected");
+  expect(corrected.map((row) => [row.audit.subjectId, row.audit_details?.detail])).toEqual([[first, "Verkeerde omslag geopend."]]);
+  // A place that was vacated is shown with nobody until somebody has it.
+  await give(third, 2, "Toch de derde.");
+  expect(await shown()).toEqual([
+    [2, third],
+    [3, null],
+  ]);
+  expect(await refusal(give(first, 3))).toBe("prize_revealed");
 });
 
 test("a show nobody ended is over by itself", async () => {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { entries } from "#db/schema/awards";
 import { certificates } from "#db/schema/awards-publish";
 import { ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
@@ -11,11 +12,12 @@ import { publish } from "~/domain/awards/publish";
 import { submitEntry } from "~/domain/awards/submit-entry";
 import { saveDossier } from "~/domain/awards/save-dossier";
 import { ERASED_NAME } from "~/domain/identity/person";
-import type { Person } from "~/domain/kernel/actor";
+import type { Actor, Person } from "~/domain/kernel/actor";
 import { actorOf, makePerson } from "#tests/support/actors";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
+import { changeVisibility } from "~/domain/ideas/change-visibility";
 import { answerTeamInvitation } from "~/domain/ideas/answer-team-invitation";
 import { inviteToTeam } from "~/domain/ideas/invite-to-team";
 import type { World } from "./world";
@@ -90,20 +92,24 @@ test("whoever has the code reads what it certifies, and the name of an adult unt
   const { db } = world.store;
   const [learner] = await db.select().from(people).where(eq(people.id, world.learner.personId));
   const code = await codeOf(one, world.learner);
-  expect(await certificateOf(db, codeOnPaper(code).toLowerCase())).toMatchObject({ place: 1, title: "Warmtemeter", name: learner?.name });
+  expect(await certificateOf({ db, actor: world.visitor }, codeOnPaper(code).toLowerCase())).toMatchObject({
+    place: 1,
+    title: "Warmtemeter",
+    name: learner?.name,
+  });
   const ctx = at(world, world.learner, "published");
   await showName(ctx, { code, shown: false });
-  expect((await certificateOf(db, code)).name).toBeNull();
+  expect((await certificateOf({ db, actor: world.visitor }, code)).name).toBeNull();
   await showName(ctx, { code, shown: true });
-  expect((await certificateOf(db, code)).name).toBe(learner?.name);
+  expect((await certificateOf({ db, actor: world.visitor }, code)).name).toBe(learner?.name);
   const young = await codeOf(one, minor);
-  expectHidden(await certificateOf(db, young), minorName);
+  expectHidden(await certificateOf({ db, actor: world.visitor }, young), minorName);
   expect(await refusal(showName(at(world, minor, "published"), { code: young, shown: true }))).toBe("forbidden");
   // Whatever the row says, and whoever set it.
   await world.store.tx(async (tx) => {
     await tx.update(certificates).set({ showsName: true });
   });
-  expectHidden(await certificateOf(db, young), minorName);
+  expectHidden(await certificateOf({ db, actor: world.visitor }, young), minorName);
 });
 
 test("the paper is for its person and the organisers; for all others there is none, nor anything to change", async () => {
@@ -117,7 +123,25 @@ test("the paper is for its person and the organisers; for all others there is no
   }
   expect(await refusal(showName(at(world, world.organiser, "published"), { code: young, shown: false }))).toBe("not_found");
   expect(await refusal(showName(at(world, world.learner, "published"), { code: young, shown: false }))).toBe("not_found");
-  expect(await refusal(certificateOf(world.store.db, "0".repeat(20)))).toBe("not_found");
+  expect(await refusal(certificateOf({ db: world.store.db, actor: world.visitor }, "0".repeat(20)))).toBe("not_found");
+});
+
+test("the title of an entry without a prize is told only to who may open the idea", async () => {
+  const one = await published();
+  const { world, other, ideaId } = one;
+  const code = await codeOf(one, world.otherLearner, other);
+  const seenBy = (actor: Actor) => certificateOf(view(world.store, actor), code);
+  expect(await seenBy(world.otherLearner)).toMatchObject({ title: "Andere", place: null });
+  const [entry] = await world.store.db.select({ ideaId: entries.ideaId }).from(entries).where(eq(entries.id, other));
+  await changeVisibility(at(world, world.otherLearner, "published"), entry?.ideaId ?? "", { visibility: "team", matchConsent: "not" });
+  expect(await seenBy(world.visitor)).toMatchObject({ number: 2, gone: false, title: "" });
+  expectHidden(await seenBy(world.learner), "Andere");
+  expect((await certificatePaper(view(world.store, world.otherLearner), code)).title).toBe("Andere");
+  await changeVisibility(at(world, world.otherLearner, "published"), entry?.ideaId ?? "", { visibility: "public", matchConsent: "not" });
+  expect((await seenBy(world.visitor)).title).toBe("Andere");
+  // What won stands with the winners, whoever may open the idea.
+  await changeVisibility(at(world, world.learner, "published"), ideaId, { visibility: "team", matchConsent: "not" });
+  expect((await certificateOf(view(world.store, world.visitor), await codeOf(one, world.learner))).title).toBe("Warmtemeter");
 });
 
 test("an erased person is named on no certificate, and a hidden idea on none; both stay true", async () => {
@@ -136,7 +160,7 @@ test("an erased person is named on no certificate, and a hidden idea on none; bo
       .set({ hiddenAt: new Date(AT.published) })
       .where(eq(ideas.id, ideaId));
   });
-  const seen = await certificateOf(db, code);
+  const seen = await certificateOf({ db, actor: world.visitor }, code);
   expect(seen).toMatchObject({ name: null, title: "", place: 1 });
   expectHidden(await certificatesOf(view(world.store, world.organiser), SLUG, new Date(AT.published)), learner?.name ?? "?");
   expect(mine).not.toBe("");

@@ -4,6 +4,9 @@ import { audit } from "#db/schema/across";
 import { deliberationNotes, deliberationPeople, motions, motionVotes } from "#db/schema/awards-council";
 import { decisions } from "#db/schema/awards-result";
 import { addNote, removeNote } from "~/domain/awards/council/note";
+import { hideNote } from "~/domain/awards/council/moderate-note";
+import { openReports } from "~/domain/community/queries";
+import { reportContent } from "~/domain/community/report-content";
 import { councilData } from "~/domain/awards/council/person-data";
 import { countOf, quorumOf } from "~/domain/awards/council/majority";
 import { closeVote, openVote, proposeMotion, vote, withdrawMotion } from "~/domain/awards/council/motion";
@@ -17,6 +20,8 @@ import { watchMotions } from "~/domain/awards/council/watch-motions";
 import { declareConflict } from "~/domain/awards/declare-conflict";
 import { publish } from "~/domain/awards/publish";
 import type { Person } from "~/domain/kernel/actor";
+import type { Store } from "~/domain/kernel/store";
+import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { makePerson } from "#tests/support/actors";
 import { testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
@@ -212,6 +217,48 @@ test("two who close at once count once, and a vote at that moment is counted or 
   const [motion] = await world.store.db.select().from(motions);
   const cast = await world.store.db.select().from(motionVotes);
   expect((motion?.inFavour ?? 0) + (motion?.against ?? 0) + (motion?.abstained ?? 0)).toBe(cast.length);
+});
+
+test("a note is reported by who reads it, hidden by an organiser and shown again; who is kept out learns of none", async () => {
+  const own = await room();
+  const { world, jurors, entryId } = own;
+  const words = canary("notitie");
+  const { noteId } = await addNote(at(world, jurors[0]!, "deliberation"), { editionSlug: SLUG, entryId, body: words });
+  const report = { subjectKind: "jury_note", subjectId: noteId, reason: "hurtful", words: "" } as const;
+  for (const actor of [jurors[3]!, world.learner, world.otherLearner, world.elsewhere]) {
+    expect(await refusal(reportContent(at(world, actor, "deliberation"), report))).toBe("not_found");
+    expect(await refusal(hideNote(at(world, actor, "deliberation"), noteId, { reason: "Kwetsend" }))).toBe("not_found");
+  }
+  expect(await refusal(reportContent(at(world, jurors[0]!, "deliberation"), report))).toBe("same_person");
+  await reportContent(at(world, jurors[1]!, "deliberation"), report);
+  const reports = () => openReports(view(world.store, world.organiser), lead(world).now);
+  expectShown(await reports(), words, `#note-${noteId}`);
+  expect(await refusal(hideNote(at(world, jurors[1]!, "deliberation"), noteId, { reason: "Kwetsend" }))).toBe("not_found");
+  await hideNote(lead(world), noteId, { reason: "Kwetsend" });
+  expect(await refusal(hideNote(lead(world), noteId, { reason: "Kwetsend" }))).toBe("already_done");
+  expectHidden([await pageOf(own, jurors[1]!), await pageOf(own, world.organiser), await reports()], words);
+  await hideNote(lead(world), noteId, "show");
+  expectShown(await pageOf(own, jurors[1]!), words);
+  await removeNote(at(world, jurors[0]!, "deliberation"), { noteId });
+  expect(await refusal(hideNote(lead(world), noteId, "show"))).toBe("already_done");
+});
+
+test("a conflict that comes to light while votes are counted by themselves takes the vote of that juror out", async () => {
+  const own = await room();
+  const { world, jurors, entryId } = own;
+  const { motionId } = await propose(own);
+  await openVote(lead(world), { motionId });
+  for (const juror of [jurors[0]!, jurors[1]!]) await says(own, juror, motionId, "for");
+  const [open] = await world.store.db.select().from(motions);
+  const ctx = testCtx(world.store, world.organiser, open?.dueAt ?? undefined);
+  // The conflict is written after the job looked for votes that are over, and before it counts this one.
+  const tx: Store["tx"] = async (work) => {
+    await declareConflict({ ...lead(world), store: world.store }, { entryId, jurorId: jurors[1]!.personId, words: "Familie" });
+    return world.store.tx(work);
+  };
+  await watchMotions({ ...ctx, store: { ...world.store, tx } });
+  const [motion] = await world.store.db.select().from(motions);
+  expect(motion).toMatchObject({ inFavour: 1, quorum: 2, short: true, state: "refused" });
 });
 
 test("minutes tell what happened, and are frozen as they are when the result becomes public", async () => {

@@ -73,7 +73,7 @@ test("the editions of the demo are there as written: entries, sheets, prizes; on
   }
   // Jurors said what they know: nearly every entry has somebody of its trade. Nobody scores what they had rather not.
   const plan = await draftPlan(testCtx(store, els), { editionSlug: "t2-awards-2026" });
-  await computePlan(testCtx(store, els), plan.planId, optimiseHere);
+  await computePlan(testCtx(store, els), plan.planId, demoMeans().optimise);
   const panel = await panelPage({ db, actor: els }, "t2-awards-2026", NOW);
   expect(panel.members.filter(({ domainIds, langs }) => domainIds.length === 0 || langs.length < 3)).toEqual([]);
   const planned = panel.plan?.result?.ok ? panel.plan.result.entries : [];

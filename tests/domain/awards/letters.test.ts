@@ -1,8 +1,8 @@
+import "~/domain/awards/person-data";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { audit, notifications, outbox } from "#db/schema/across";
 import { entryLetters } from "#db/schema/awards-publish";
-import { decide } from "~/domain/awards/decide";
 import { checkLetters } from "~/domain/awards/letters/check-letters";
 import { draftLetters } from "~/domain/awards/letters/draft-letters";
 import { editLetter } from "~/domain/awards/letters/edit-letter";
@@ -11,70 +11,16 @@ import { letterOfNotice } from "~/domain/awards/letters/letter-mail";
 import { letterCounts, letterOutbox, sentLetter } from "~/domain/awards/letters/queries-letters";
 import { sendLetters } from "~/domain/awards/letters/send-letters";
 import { setLetterPlaces } from "~/domain/awards/letters/set-letter-places";
-import "~/domain/awards/person-data";
 import { publish } from "~/domain/awards/publish";
 import { entryFormFor } from "~/domain/awards/queries-entrant";
-import { jurorQueue } from "~/domain/awards/queries-juror";
-import { saveSheet } from "~/domain/awards/save-sheet";
-import { submitSheet } from "~/domain/awards/submit-sheet";
 import { withdrawEntry } from "~/domain/awards/withdraw-entry";
-import type { Actor, Person } from "~/domain/kernel/actor";
+import type { Actor } from "~/domain/kernel/actor";
 import { personDataParts } from "~/domain/kernel/person-data";
 import { writeLetter } from "~/infra/write-letter";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
-import { shareOut } from "#tests/support/jury";
-import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
-import type { World } from "./world";
-import { at, AT, awardsWorld, enter, makeJurors, SLUG } from "./world";
-
-const NOTE = "Meet ook eens in de zomer.";
-
-interface Judged {
-  readonly world: World;
-  readonly mine: string;
-  readonly other: string;
-  readonly jurors: Person[];
-}
-
-/** Two entries with two sheets each, on which both jurors wrote to the team. */
-async function judged(note = NOTE): Promise<Judged> {
-  const world = await awardsWorld(await freshStore());
-  const { entryId: mine } = await enter(world, world.learner);
-  const { entryId: other } = await enter(world, world.otherLearner, "Andere");
-  const jurors = await makeJurors(world, 2);
-  await shareOut(at(world, world.organiser, "judging"), { editionSlug: SLUG });
-  for (const juror of jurors) {
-    const ctx = at(world, juror, "judging");
-    for (const { assignmentId, title } of (await jurorQueue(view(world.store, juror), SLUG, ctx.now)).items) {
-      const levels = title === "Andere" ? [2, 2, 2] : [3, 2, 3];
-      const scores = ["need", "idea", "pitch"].map((code, i) => ({ code, level: levels[i] ?? 2, comment: "" }));
-      const feedback = title === "Andere" ? "" : note;
-      await saveSheet(ctx, { assignmentId, revision: 0, scores, feedback, note: "geheim", juryNote: "onder ons" });
-      await submitSheet(ctx, { assignmentId, revision: 1 });
-    }
-  }
-  return { world, mine, other, jurors };
-}
-
-const organising = ({ world }: Judged) => at(world, world.organiser, "deliberation");
-const draft = (one: Judged) => draftLetters(organising(one), { editionSlug: SLUG }, writeLetter);
-const outboxOf = ({ world }: Judged) => letterOutbox(view(world.store, world.organiser), SLUG, new Date(AT.deliberation));
-const letterOf = async (one: Judged, entryId: string) => {
-  const letter = (await outboxOf(one)).letters.find((row) => row.entryId === entryId)?.letter;
-  if (!letter) throw new Error("no letter");
-  return letter;
-};
-const BECOMES = { save: "draft", check: "checked", hold: "held" } as const;
-/** What the page does: the text as it is read, with what becomes of it. */
-async function put(one: Judged, act: keyof typeof BECOMES, entryId: string, revision: number, body?: string): Promise<void> {
-  const text = body ?? (await letterOf(one, entryId)).body;
-  await editLetter(organising(one), { entryId, revision, body: text, then: BECOMES[act] });
-}
-const win = (one: Judged, entryId: string) =>
-  decide(organising(one), { editionSlug: SLUG, categoryId: one.world.categoryId, entryId, place: 1, citation: "Sterk." });
-const noticesOf = async ({ world }: Judged) =>
-  (await world.store.db.select().from(notifications)).filter(({ kind }) => kind === "letter_sent");
+import { at, AT, SLUG } from "./world";
+import { NOTE, judged, organising, draft, outboxOf, letterOf, put, win, noticesOf } from "./letters-world";
 
 test("a level is named by what lies nearest; a profile that lies close together has no strongest side", () => {
   const levels = [0, 33, 67, 100].map((points, i) => ({ points, label: `n${i + 1}` }));

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { categories, editions, entries, entryVersions } from "#db/schema/awards";
 import { certificates } from "#db/schema/awards-publish";
 import { decisions } from "#db/schema/awards-result";
@@ -9,9 +9,9 @@ import { ideas } from "#db/schema/ideas";
 import { people } from "#db/schema/identity";
 import { isMinor } from "../../identity/person";
 import type { View } from "../../ideas/visible";
+import { keyList, openTo } from "../../ideas/visible";
 import type { Actor, Locale } from "../../kernel/actor";
 import { DomainError, found } from "../../kernel/errors";
-import type { Db } from "../../kernel/store";
 import type { Place } from "../edition";
 import { placeOf } from "../edition";
 import { editionToOversee } from "../load";
@@ -28,7 +28,9 @@ export interface Certified {
   readonly place: Place | null;
   readonly publishedAt: Date;
   readonly number: number;
-  /** Empty when the entry is gone or hidden. */
+  /** The entry is withdrawn or hidden: it is not shown any more. */
+  readonly gone: boolean;
+  /** Empty unless it won, so that everybody reads it with the winners, or the reader may open the idea. */
   readonly title: string;
   readonly lang: Locale;
   /** Null when it may not be told: a minor, somebody who hides it, or who is gone. */
@@ -45,10 +47,11 @@ export interface CertificatePaper extends Certified {
   readonly minor: boolean;
 }
 
+type Reading = Pick<View, "db" | "actor">;
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 /** Certificates of editions whose results are public. One statement. */
-async function rowsOf(db: Db, which: SQL | undefined) {
+async function rowsOf({ db, actor }: Reading, which: SQL | undefined) {
   return db
     .select({
       certificate: certificates,
@@ -59,6 +62,7 @@ async function rowsOf(db: Db, which: SQL | undefined) {
       content: entryVersions.content,
       place: decisions.place,
       hiddenAt: ideas.hiddenAt,
+      open: sql<boolean | number>`${openTo(entries.ideaId, keyList(actor))}`,
       person: { name: people.name, ageBand: people.ageBand, erasedAt: people.erasedAt },
     })
     .from(certificates)
@@ -74,7 +78,8 @@ async function rowsOf(db: Db, which: SQL | undefined) {
     .orderBy(asc(entries.number), asc(people.nameKey), asc(certificates.id));
 }
 
-function certified({ certificate, edition, campus, category, entry, content, place, hiddenAt, person }: Row): Certified {
+function certified({ certificate, edition, campus, category, entry, content, place, hiddenAt, open, person }: Row): Certified {
+  const gone = hiddenAt !== null || entry.state !== "submitted";
   const named = certificate.showsName && person.erasedAt === null && !isMinor(person.ageBand) && person.name !== "";
   return {
     code: certificate.code,
@@ -84,7 +89,8 @@ function certified({ certificate, edition, campus, category, entry, content, pla
     place: place === null ? null : placeOf(place),
     publishedAt: edition.publishedAt ?? certificate.at,
     number: entry.number,
-    title: hiddenAt === null && entry.state === "submitted" ? content.title : "",
+    gone,
+    title: !gone && (place !== null || Boolean(open)) ? content.title : "",
     lang: content.lang,
     name: named ? person.name : null,
   };
@@ -105,29 +111,32 @@ function paperOf(row: Row, actor: Actor): CertificatePaper {
 }
 
 /** What the certificate with a code certifies, for everybody who has the code. "not_found" for any other text. */
-export async function certificateOf(db: Db, typed: string): Promise<Certified> {
+export async function certificateOf(view: Reading, typed: string): Promise<Certified> {
   const code = found(readCode(typed));
-  return certified(found((await rowsOf(db, eq(certificates.code, code)))[0]));
+  return certified(found((await rowsOf(view, eq(certificates.code, code)))[0]));
 }
 
 /** The paper itself, for its person and for organisers of the campus; "not_found" for all others. */
-export async function certificatePaper({ db, actor }: Pick<View, "db" | "actor">, typed: string): Promise<CertificatePaper> {
+export async function certificatePaper(view: Reading, typed: string): Promise<CertificatePaper> {
+  const { actor } = view;
   const code = found(readCode(typed));
-  const row = found((await rowsOf(db, eq(certificates.code, code)))[0]);
+  const row = found((await rowsOf(view, eq(certificates.code, code)))[0]);
   const theirs = actor.personId !== null && row.certificate.personId === actor.personId;
   if (!theirs && !canOrganise(actor, row.edition.campusId)) throw new DomainError("not_found");
   return paperOf(row, actor);
 }
 
 /** The actor's own certificate of an entry; null without one, and before results are public. */
-export async function myCertificate({ db, actor }: Pick<View, "db" | "actor">, entryId: string): Promise<CertificatePaper | null> {
+export async function myCertificate(view: Reading, entryId: string): Promise<CertificatePaper | null> {
+  const { actor } = view;
   if (actor.personId === null) return null;
-  const [row] = await rowsOf(db, and(eq(certificates.entryId, entryId), eq(certificates.personId, actor.personId)));
+  const [row] = await rowsOf(view, and(eq(certificates.entryId, entryId), eq(certificates.personId, actor.personId)));
   return row ? paperOf(row, actor) : null;
 }
 
 /** All certificates of an edition, by entry; none before its results are public. For its organisers ("not_found" for all others). */
-export async function certificatesOf({ db, actor }: Pick<View, "db" | "actor">, slug: string, now: Date): Promise<CertificatePaper[]> {
+export async function certificatesOf(view: Reading, slug: string, now: Date): Promise<CertificatePaper[]> {
+  const { db, actor } = view;
   const edition = await editionToOversee(db, actor, slug, now);
-  return (await rowsOf(db, eq(certificates.editionId, edition.id))).map((row) => paperOf(row, actor));
+  return (await rowsOf(view, eq(certificates.editionId, edition.id))).map((row) => paperOf(row, actor));
 }

@@ -7,6 +7,7 @@ import { writeAudit } from "../../kernel/audit";
 import type { Ctx } from "../../kernel/context";
 import { DomainError, found } from "../../kernel/errors";
 import type { Db, Tx } from "../../kernel/store";
+import { revealedChanges } from "../decide";
 import type { Council } from "./council";
 import { insideFor } from "./council";
 import type { Count } from "./majority";
@@ -27,7 +28,7 @@ export async function motionRow(db: Db, motionId: string): Promise<{ motion: Mot
 
 /**
  * Counts a motion and ends it, once: the votes of whoever is juror now without a conflict of interest. What passes becomes a prize, unless
- * somebody has that place. Returns null when it was not being voted on any more.
+ * somebody has that place or it would change what the hall has seen. Returns null when it was not being voted on any more.
  */
 export async function countMotion(tx: Tx, ctx: Ctx, council: Pick<Council, "jurors" | "outside">, motionId: string): Promise<Count | null> {
   const [held] = await tx
@@ -65,6 +66,7 @@ async function givePrize(tx: Tx, ctx: Ctx, motion: MotionRow): Promise<void> {
     .from(decisions)
     .where(and(eq(decisions.categoryId, categoryId), eq(decisions.place, place)));
   if (entry?.state !== "submitted" || (taken && taken.entryId !== entryId)) return;
+  if ((await revealedChanges(tx, editionId, motion)).length > 0) return;
   await tx.delete(decisions).where(eq(decisions.entryId, entryId));
   const decidedBy = ctx.actor.personId ?? motion.proposedBy;
   await tx

@@ -27,6 +27,7 @@ export interface NoteView {
   readonly body: string;
   readonly at: Date;
   readonly mayRemove: boolean;
+  readonly mine: boolean;
 }
 export interface MotionView {
   readonly id: string;
@@ -162,6 +163,7 @@ function entryView({ entryId, number, title }: { entryId: string; number: number
       .map(({ note: { id, authorId, lang, body, at }, by }) => ({
         ...{ id, by, lang: lang as Locale, body, at },
         mayRemove: authorId === me || council.runs,
+        mine: authorId === me,
       })),
     motions: moved.filter((motion) => motion.entryId === entryId).map((motion) => motionView(motion, about)),
   };

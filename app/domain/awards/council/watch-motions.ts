@@ -18,8 +18,8 @@ export async function watchMotions(ctx: Ctx): Promise<void> {
     .where(and(eq(motions.state, "voting"), lte(motions.dueAt, after(ctx.now, REMINDED))))
     .orderBy(asc(motions.dueAt), asc(motions.id));
   for (const motion of soon) {
-    const council = await membersFor(db, motion.editionId, ctx.now);
     await ctx.store.tx(async (tx) => {
+      const council = await membersFor(tx, motion.editionId, ctx.now);
       if (motion.dueAt !== null && motion.dueAt <= ctx.now) {
         await countMotion(tx, ctx, council, motion.id);
         return;

@@ -123,8 +123,8 @@ export interface SentLetter {
   readonly sentAt: Date;
 }
 
-/** The condition that a letter exists for its team: sent, and the results are public. The one place where it is asked. */
-const isOut = and(isNotNull(entryLetters.sentAt), isNotNull(editions.publishedAt));
+/** The condition that a letter exists for its team: sent, not hidden since, and the results are public. The one place where it is asked. */
+export const isOut = and(eq(entryLetters.state, "checked"), isNotNull(entryLetters.sentAt), isNotNull(editions.publishedAt));
 
 /** The letter of an entry, for its team now; null for everybody else, and before it is sent. */
 export async function sentLetter(

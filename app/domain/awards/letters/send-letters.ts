@@ -10,10 +10,10 @@ import { notifyAll } from "../../notifications/notify";
 import { editionToRun } from "../load";
 
 /**
- * Sends every checked letter of an edition that was not sent yet, and tells the teams. Returns who was told. In the transaction that
- * makes the results public, or later.
+ * Sends every checked letter of an edition that was not sent yet, and tells the teams. Returns who gets theirs by mail. In the
+ * transaction that makes the results public, or later.
  */
-export async function sendChecked(tx: Tx, ctx: Ctx, editionId: string): Promise<{ sent: number; personIds: ReadonlySet<string> }> {
+export async function sendChecked(tx: Tx, ctx: Ctx, editionId: string): Promise<{ sent: number; mailed: ReadonlySet<string> }> {
   const live = tx
     .select({ id: entries.id })
     .from(entries)
@@ -30,7 +30,7 @@ export async function sendChecked(tx: Tx, ctx: Ctx, editionId: string): Promise<
       ),
     )
     .returning({ entryId: entryLetters.entryId });
-  if (sent.length === 0) return { sent: 0, personIds: new Set() };
+  if (sent.length === 0) return { sent: 0, mailed: new Set() };
   const teams = await tx
     .select({ entryId: entries.id, ideaId: entries.ideaId, personId: ideaMembers.personId })
     .from(entries)
@@ -41,20 +41,22 @@ export async function sendChecked(tx: Tx, ctx: Ctx, editionId: string): Promise<
         sent.map(({ entryId }) => entryId),
       ),
     );
+  const mailed = new Set<string>();
   for (const { entryId } of sent) {
     const team = teams.filter((member) => member.entryId === entryId);
     const [first] = team;
     if (!first) continue;
     const about = { kind: "letter_sent", subjectKind: "entry", subjectId: entryId, ideaId: first.ideaId, dedupeKey: entryId } as const;
-    await notifyAll(
+    const written = await notifyAll(
       tx,
       ctx,
       team.map(({ personId }) => personId),
       about,
     );
+    for (const personId of written) mailed.add(personId);
   }
   await writeAudit(tx, ctx, { action: "letters.sent", subjectKind: "edition", subjectId: editionId, fields: ["letters"] });
-  return { sent: sent.length, personIds: new Set(teams.map(({ personId }) => personId)) };
+  return { sent: sent.length, mailed };
 }
 
 /**
