@@ -1,5 +1,5 @@
 /**
- * Compiles what Vite does not: the server, the command and the thread that looks for optima, with packages left outside,
+ * Compiles what Vite does not: the server, the command and the threads for optima and backups, with packages left outside,
  * so that production runs without development tools. Then packs the client's files once, at the highest level.
  */
 import { build } from "esbuild";
@@ -11,6 +11,7 @@ await build({
     "server-app/precompress": "app/server/precompress.ts",
     "cli/index": "app/cli/index.ts",
     "workers/optimum": "app/infra/optimum-thread.ts",
+    "workers/backup": "app/infra/backup-thread.ts",
   },
   outdir: "build",
   bundle: true,

@@ -91,6 +91,10 @@ const shape = z.object({
   HTML_CACHE_MEMO_MS: whole(0, 250),
   JOB_INTERVAL_MS: whole(100, 3_600_000),
   DRAIN_SECONDS: whole(0, 300),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_HOUR: whole(0, 23),
+  BACKUP_KEEP_DAYS: whole(1, 366),
+  BACKUP_KEEP_WEEKS: whole(0, 520),
   DEMO: flag,
 });
 
@@ -127,6 +131,9 @@ export function envWarnings(env: Env): string[] {
   }
   if (env.NODE_ENV === "production" && env.SMTP_URL === undefined && !env.DEMO) {
     warnings.push("SMTP_URL is not set: mails are kept in the database and nobody receives them.");
+  }
+  if (env.NODE_ENV === "production" && env.BACKUP_DIR === undefined && !env.DEMO) {
+    warnings.push("BACKUP_DIR is not set: the server makes no backups by itself.");
   }
   return warnings;
 }

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Allotment, AllotInput } from "~/domain/assignment/allot";
 import type { Outcome, Wish } from "~/domain/assignment/optimise";
@@ -9,6 +7,7 @@ import type { ErrorCode } from "~/domain/kernel/errors";
 import { DomainError } from "~/domain/kernel/errors";
 import { seconds } from "~/domain/kernel/time";
 import type { RoundsInput, RoundsResult } from "~/domain/matching/rounds/rounds";
+import { threadFile } from "./thread-file";
 
 /** What the thread is asked to do. */
 export type Task =
@@ -20,20 +19,11 @@ export type Task =
 /** What the thread answers: a result, a refusal of the domain, or what broke. */
 export type Answer = { readonly result: unknown } | { readonly refused: ErrorCode } | { readonly broken: string };
 
-/** Where the thread's file is: beside this one in the source, in its own folder in the build. */
-const PLACES = ["./optimum-source.mjs", "./workers/optimum.js", "../workers/optimum.js"];
-
-function threadFile(): URL {
-  const place = PLACES.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
-  if (!place) throw new Error(`none of ${PLACES.join(", ")} is there`);
-  return place;
-}
-
 /** Runs a task in a thread of its own, so that this one keeps answering; the thread ends with the task, or when `signal` aborts. */
 function inThread<T>(task: Task, signal?: AbortSignal): Promise<T> {
   signal?.throwIfAborted();
   // Options of this process are not for it, and what a solver might print stays out of stdout, which carries results.
-  const worker = new Worker(threadFile(), { workerData: task, execArgv: [], stdout: true });
+  const worker = new Worker(threadFile("optimum", import.meta.url), { workerData: task, execArgv: [], stdout: true });
   return new Promise<T>((done, fail) => {
     signal?.addEventListener("abort", () => fail(signal.reason as Error), { once: true });
     worker.once("message", (answer: Answer) => {

@@ -57,6 +57,18 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: "JOB_INTERVAL_MS", fallback: "2000", text: "Milliseconds between two looks for due mails and jobs." },
   { name: "DRAIN_SECONDS", fallback: "10", text: "Seconds that running requests get to finish when the server stops." },
+  {
+    name: "BACKUP_DIR",
+    fallback: undefined,
+    text: "Folder for the nightly backups, best on another disk; without it the server makes none.",
+  },
+  {
+    name: "BACKUP_HOUR",
+    fallback: "3",
+    text: "Hour of the day (0 to 23, on the clock of the machine) from which the nightly backup is made.",
+  },
+  { name: "BACKUP_KEEP_DAYS", fallback: "7", text: "Days of which the last good backup is kept (1 to 366)." },
+  { name: "BACKUP_KEEP_WEEKS", fallback: "4", text: "Weeks of which the last good backup is kept as well (0 to 520)." },
   { name: "DEMO", fallback: "false", text: "`true` seeds the demo campus when the database is empty and shows the demo log-ins." },
 ];
 

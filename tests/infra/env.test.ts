@@ -32,6 +32,9 @@ describe("parseEnv", () => {
       HTML_CACHE_MEMO_MS: 100,
       JOB_INTERVAL_MS: 2000,
       DRAIN_SECONDS: 10,
+      BACKUP_HOUR: 3,
+      BACKUP_KEEP_DAYS: 7,
+      BACKUP_KEEP_WEEKS: 4,
       DEMO: false,
     });
   });
@@ -107,11 +110,11 @@ describe("envWarnings", () => {
     expect(envWarnings(parseEnv({ DEMO: "1" }))).toEqual([]);
   });
 
-  it("warns of cookies that cannot work or are not safe, and of mail that goes nowhere", () => {
+  it("warns of cookies that cannot work or are not safe, of mail that goes nowhere, and of backups that are not made", () => {
     const plain = envWarnings(parseEnv({ PUBLIC_ORIGIN: "http://campus.example", DEMO: "1" }));
     const insecure = envWarnings(parseEnv({ PUBLIC_ORIGIN: "http://campus.example", INSECURE_COOKIES: "1" }));
     expect(plain.map((text) => text.split(" ")[0])).toEqual(["PUBLIC_ORIGIN"]);
-    expect(insecure.map((text) => text.split(" ")[0])).toEqual(["INSECURE_COOKIES", "SMTP_URL"]);
+    expect(insecure.map((text) => text.split(" ")[0])).toEqual(["INSECURE_COOKIES", "SMTP_URL", "BACKUP_DIR"]);
   });
 });
 
