@@ -27,9 +27,9 @@ export async function restoreDatabase(options: StoreOptions, file: string, now: 
   return options.databaseUrl ? restorePostgres(options.databaseUrl, file, stamp) : restoreSqlite(options.dataDir, file, stamp);
 }
 
-function refuseUnfit(file: string, applied: readonly number[]): void {
+function refuseUnfit(file: string, applied: readonly number[], engine: "sqlite" | "postgres"): void {
   if (applied.length === 0) throw new BackupError(`${file} is no backup of Broeikas`);
-  const { unknown } = compareMigrations(applied);
+  const { unknown } = compareMigrations(applied, engine);
   if (unknown > 0) throw newerDatabase(unknown);
 }
 
@@ -46,7 +46,7 @@ function restoreSqlite(dataDir: string, file: string, stamp: string): string | n
     if (damage.length > 0) throw new BackupError(`${file} is not sound: ${damage[0]}`);
     const client = connectSqlite(part);
     try {
-      refuseUnfit(file, appliedSqlite(client));
+      refuseUnfit(file, appliedSqlite(client), "sqlite");
     } finally {
       client.close();
     }
@@ -97,7 +97,7 @@ function flush(path: string): void {
 }
 
 async function restorePostgres(databaseUrl: string, file: string, stamp: string): Promise<string | null> {
-  refuseUnfit(file, await appliedInArchive(file));
+  refuseUnfit(file, await appliedInArchive(file), "postgres");
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);
   await client.connect();
