@@ -11,10 +11,12 @@ export interface Command {
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   affinity: async () => (await import("./affinity")).affinity,
   "audit verify": async () => (await import("./audit-verify")).auditVerify,
+  "db copy": async () => (await import("./db-copy")).copy,
   "db migrate": async () => (await import("./db")).migrate,
   "db check": async () => (await import("./db")).check,
   "db backup": async () => (await import("./db-backup")).backup,
   "db restore": async () => (await import("./db-backup")).restore,
+  "files copy": async () => (await import("./files-copy")).filesCopy,
   "import esco": async () => (await import("./import-esco")).importEsco,
   "import ideas": async () => (await import("./import-ideas")).importIdeas,
   "jury assign": async () => (await import("./jury-assign")).juryAssign,

@@ -29,7 +29,8 @@ export function placeOf(io: Io): StoreOptions {
 export function cannot(thrown: unknown): unknown {
   if (!(thrown instanceof Error)) return thrown;
   const { code } = thrown as { code?: unknown };
-  const known = /^(NewerDatabase|Backup|NotEmpty)Error$/.test(thrown.name) || (typeof code === "string" && thrown.name !== "DomainError");
+  const known =
+    /^(NewerDatabase|Backup|Copy|Storage|NotEmpty)Error$/.test(thrown.name) || (typeof code === "string" && thrown.name !== "DomainError");
   return known ? infeasible(thrown.message || String(code)) : thrown;
 }
 

@@ -19,6 +19,12 @@ export interface FilesCopied {
   readonly keys: ReadonlySet<string>;
 }
 
+export interface CopyOptions {
+  readonly onFile?: (done: number) => void;
+  /** Asks the other storage for each file again and compares. */
+  readonly readAgain?: boolean;
+}
+
 /**
  * Copies every file that the other storage has not. A file never changes, so what is there is not copied again, and a run that was cut off goes
  * on where it was. What is taken away meanwhile is left out.
@@ -26,7 +32,7 @@ export interface FilesCopied {
 export async function copyFiles(
   from: FileStorage,
   to: KeyedStorage,
-  onFile: (done: number) => void = () => undefined,
+  { onFile = () => undefined, readAgain = false }: CopyOptions = {},
 ): Promise<FilesCopied> {
   const [keys, there] = [await keysIn(from), await keysIn(to)];
   const missing = [...keys].filter((key) => !there.has(key));
@@ -39,6 +45,8 @@ export async function copyFiles(
         continue;
       }
       await to.putAs(key, bytes);
+      if (readAgain && !Buffer.from((await to.get(key)) ?? []).equals(bytes))
+        throw new Error(`stored file ${key} is not the same after copying`);
       copied += 1;
       onFile(copied);
     }
