@@ -23,6 +23,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "jury rank": async () => (await import("./jury-rank")).juryRank,
   match: async () => (await import("./match")).match,
   rounds: async () => (await import("./rounds")).roundsCommand,
+  sbom: async () => (await import("./sbom")).sbom,
   "seed demo": async () => (await import("./seed")).seedDemoCommand,
   "user create": async () => (await import("./user")).createUser,
 };

@@ -74,7 +74,7 @@ async function attempt(at: Date, file: string, deps: NightlyDeps): Promise<Backu
 /** The database first, then the files: a file that the database does not know yet does no harm. */
 async function makeWhole(at: Date, file: string, { place, files, settings, make, clock }: NightlyDeps): Promise<BackupOutcome> {
   const { dir, keep } = settings;
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await mkdir(join(dir, BACKUP_FILES), { recursive: true, mode: 0o700 });
   const { problems, fileKeys, rows, ...made } = await make(place, join(dir, file));
   const { keys } = await copyFiles(files, folderStorage(join(dir, BACKUP_FILES)));
   const missing = await missingFiles(place, fileKeys, keys);
