@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { S3Client } from "@aws-sdk/client-s3";
+import type * as Library from "@aws-sdk/client-s3";
 
 import { isFileKey, newFileKey } from "./file-storage";
 import type { KeyedStorage } from "./file-storage";
@@ -26,7 +26,7 @@ export class StorageError extends Error {
 const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 30_000 };
 const TRIES = 3;
 
-type Sdk = typeof import("@aws-sdk/client-s3");
+type Sdk = typeof Library;
 
 /**
  * Keeps files in a bucket, each under a random name; the library is loaded only here, because it is large. Asks the bucket for a list first.
@@ -46,7 +46,7 @@ export async function s3Storage(options: S3Options): Promise<KeyedStorage> {
   return storageOn(sdk, client, options.bucket);
 }
 
-function clientOf(sdk: Sdk, { endpoint, region, pathStyle, accessKey, secretKey }: S3Options): S3Client {
+function clientOf(sdk: Sdk, { endpoint, region, pathStyle, accessKey, secretKey }: S3Options): Library.S3Client {
   return new sdk.S3Client({
     region,
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -60,7 +60,7 @@ function clientOf(sdk: Sdk, { endpoint, region, pathStyle, accessKey, secretKey 
   });
 }
 
-function storageOn(sdk: Sdk, client: S3Client, bucket: string): KeyedStorage {
+function storageOn(sdk: Sdk, client: Library.S3Client, bucket: string): KeyedStorage {
   const at = (key: string) => {
     if (!isFileKey(key)) throw new RangeError("not the key of a file");
     return { Bucket: bucket, Key: key };

@@ -110,7 +110,7 @@ describe.skipIf(dialect === "sqlite" || inject("postgresUrl") === "")("broeikas 
     const write = (tag: string) =>
       withClient(here.databaseUrl ?? "", (client) => client.query("insert into page_versions (tag, n) values ($1, 1)", [tag]));
     let late: Promise<unknown> | undefined;
-    const out = await copyDatabase(here, { dataDir: join(here.dataDir, "moment") }, () => (late ??= write("late")));
+    const out = await copyDatabase(here, { dataDir: join(here.dataDir, "moment") }, () => void (late ??= write("late")));
     await late;
     expect(out.find(({ table }) => table === "page_versions")?.rows).toBe(1);
   });
