@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { stampOf } from "#db/restore";
@@ -96,6 +96,16 @@ export function backupsToDrop(all: readonly Pick<BackupAbout, "file" | "at" | "v
   return newestFirst.filter(({ file }) => !kept.has(file)).map(({ file }) => file);
 }
 
+/** What a server left that stopped while it made a backup or tried one out. */
+const isLeftOver = (name: string, all: readonly string[]): boolean =>
+  /^\.try-|^broeikas-.*\.part$/.test(name) || (NAME.test(name) && !all.includes(`${name}.json`));
+
+/** A day is longer than any backup takes: what is older is not being made. */
+async function dropOld(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there && there.mtimeMs < Date.now() - days(1)) await rm(path, { recursive: true, force: true });
+}
+
 /** Takes away what may go, and stored files that belong to no backup any more. Nothing else in the folder is touched. @returns the backups that went. */
 export async function rotate(dir: string, keep: Keeping): Promise<string[]> {
   const dropped = backupsToDrop(await backupsIn(dir), keep);
@@ -104,7 +114,7 @@ export async function rotate(dir: string, keep: Keeping): Promise<string[]> {
     for (const end of ["", ".files", ".json"]) await rm(join(dir, file + end), { force: true });
   }
   const names = await readdir(dir);
-  for (const name of names) if (/^broeikas-.*\.part$/.test(name)) await rm(join(dir, name), { force: true });
+  for (const name of names.filter((one) => isLeftOver(one, names))) await dropOld(join(dir, name));
   const wanted = new Set<string>();
   for (const name of names.filter((one) => one.endsWith(".files") && !dropped.includes(one.slice(0, -".files".length)))) {
     for (const key of (await readFile(join(dir, name), "utf8")).split("\n")) wanted.add(key);

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileKeysOf } from "#db/try-backup";
 import type { StoreOptions } from "#db/store";
@@ -8,10 +8,11 @@ import type { BackupOutcome } from "~/domain/kernel/backups";
 import type { Ctx } from "~/domain/kernel/context";
 import type { FileStorage } from "~/domain/awards/files/storage";
 import { enqueueMail } from "~/domain/notifications/enqueue-mail";
+import { digestOf } from "./backup";
 import type { MadeBackup } from "./backup";
 import { BACKUP_FILES, backupName, rotate, writeAbout } from "./backup-folder";
 import type { Keeping } from "./backup-folder";
-import { copyFiles } from "./copy-files";
+import { copyFiles, keysIn } from "./copy-files";
 import { folderStorage } from "./file-storage";
 
 export const BACKUP_JOB = "backup.nightly";
@@ -67,8 +68,22 @@ async function attempt(at: Date, file: string, deps: NightlyDeps): Promise<Backu
   try {
     return await makeWhole(at, file, deps);
   } catch (thrown) {
-    return { ...NOTHING, error: (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 500) };
+    const error = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 500);
+    await keepUntried(at, file, deps.settings, error).catch(() => undefined);
+    return { ...NOTHING, error };
   }
+}
+
+/** A copy that could not be tried out may still be the best there is: it stays until the next one, and says that nobody knows. */
+async function keepUntried(at: Date, file: string, { dir, keep }: NightlySettings, error: string): Promise<void> {
+  const path = join(dir, file);
+  const there = await stat(path).catch(() => null);
+  if (there) {
+    const facts = { at: at.toISOString(), file, bytes: there.size, sha256: await digestOf(path), rows: {}, auditHead: null, files: 0 };
+    // Which stored files belong to it is not known: those of the others stay.
+    await writeAbout(dir, { ...facts, verifiedAt: null, error }, await keysIn(folderStorage(join(dir, BACKUP_FILES))));
+  }
+  await rotate(dir, keep);
 }
 
 /** The database first, then the files: a file that the database does not know yet does no harm. */

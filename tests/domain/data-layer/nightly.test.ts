@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { isNull, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dialect } from "#db/dialect";
@@ -121,6 +121,36 @@ describe("the nightly backup", { timeout: 60_000 }, () => {
     expect(await night(after(NOW, hours(1)))).toBe("not due");
     expect(await night(after(NOW, hours(5)))).toBe("good");
     expect((await latestBackups(store.db)).map(({ error }) => error)).toEqual([null, "the server stopped while it was made"]);
+  });
+
+  test("that could not be tried out is kept until the next one, and no more of them", async () => {
+    const make: NightlyDeps["make"] = async (place, file) => {
+      await backupHere(place, file);
+      throw new Error("nowhere to try it out");
+    };
+    expect(await night(NOW)).toBe("good");
+    for (let n = 1; n <= 3; n += 1) expect(await night(after(NOW, days(1) + hours(n)), { make })).toBe("failed");
+    const there = await backupsIn(dir);
+    expect(there.map(({ error }) => error)).toEqual([null, "nowhere to try it out"]);
+    expect(readdirSync(dir).filter((name) => name.endsWith(ENDING))).toHaveLength(2);
+    expect(await night(after(NOW, days(1) + hours(4)))).toBe("good");
+    expect((await backupsIn(dir)).map(({ error }) => error)).toEqual([null, null]);
+  });
+
+  test("clears away what a server left that stopped in the middle", async () => {
+    await night(NOW);
+    const [old, young] = ["broeikas-20200101T030000Z", "broeikas-20200102T030000Z"].map((name) => join(dir, `${name}.${ENDING}`)) as [
+      string,
+      string,
+    ];
+    for (const path of [old, young, `${old}.7.part`, join(dir, "mine.db")]) writeFileSync(path, "x");
+    mkdirSync(join(dir, ".try-abc"));
+    const long = new Date(Date.now() - days(3));
+    for (const path of [old, `${old}.7.part`, join(dir, ".try-abc"), join(dir, "mine.db")]) utimesSync(path, long, long);
+    await night(after(NOW, days(1)));
+    const left = readdirSync(dir);
+    expect([old, `${old}.7.part`, join(dir, ".try-abc")].filter((path) => left.includes(basename(path)))).toEqual([]);
+    expect([young, "mine.db"].filter((path) => left.includes(basename(path)))).toHaveLength(2);
   });
 
   test("takes files along once, and drops those that no backup needs", async () => {
