@@ -54,7 +54,7 @@ beforeEach(async () => {
   await mark(place, "morning");
 });
 
-describe("broeikas db restore", () => {
+describe("broeikas db restore", { timeout: 60_000 }, () => {
   test("puts back what the backup held, and keeps what was there", async () => {
     const { code, out, err } = await broeikas(place, "db", "restore", "evening.backup");
     expect([code, out]).toEqual([0, "evening.backup is restored; the next start brings it up to this version where it is older\n"]);
@@ -154,7 +154,7 @@ describe("broeikas db restore", () => {
   });
 });
 
-describe("broeikas db check FILE", () => {
+describe("broeikas db check FILE", { timeout: 60_000 }, () => {
   test("restores a backup elsewhere and tells what is in it", async () => {
     const { code, out } = await broeikas(place, "db", "check", "evening.backup");
     expect([code, out]).toEqual([0, "the backup is sound: 1 rows, audit trail whole (0 sealed, 0 waiting)\n"]);
