@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: "one-server",
           testTimeout: SERVERS_MS,
-          include: ["tests/processes/parallel.test.ts", PROXY],
+          include: ["tests/processes/parallel.test.ts", "tests/processes/nightly.test.ts", PROXY],
           env: { DATABASE_URL: "" },
           globalSetup: ["./tests/support/global-sqlite.ts"],
         },

@@ -52,14 +52,21 @@ function restoreSqlite(dataDir: string, file: string, stamp: string): string | n
     }
     flush(part);
     const aside = existsSync(target) ? setAsideSqlite(target, stamp) : null;
-    // A link fails where a server that started meanwhile has made a database of its own; a rename would take its place.
-    linkSync(part, target);
-    flush(dataDir);
+    nameAnew(part, target, aside);
+    if (process.platform !== "win32") flush(dataDir);
     return aside;
-  } catch (thrown) {
-    throw (thrown as NodeJS.ErrnoException).code === "EEXIST" ? new BackupError(IN_USE) : thrown;
   } finally {
     for (const end of ["", "-wal", "-shm"]) rmSync(part + end, { force: true });
+  }
+}
+
+/** A link fails where a server that started meanwhile has made a database of its own; a rename would take its place. */
+function nameAnew(part: string, target: string, aside: string | null): void {
+  try {
+    linkSync(part, target);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== "EEXIST") throw thrown;
+    throw new BackupError(`a server was started meanwhile and made ${target} anew${aside ? `; what was there is kept as ${aside}` : ""}`);
   }
 }
 

@@ -42,12 +42,26 @@ async function trySqlite(file: string): Promise<Tried> {
   }
 }
 
+const TRIAL = "broeikas_try_";
+const DAY_MS = 86_400_000;
+
+/** Databases of trials that were cut off: their names tell when they were made. */
+async function dropForgotten(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>("select datname as name from pg_database where starts_with(datname, $1)", [TRIAL]);
+  for (const { name } of rows) {
+    const made = /^broeikas_try_(\d+)_[\da-f]{8}$/.exec(name)?.[1];
+    if (made === undefined || Number(made) > Date.now() - DAY_MS) continue;
+    await client.query(`drop database if exists ${name}`).catch(() => undefined);
+  }
+}
+
 async function tryPostgres(databaseUrl: string, file: string): Promise<Tried> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);
   await client.connect();
-  const name = `broeikas_try_${randomBytes(6).toString("hex")}`;
+  const name = `${TRIAL}${Date.now()}_${randomBytes(4).toString("hex")}`;
   try {
+    await dropForgotten(client);
     await client.query(`create database ${name} template template0 encoding 'UTF8'`).catch((thrown: unknown) => {
       if ((thrown as { code?: string }).code !== "42501") throw thrown;
       throw new BackupError("the backup was not tried out: the role of DATABASE_URL may not make databases (ALTER ROLE … CREATEDB)");

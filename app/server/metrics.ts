@@ -75,7 +75,9 @@ export function requestMetrics(metrics: Metrics, nameOf: RouteNames): RequestHan
     res.once("close", () => {
       const type = res.getHeader("Content-Type");
       if (typeof type === "string" && type.startsWith("text/event-stream")) return;
-      metrics.request({ method, route: nameOf(path), status: res.statusCode, seconds: (performance.now() - began) / 1000 });
+      // Who went away before the answer was there got none, whatever status was meant.
+      const status = res.writableFinished ? res.statusCode : 499;
+      metrics.request({ method, route: nameOf(path), status, seconds: (performance.now() - began) / 1000 });
     });
     next();
   };

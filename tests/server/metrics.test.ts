@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import type { ServerBuild } from "@remix-run/node";
 import { describe, expect, test } from "vitest";
@@ -91,6 +92,15 @@ describe("what is counted", () => {
     expect([count("GET", "/", "2xx"), count("GET", "none", "2xx"), count("GET", "/healthz", "2xx")]).toEqual([2, 1, 1]);
     expect([count("other", "/", "4xx"), count("POST", "/", "4xx")]).toEqual([1, 1]);
     expect(Object.keys(values).join()).not.toContain("0199");
+  });
+
+  test("as no answer what nobody waited for", async () => {
+    const { metrics } = await measured();
+    const site = await startSite({ html: () => new Promise((done) => setTimeout(() => done("<p>late</p>"), 300)) }, {}, { metrics });
+    const { port } = site.server.address() as AddressInfo;
+    await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(100) }).catch(() => undefined);
+    await new Promise((done) => setTimeout(done, 500));
+    expect(valuesIn(await metrics.text())['broeikas_http_request_seconds_count{method="GET",route="/",status="4xx"}']).toBe(1);
   });
 
   test("what waits, what was given up, sessions, backups, connections", async () => {
