@@ -6,6 +6,8 @@ const folder = (path: string): string => fileURLToPath(new URL(path, import.meta
 const OWN_PROJECT = ["tests/domain/**", "tests/routes/**", "tests/processes/**"];
 /** Not for vitest: Playwright and the bench run these. */
 const ELSEWHERE = ["tests/e2e/**", "tests/bench/**", "node_modules/**"];
+/** nginx before one server: which engine is behind it changes nothing. */
+const PROXY = "tests/processes/proxy.test.ts";
 /** Whole servers share the processor with the tests that ask them. */
 const SERVERS_MS = 60_000;
 /** Only the scheme counts here: the dialect is picked at load. The cluster's own address comes from its global setup. */
@@ -67,7 +69,7 @@ export default defineConfig({
         test: {
           name: "one-server",
           testTimeout: SERVERS_MS,
-          include: ["tests/processes/parallel.test.ts"],
+          include: ["tests/processes/parallel.test.ts", "tests/processes/nightly.test.ts", PROXY],
           env: { DATABASE_URL: "" },
           globalSetup: ["./tests/support/global-sqlite.ts"],
         },
@@ -78,6 +80,7 @@ export default defineConfig({
           name: "two-servers",
           testTimeout: SERVERS_MS,
           include: ["tests/processes/*.test.ts"],
+          exclude: [PROXY, ...ELSEWHERE],
           env: { DATABASE_URL: ANY_POSTGRES },
           globalSetup: ["./tests/support/global-postgres.ts"],
         },

@@ -1,84 +1,81 @@
-import { spawn } from "node:child_process";
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
+import { BackupError } from "./backup-error";
 import { checkSqlite } from "./check";
+import { runPgTool } from "./pg-tools";
+import { countPostgres, countSqlite } from "./row-counts";
+import type { RowCounts } from "./row-counts";
 import type { StoreOptions } from "./store";
 import { connectSqlite, SQLITE_FILE } from "./store-sqlite";
 
-/** A backup could not be made; says why. `exists` tells that the file is there already. */
-export class BackupError extends Error {
-  override name = "BackupError";
-  constructor(
-    message: string,
-    readonly exists = false,
-  ) {
-    super(message);
-  }
+const taken = (file: string): BackupError => new BackupError(`${file} exists; a backup never overwrites a file`, true);
+
+/** How many rows the tables had around the moment of a copy; the same twice where that moment could be held. */
+export interface Copied {
+  readonly before: RowCounts;
+  readonly after: RowCounts;
 }
 
-const taken = (file: string): BackupError => new BackupError(`${file} exists; a backup never overwrites a file`, true);
+/** Schemas that a restore set aside (db/restore.ts) are not copied again. */
+const SET_ASIDE = "before_restore_*";
 
 /**
  * Writes a consistent copy of the database to `file`, while servers go on: an SQLite database that can be put in
  * place as it is, or an archive for `pg_restore`. The file appears only when it is whole. Throws BackupError.
  */
-export async function backupDatabase(options: StoreOptions, file: string): Promise<void> {
+export async function backupDatabase(options: StoreOptions, file: string): Promise<Copied> {
   if (existsSync(file)) throw taken(file);
   const part = `${file}.${process.pid}.part`;
   try {
-    if (options.databaseUrl) await dumpPostgres(options.databaseUrl, part);
-    else copySqlite(join(options.dataDir, SQLITE_FILE), part);
+    const copied = options.databaseUrl
+      ? await dumpPostgres(options.databaseUrl, part)
+      : copySqlite(join(options.dataDir, SQLITE_FILE), part);
     settle(part, file);
+    return copied;
   } finally {
     rmSync(part, { force: true });
   }
 }
 
 /** One read of one moment: writers are not held up, and what they write meanwhile is not in it. */
-function copySqlite(source: string, part: string): void {
+function copySqlite(source: string, part: string): Copied {
   if (!existsSync(source)) throw new BackupError(`there is no database ${source}`);
   const client = connectSqlite(source, true);
   try {
+    const before = countSqlite(client);
     client.prepare("vacuum into ?").run(part);
+    const after = countSqlite(client);
+    // Migrations that wait do not make a copy a bad one; damage does.
+    const damage = checkSqlite(part).filter((line) => line.startsWith("damaged"));
+    if (damage.length > 0) throw new BackupError(`the copy is not sound: ${damage[0]}`);
+    return { before, after };
   } finally {
     client.close();
   }
-  // Migrations that wait do not make a copy a bad one; damage does.
-  const damage = checkSqlite(part).filter((line) => line.startsWith("damaged"));
-  if (damage.length > 0) throw new BackupError(`the copy is not sound: ${damage[0]}`);
 }
 
-const DEBIAN = "/usr/lib/postgresql";
-
-function pgDump(): string {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map(Number) : [];
-  const newest = versions.filter((version) => existsSync(join(DEBIAN, String(version), "bin", "pg_dump"))).sort((a, b) => b - a)[0];
-  return newest === undefined ? "pg_dump" : join(DEBIAN, String(newest), "bin", "pg_dump");
-}
-
-/** The password goes by the environment: everyone on the machine can read the arguments of a process. */
-async function dumpPostgres(databaseUrl: string, part: string): Promise<void> {
-  const address = new URL(databaseUrl);
-  const password = decodeURIComponent(address.password);
-  address.password = "";
-  const args = ["--format=custom", "--no-owner", "--no-privileges", `--file=${part}`, `--dbname=${address.href}`];
-  const child = spawn(pgDump(), args, {
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, ...(password ? { PGPASSWORD: password } : {}) },
-  });
-  let words = "";
-  child.stderr.on("data", (chunk: Buffer) => (words += chunk.toString("utf8")));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "ENOENT" ? new BackupError("pg_dump is not installed on this machine") : error),
-    );
-    child.once("close", resolve);
-  });
-  if (code !== 0) throw new BackupError(`pg_dump ended with code ${code}: ${words.trim()}`);
+/** The archive and the counts come from one snapshot, held by a transaction that lasts as long as the dump. */
+async function dumpPostgres(databaseUrl: string, part: string): Promise<Copied> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("begin isolation level repeatable read read only");
+    const { rows } = await client.query<{ snapshot: string }>("select pg_export_snapshot() as snapshot");
+    const shape = ["--format=custom", "--no-owner", "--no-privileges", `--exclude-schema=${SET_ASIDE}`];
+    await runPgTool("pg_dump", [...shape, `--snapshot=${rows[0]?.snapshot ?? ""}`, `--file=${part}`], databaseUrl);
+    const counts = await countPostgres(client);
+    return { before: counts, after: counts };
+  } finally {
+    await client.end();
+  }
 }
 
 /** Puts the finished part on the disk and gives it its name, unless somebody took that name meanwhile. */
 function settle(part: string, file: string): void {
+  // It holds everything that is known of everybody.
+  chmodSync(part, 0o600);
   const handle = openSync(part, "r+");
   try {
     fsyncSync(handle);

@@ -10,8 +10,8 @@ export async function checkDatabase(options: StoreOptions): Promise<string[]> {
   return options.databaseUrl ? checkPostgres(options.databaseUrl) : checkSqlite(join(options.dataDir, SQLITE_FILE));
 }
 
-function migrationProblems(applied: readonly number[]): string[] {
-  const { missing, unknown } = compareMigrations(applied);
+function migrationProblems(applied: readonly number[], engine: "sqlite" | "postgres"): string[] {
+  const { missing, unknown } = compareMigrations(applied, engine);
   const problems = missing > 0 ? [`${missing} migration(s) are not applied: run "broeikas db migrate"`] : [];
   return unknown > 0 ? [...problems, newerDatabase(unknown).message] : problems;
 }
@@ -25,7 +25,7 @@ export function checkSqlite(file: string): string[] {
     if (damage.join() !== "ok") return damage.map((line) => `damaged: ${line}`);
     const lost = client.pragma("foreign_key_check") as { table: string; rowid: number | null; parent: string }[];
     const pointing = lost.map(({ table, rowid, parent }) => `row ${rowid ?? "?"} of ${table} points to nothing in ${parent}`);
-    return [...pointing, ...migrationProblems(appliedSqlite(client))];
+    return [...pointing, ...migrationProblems(appliedSqlite(client), "sqlite")];
   } catch (thrown) {
     return [`damaged: ${thrown instanceof Error ? thrown.message : String(thrown)}`];
   } finally {
@@ -53,7 +53,7 @@ async function checkPostgres(databaseUrl: string): Promise<string[]> {
       const { rows } = await client.query<{ problem: string }>(query);
       problems.push(...rows.map((row) => row.problem));
     }
-    return [...problems, ...migrationProblems(await appliedPostgres(client))];
+    return [...problems, ...migrationProblems(await appliedPostgres(client), "postgres")];
   } finally {
     await client.end();
   }

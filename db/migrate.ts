@@ -7,7 +7,6 @@ import { drizzle as drizzleLite } from "drizzle-orm/better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type Database from "better-sqlite3";
 import pg from "pg";
-import { dialect } from "./dialect";
 import type { StoreOptions } from "./store";
 import { connectSqlite, SQLITE_FILE } from "./store-sqlite";
 
@@ -16,17 +15,19 @@ export class NewerDatabaseError extends Error {
   override name = "NewerDatabaseError";
 }
 
-function folder(): string {
-  const inProject = join(process.cwd(), "db", "migrations", dialect);
+type Engine = "sqlite" | "postgres";
+
+function folder(engine: Engine): string {
+  const inProject = join(process.cwd(), "db", "migrations", engine);
   const override = process.env.MIGRATIONS_DIR;
-  const found = override ? join(override, dialect) : inProject;
+  const found = override ? join(override, engine) : inProject;
   if (!existsSync(found)) throw new Error(`migrations not found in ${found}: start Broeikas from its own folder`);
   return found;
 }
 
 /** How the migrations a database had, by the moments they were made, compare with those of this version. */
-export function compareMigrations(applied: readonly number[]): { missing: number; unknown: number } {
-  const known = new Set(readMigrationFiles({ migrationsFolder: folder() }).map((migration) => migration.folderMillis));
+export function compareMigrations(applied: readonly number[], engine: Engine): { missing: number; unknown: number } {
+  const known = new Set(readMigrationFiles({ migrationsFolder: folder(engine) }).map((migration) => migration.folderMillis));
   const had = new Set(applied);
   return { missing: [...known].filter((at) => !had.has(at)).length, unknown: applied.filter((at) => !known.has(at)).length };
 }
@@ -38,8 +39,8 @@ export function newerDatabase(unknown: number): NewerDatabaseError {
   );
 }
 
-function refuseNewer(applied: readonly number[]): void {
-  const { unknown } = compareMigrations(applied);
+function refuseNewer(applied: readonly number[], engine: Engine): void {
+  const { unknown } = compareMigrations(applied, engine);
   if (unknown > 0) throw newerDatabase(unknown);
 }
 
@@ -55,8 +56,8 @@ async function migratePostgres(databaseUrl: string): Promise<{ applied: number }
     // One server migrates at a time; the lock goes with the connection.
     await client.query("select pg_advisory_lock(727001)");
     const before = await appliedPostgres(client);
-    refuseNewer(before);
-    await migratePg(drizzlePg(client), { migrationsFolder: folder() });
+    refuseNewer(before, "postgres");
+    await migratePg(drizzlePg(client), { migrationsFolder: folder("postgres") });
     return { applied: (await appliedPostgres(client)).length - before.length };
   } finally {
     await client.end();
@@ -85,10 +86,10 @@ function migrateSqlite(dataDir: string): Promise<{ applied: number }> {
   const client = connectSqlite(join(dataDir, SQLITE_FILE));
   try {
     const before = appliedSqlite(client);
-    refuseNewer(before);
+    refuseNewer(before, "sqlite");
     // A rebuilt parent table would empty its children by ON DELETE: keys off outside the transaction, checked after.
     client.pragma("foreign_keys = OFF");
-    migrateLite(drizzleLite(client), { migrationsFolder: folder() });
+    migrateLite(drizzleLite(client), { migrationsFolder: folder("sqlite") });
     const broken = client.pragma("foreign_key_check") as unknown[];
     if (broken.length > 0) throw new Error(`migration left ${broken.length} rows that point nowhere`);
     client.pragma("foreign_keys = ON");

@@ -1,7 +1,7 @@
 import type { Logger } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import type { Db, Store, Tx } from "../app/domain/kernel/store";
+import type { Db, PoolState, Store, Tx } from "../app/domain/kernel/store";
 
 // Counts and sums are numbers on SQLite; PostgreSQL's driver gives them as text unless told. Ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -28,6 +28,13 @@ function codeOf(thrown: unknown): string | undefined {
   }
   return undefined;
 }
+
+const stateOf = (name: PoolState["name"], { totalCount: total, idleCount: idle, waitingCount: waiting }: pg.Pool): PoolState => ({
+  name,
+  total,
+  idle,
+  waiting,
+});
 
 /** The scale-out store: a pool that cannot write, and serializable transactions tried again when they clash, by turns when many do. */
 export function openPostgres(databaseUrl: string, drizzleOptions: { logger?: Logger } = {}): Store {
@@ -79,6 +86,7 @@ export function openPostgres(databaseUrl: string, drizzleOptions: { logger?: Log
     dialect: "postgres",
     db: drizzle(readers, drizzleOptions) as unknown as Db,
     tx,
+    pools: () => [stateOf("read", readers), stateOf("write", writers)],
     close: async () => {
       await Promise.all([readers.end(), writers.end()]);
     },

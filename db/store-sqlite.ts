@@ -51,6 +51,7 @@ export function openSqlite(dataDir: string, drizzleOptions: { logger?: Logger } 
   const reader = connectSqlite(file, true);
   const writeDb = handleOn(writer, drizzleOptions) as Tx;
   let queue: Promise<unknown> = Promise.resolve();
+  let queued = 0;
 
   async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     writer.exec("BEGIN IMMEDIATE");
@@ -68,10 +69,15 @@ export function openSqlite(dataDir: string, drizzleOptions: { logger?: Logger } 
     dialect: "sqlite",
     db: handleOn(reader, drizzleOptions) as Db,
     tx: (fn) => {
-      const run = queue.then(() => once(fn));
+      queued += 1;
+      const run = queue.then(() => once(fn)).finally(() => (queued -= 1));
       queue = run.catch(() => undefined);
       return run;
     },
+    pools: () => [
+      { name: "read", total: 1, idle: 1, waiting: 0 },
+      { name: "write", total: 1, idle: queued === 0 ? 1 : 0, waiting: Math.max(0, queued - 1) },
+    ],
     close: async () => {
       await queue;
       reader.close();

@@ -1,5 +1,5 @@
 /**
- * Compiles what Vite does not: the server, the command and the threads that look for optima and through documents, with packages left outside,
+ * Compiles what Vite does not: the server, the command and the threads for optima, documents and backups, with packages left outside,
  * so that production runs without development tools. Then packs the client's files once, at the highest level.
  */
 import { build } from "esbuild";
@@ -12,6 +12,7 @@ await build({
     "cli/index": "app/cli/index.ts",
     "workers/optimum": "app/infra/optimum-thread.ts",
     "workers/inspect": "app/infra/inspect-thread.ts",
+    "workers/backup": "app/infra/backup-thread.ts",
   },
   outdir: "build",
   bundle: true,

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
+import type { StoreOptions } from "#db/store";
 import { readArgs } from "./args";
 import type { Command } from "./commands";
-import type { Io } from "./io";
 import { cannot, placeOf } from "./place";
 import { badInput } from "./refusal";
 
@@ -19,41 +19,29 @@ export const migrate: Command = {
 };
 
 export const check: Command = {
-  usage: { command: "db check", summary: "looks through the whole database for damage; ends with 2 when there is any" },
+  usage: {
+    command: "db check",
+    summary: "looks through the whole database, or a backup, for damage; ends with 2 when there is any",
+    arguments: [{ name: "FILE", help: "a backup: it is restored to a place of its own and looked through there", optional: true }],
+  },
   async run(argv, io) {
-    readArgs(check.usage, argv);
-    const place = placeOf(io);
-    const { checkDatabase } = await import("#db/check");
-    const problems = await checkDatabase(place).catch((thrown: unknown) => Promise.reject(cannot(thrown)));
-    io.stdout(problems.length === 0 ? "the database is sound\n" : `${problems.join("\n")}\n`);
+    const args = readArgs(check.usage, argv);
+    const name = args.text("FILE");
+    const file = name === undefined ? undefined : resolve(io.cwd, name);
+    if (file !== undefined && !existsSync(file)) throw badInput(`there is no file ${name}`);
+    const { problems, sound } = await look(placeOf(io), file).catch((thrown: unknown) => Promise.reject(cannot(thrown)));
+    io.stdout(problems.length === 0 ? `${sound}\n` : `${problems.join("\n")}\n`);
     return problems.length === 0 ? 0 : 2;
   },
 };
 
-export const backup: Command = {
-  usage: {
-    command: "db backup",
-    summary: "copies the database to a new file while the server goes on",
-    arguments: [{ name: "FILE", help: "the file to make; one that exists is never overwritten" }],
-  },
-  async run(argv, io) {
-    const args = readArgs(backup.usage, argv);
-    const file = resolve(io.cwd, args.required("FILE"));
-    if (existsSync(file)) throw badInput(`${args.required("FILE")} exists; a backup never overwrites a file`);
-    if (!existsSync(dirname(file))) throw badInput(`there is no folder ${dirname(args.required("FILE"))}`);
-    const place = placeOf(io);
-    const { backupDatabase } = await import("#db/backup");
-    await backupDatabase(place, file).catch((thrown: unknown) => Promise.reject(cannot(thrown)));
-    io.stdout(`${args.required("FILE")}\n`);
-    return 0;
-  },
-};
-
-const WORDS: Readonly<Record<string, Command>> = { migrate, check, backup };
-
-/** `broeikas db migrate|check|backup FILE`, for who calls it with the words after `db`. Returns the exit code. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
-  const command = Object.hasOwn(WORDS, argv[0] ?? "") ? WORDS[argv[0] ?? ""] : undefined;
-  if (!command) throw badInput("usage: broeikas db migrate | db check | db backup FILE");
-  return command.run(argv.slice(1), io);
+async function look(place: StoreOptions, file: string | undefined): Promise<{ problems: readonly string[]; sound: string }> {
+  if (file === undefined) {
+    const { checkDatabase } = await import("#db/check");
+    return { problems: await checkDatabase(place), sound: "the database is sound" };
+  }
+  const { tryBackup } = await import("#db/try-backup");
+  const { problems, rows, audit } = await tryBackup(place, file);
+  const total = Object.values(rows).reduce((sum, n) => sum + n, 0);
+  return { problems, sound: `the backup is sound: ${total} rows, audit trail whole (${audit.sealed} sealed, ${audit.waiting} waiting)` };
 }

@@ -4,25 +4,33 @@ import { visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import { ConfigError, parseEnv } from "~/infra/env";
+import type { Env } from "~/infra/env";
 import { newId } from "~/infra/ids";
 import type { Io } from "./io";
 import { badInput, infeasible } from "./refusal";
 
-/** Which database the settings name. Refuses wrong settings as bad input. */
-export function placeOf(io: Io): StoreOptions {
+/** The settings, with folders as seen from where the command is called. Refuses wrong ones as bad input. */
+export function envOf(io: Io): Env {
   try {
-    const { DATA_DIR, DATABASE_URL } = parseEnv(io.env);
-    return { dataDir: resolve(io.cwd, DATA_DIR), ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }) };
+    const env = parseEnv(io.env);
+    return { ...env, DATA_DIR: resolve(io.cwd, env.DATA_DIR) };
   } catch (thrown) {
     throw thrown instanceof ConfigError ? badInput(thrown.message) : thrown;
   }
+}
+
+/** Which database the settings name. Refuses wrong settings as bad input. */
+export function placeOf(io: Io): StoreOptions {
+  const { DATA_DIR, DATABASE_URL } = envOf(io);
+  return { dataDir: DATA_DIR, ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }) };
 }
 
 /** A connection refused, a password that is wrong, a newer database: said in a line, without a stack. */
 export function cannot(thrown: unknown): unknown {
   if (!(thrown instanceof Error)) return thrown;
   const { code } = thrown as { code?: unknown };
-  const known = /^(NewerDatabase|Backup|NotEmpty)Error$/.test(thrown.name) || (typeof code === "string" && thrown.name !== "DomainError");
+  const known =
+    /^(NewerDatabase|Backup|Copy|Storage|NotEmpty)Error$/.test(thrown.name) || (typeof code === "string" && thrown.name !== "DomainError");
   return known ? infeasible(thrown.message || String(code)) : thrown;
 }
 

@@ -1,11 +1,10 @@
 import { demoMeans } from "~/infra/demo-means";
 import { seededIdsAt } from "~/infra/ids";
-import { FILES_FOLDER, folderStorage } from "~/infra/file-storage";
-import { join } from "node:path";
+import { openStorage } from "~/infra/open-storage";
 import { readArgs } from "./args";
 import type { Command } from "./commands";
 import { progress } from "./io";
-import { placeOf, withStore } from "./place";
+import { envOf, withStore } from "./place";
 import { badInput } from "./refusal";
 
 const IDEAS_MAX = 1_000_000;
@@ -28,7 +27,7 @@ export const seedDemoCommand: Command = {
     const { seedDemo } = await import("#db/seed/demo-campus");
     const { growDemo } = await import("#db/seed/grow-demo");
     const now = new Date();
-    const files = folderStorage(join(placeOf(io).dataDir, FILES_FOLDER));
+    const files = await openStorage(envOf(io));
     const summary = await withStore(io, async (store) => {
       const onStep = (name: string): void => io.stderr(`${name}\n`);
       const made = await seedDemo({ ...demoMeans(), store, files, now, onStep });

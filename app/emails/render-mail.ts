@@ -88,6 +88,16 @@ export type MailFacts =
         readonly path: string;
       };
     }
+  | {
+      readonly template: "backup_failed";
+      readonly facts: {
+        readonly name: string;
+        /** When the backup was begun. */
+        readonly begun: Due;
+        /** What went wrong, in the words of the machine. */
+        readonly reason: string;
+      };
+    }
   | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
 
 export type MailInput = MailFacts & {
@@ -143,6 +153,8 @@ function wordsFor(input: MailInput): Words {
     case "talk_cancelled":
     case "talk_reminder":
       return talkWords(input);
+    case "backup_failed":
+      return backupWords(input);
     case "erasure_done": {
       const t = translator(input.locale);
       return {
@@ -239,6 +251,20 @@ function talkWords({ locale, template, facts }: MailInput & { template: `talk_${
     ],
     action: { label: t("mail.talk.action"), path: facts.path },
     notes: template === "talk_cancelled" ? [t("mail.talk.again")] : [t("mail.talk.change")],
+  };
+}
+
+function backupWords({ locale, facts }: MailInput & { template: "backup_failed" }): Words {
+  const t = translator(locale);
+  return {
+    name: facts.name,
+    subject: t("mail.backup.subject"),
+    paragraphs: [
+      t("mail.backup.text", { moment: momentText(locale, facts.begun) }),
+      t("mail.backup.reason", { reason: oneLine(facts.reason) }),
+      t("mail.backup.next"),
+    ],
+    notes: [t("mail.backup.why")],
   };
 }
 

@@ -91,6 +91,23 @@ const shape = z.object({
   HTML_CACHE_MEMO_MS: whole(0, 250),
   JOB_INTERVAL_MS: whole(100, 3_600_000),
   DRAIN_SECONDS: whole(0, 300),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, "must have 16 characters or more, without spaces")
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[A-Za-z\d][A-Za-z\d._-]{1,254}$/, "must be the name of a bucket")
+    .optional(),
+  S3_ENDPOINT: url(["http:", "https:"]).optional(),
+  S3_REGION: z.string().regex(/^[a-z\d-]{1,40}$/, "must be the name of a region"),
+  S3_PATH_STYLE: flag,
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_HOUR: whole(0, 23),
+  BACKUP_KEEP_DAYS: whole(1, 366),
+  BACKUP_KEEP_WEEKS: whole(0, 520),
   DEMO: flag,
 });
 
@@ -128,6 +145,9 @@ export function envWarnings(env: Env): string[] {
   if (env.NODE_ENV === "production" && env.SMTP_URL === undefined && !env.DEMO) {
     warnings.push("SMTP_URL is not set: mails are kept in the database and nobody receives them.");
   }
+  if (env.NODE_ENV === "production" && env.BACKUP_DIR === undefined && !env.DEMO) {
+    warnings.push("BACKUP_DIR is not set: the server makes no backups by itself.");
+  }
   return warnings;
 }
 
@@ -142,8 +162,14 @@ function firstOfEach(issues: readonly z.core.$ZodIssue[]): { name: string; messa
 }
 
 function crossChecks(env: z.output<typeof shape>): string[] {
-  if (env.SESSION_DAYS <= env.SESSION_MAX_DAYS) return [];
-  return [`SESSION_DAYS: must not be more than SESSION_MAX_DAYS (${env.SESSION_MAX_DAYS}), but is ${env.SESSION_DAYS}`];
+  const problems: string[] = [];
+  if (env.SESSION_DAYS > env.SESSION_MAX_DAYS)
+    problems.push(`SESSION_DAYS: must not be more than SESSION_MAX_DAYS (${env.SESSION_MAX_DAYS}), but is ${env.SESSION_DAYS}`);
+  if ((env.S3_ACCESS_KEY === undefined) !== (env.S3_SECRET_KEY === undefined))
+    problems.push("S3_ACCESS_KEY: must be set together with S3_SECRET_KEY, or neither");
+  for (const name of ["S3_ENDPOINT", "S3_ACCESS_KEY"] as const)
+    if (env[name] !== undefined && env.S3_BUCKET === undefined) problems.push(`${name}: is set without S3_BUCKET`);
+  return problems;
 }
 
 function problemOf(name: string, message: string, source: Readonly<Record<string, string | undefined>>): string {

@@ -4,13 +4,15 @@ import { letterOfNotice } from "~/domain/awards/letters/letter-mail";
 import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";
 import type { TalkOccasion } from "~/domain/coaching/mail-talk";
+import { adminsNow } from "~/domain/identity/admins";
 import { forgetAddress } from "~/domain/identity/forget-address";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
 import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
-import { teamInvitationMail } from "~/domain/identity/mail-facts";
+import { recipient, teamInvitationMail } from "~/domain/identity/mail-facts";
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
+import { backupById } from "~/domain/kernel/backups";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import type { MailTemplate } from "~/domain/notifications/enqueue-mail";
@@ -145,6 +147,15 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
   talk_moved: talkMailOf("talk_moved"),
   talk_cancelled: talkMailOf("talk_cancelled"),
   talk_reminder: talkMailOf("talk_reminder"),
+  backup_failed: async (ctx, row) => {
+    const backup = await backupById(ctx.store.db, row.payload.backupId ?? "");
+    const person = row.personId === null ? null : await recipient(ctx.store.db, row.personId);
+    const isAdmin = row.personId !== null && (await adminsNow(ctx.store.db, ctx.now)).includes(row.personId);
+    if (!backup?.error || !person || !isAdmin) return { skipped: "no failed backup, or not theirs to know" };
+    const { to, locale, name } = person;
+    const facts = { name, begun: { at: backup.at, zone: ZONE_WITHOUT_CAMPUS }, reason: backup.error };
+    return { to, locale, content: { template: "backup_failed", facts } };
+  },
   erasure_done: (_ctx, row) =>
     Promise.resolve(
       row.address === null

@@ -57,6 +57,43 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: "JOB_INTERVAL_MS", fallback: "2000", text: "Milliseconds between two looks for due mails and jobs." },
   { name: "DRAIN_SECONDS", fallback: "10", text: "Seconds that running requests get to finish when the server stops." },
+  {
+    name: "METRICS_TOKEN",
+    fallback: undefined,
+    secret: true,
+    text: "Lets who sends it as bearer token read `/metrics` (16 characters or more); without it only this machine may.",
+  },
+  {
+    name: "S3_BUCKET",
+    fallback: undefined,
+    text: "Bucket for stored files; without it they lie in `DATA_DIR/files`.",
+  },
+  {
+    name: "S3_ENDPOINT",
+    fallback: undefined,
+    text: "Address of the S3 service, such as `https://s3.example`; without it Amazon's own for the region.",
+  },
+  { name: "S3_REGION", fallback: "us-east-1", text: "Region of the bucket." },
+  { name: "S3_PATH_STYLE", fallback: "true", text: "`true` names the bucket in the path, `false` in the host name." },
+  {
+    name: "S3_ACCESS_KEY",
+    fallback: undefined,
+    secret: true,
+    text: "Access key of the bucket; without it the machine's own identity (on Amazon's machines).",
+  },
+  { name: "S3_SECRET_KEY", fallback: undefined, secret: true, text: "Secret key that belongs to `S3_ACCESS_KEY`." },
+  {
+    name: "BACKUP_DIR",
+    fallback: undefined,
+    text: "Folder for the nightly backups, best on another disk; without it the server makes none.",
+  },
+  {
+    name: "BACKUP_HOUR",
+    fallback: "3",
+    text: "Hour of the day (0 to 23, on the clock of the machine) from which the nightly backup is made.",
+  },
+  { name: "BACKUP_KEEP_DAYS", fallback: "7", text: "Days of which the last good backup is kept (1 to 366)." },
+  { name: "BACKUP_KEEP_WEEKS", fallback: "4", text: "Weeks of which the last good backup is kept as well (0 to 520)." },
   { name: "DEMO", fallback: "false", text: "`true` seeds the demo campus when the database is empty and shows the demo log-ins." },
 ];
 

@@ -8,7 +8,7 @@ import { DomainError } from "~/domain/kernel/errors";
 export type Answer = { readonly result: unknown } | { readonly refused: ErrorCode } | { readonly broken: string };
 
 /** The threads there are: `NAME-thread.ts` does the work, and `NAME-source.mjs` begins it from the source. */
-export type ThreadName = "optimum" | "inspect";
+export type ThreadName = "optimum" | "inspect" | "backup";
 
 /** Where the thread's file is: beside this one in the source, in its own folder in the build. */
 function threadFile(name: ThreadName): URL {

@@ -8,12 +8,14 @@ import type { HtmlCache } from "~/infra/html-cache";
 import type { NewId } from "~/infra/ids";
 import { uploadPages } from "~/infra/upload-limits";
 import type { Log } from "~/infra/logger";
+import type { Metrics } from "~/infra/metrics";
 
 import { bodyGuard, BrokenRequest } from "./body-guard";
 import { refuse } from "./error-pages";
 import { healthRoutes } from "./health";
 import type { ServerState } from "./health";
 import type { GetLoadContext } from "./load-context";
+import { metricsRoute, requestMetrics, routeNames } from "./metrics";
 import { pageCacheMiddleware, versionReader } from "./page-cache";
 import type { SharedPages } from "./page-cache";
 import { createRender, remixHandler } from "./remix";
@@ -35,6 +37,8 @@ export interface AppOptions {
   readonly clientDir?: string;
   /** The middleware of Vite's development server; it then serves the client's files. */
   readonly vite?: RequestHandler;
+  /** Counts what happens, for `/metrics`. */
+  readonly metrics?: Metrics;
   /** Keeps the pages that are the same for every visitor. */
   readonly htmlCache?: { readonly cache: HtmlCache; readonly pages: SharedPages };
 }
@@ -56,10 +60,12 @@ export function createApp(options: AppOptions): Express {
   app.set("query parser", false);
   app.set("trust proxy", env.TRUST_PROXY);
 
+  if (options.metrics) app.use(requestMetrics(options.metrics, routeNames(options.getBuild)));
   app.use(requestIdentity({ newId, trustProxy: env.TRUST_PROXY !== false }));
   app.use(requestLog(log));
   app.use(closeWhenDraining(state));
   app.use(healthRoutes({ store, state }));
+  if (options.metrics) app.use(metricsRoute(options.metrics, env.METRICS_TOKEN));
   app.use(securityHeaders({ publicOrigin: env.PUBLIC_ORIGIN, development }));
   app.use(requestLine());
   app.use(options.vite ?? staticFiles(options.clientDir ?? join("build", "client")));
@@ -67,7 +73,8 @@ export function createApp(options: AppOptions): Express {
   app.use(knownMethods());
   app.use(bodyGuard({ maxBytes: env.BODY_LIMIT_KB * 1024, uploads: uploadPages(env) }));
   if (options.htmlCache && env.HTML_CACHE_MB > 0) {
-    app.use(pageCacheMiddleware({ ...options.htmlCache, render, readVersions: versionReader(store) }));
+    const onAnswer = options.metrics?.page;
+    app.use(pageCacheMiddleware({ ...options.htmlCache, render, readVersions: versionReader(store), onAnswer }));
   }
   app.use(remixHandler(render));
   app.use(lastResort());

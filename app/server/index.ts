@@ -10,6 +10,7 @@ import { ConfigError, envWarnings, parseEnv } from "~/infra/env";
 import type { Env } from "~/infra/env";
 import { createHtmlCache } from "~/infra/html-cache";
 import { createLogger } from "~/infra/logger";
+import { createMetrics } from "~/infra/metrics";
 
 import { createApp } from "./app";
 import type { AppOptions } from "./app";
@@ -42,9 +43,10 @@ async function main(): Promise<void> {
     onError: (error) => log.error({ err: error }, "a kept page could not be refreshed"),
   });
   const htmlCache = { cache, pages: sharedPages };
+  const metrics = createMetrics({ store, clock: services.clock, live, cache });
   server.on(
     "request",
-    createApp({ env, log, store, newId: services.newId, state, getLoadContext: createLoadContext(services), htmlCache, ...pages }),
+    createApp({ env, log, store, newId: services.newId, state, getLoadContext: createLoadContext(services), htmlCache, metrics, ...pages }),
   );
 
   await listen(server, env);
@@ -95,5 +97,9 @@ main().catch((error: unknown) => {
 /** Errors whose message says what to do; their stack would only hide it. */
 function isPlain(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  return error.name === "NewerDatabaseError" || ("code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES"));
+  return (
+    error.name === "NewerDatabaseError" ||
+    error.name === "StorageError" ||
+    ("code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES"))
+  );
 }

@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response as ExpressResponse } from "expre
 import { pageVersions } from "#db/schema/across";
 import type { Store } from "~/domain/kernel/store";
 import { htmlCacheKey } from "~/infra/html-cache";
-import type { CacheEntry, CacheProduct, HtmlCache, PageMarks } from "~/infra/html-cache";
+import type { CacheAnswer, CacheEntry, CacheProduct, HtmlCache, PageMarks } from "~/infra/html-cache";
 
 import { localsOf } from "./locals";
 import { acceptsEncoding } from "./remix";
@@ -45,8 +45,10 @@ export function pageCacheMiddleware(options: {
   pages: SharedPages;
   render: Render;
   readVersions: (tags: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Told how each page was found. */
+  onAnswer?: (state: CacheAnswer["state"]) => void;
 }): RequestHandler {
-  const { cache, pages, render, readVersions } = options;
+  const { cache, pages, render, readVersions, onAnswer } = options;
   return (req, res, next) => {
     const known = req.method === "GET" || req.method === "HEAD" ? pages.knownParams(req.path) : undefined;
     if (known === undefined || !pages.isAnonymous(req)) return next();
@@ -58,6 +60,7 @@ export function pageCacheMiddleware(options: {
     cache
       .get(found.key, produce)
       .then((answer) => {
+        onAnswer?.(answer.state);
         if (answer.state !== "private") return sendShared(req, res, answer.entry);
         // Redirects, errors and pages that declare nothing are made again, for this visitor alone.
         next();

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate";
 import { openStore } from "#db/store";
 import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
@@ -25,7 +24,6 @@ import { roomsJobs } from "~/domain/rooms/jobs";
 import { sessionsJobs } from "~/domain/sessions/jobs";
 import { systemClock } from "~/infra/clock";
 import type { Env } from "~/infra/env";
-import { FILES_FOLDER, folderStorage } from "~/infra/file-storage";
 import { newId } from "~/infra/ids";
 import { createJobRunner } from "~/infra/jobs";
 import type { JobRunner } from "~/infra/jobs";
@@ -34,6 +32,7 @@ import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
 import type { Mailer } from "~/infra/mailer";
+import { openStorage } from "~/infra/open-storage";
 import { allotInThread, optimiseInThread } from "~/infra/optimum";
 
 import { createRateLimiter } from "~/infra/rate-limit";
@@ -41,6 +40,7 @@ import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
 
 import type { Services } from "./load-context";
+import { upkeepOf } from "./upkeep";
 
 /** What one process opens, and what has to be ended when it stops. */
 export interface Opened {
@@ -75,7 +75,8 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, store, clock });
   const rateLimit = createRateLimiter({ store, clock });
   const sessions = createSessions({ store, clock, env });
-  const files = folderStorage(join(env.DATA_DIR, FILES_FOLDER));
+  const files = await openStorage(env);
+  const upkeep = upkeepOf({ env, store, files, clock, newId, log });
   const jobs = createJobRunner({
     store,
     clock,
@@ -86,6 +87,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     recurring: [
       { kind: "rate-limits.purge", everyMs: hours(6) },
       { kind: SWEEP_JOB, everyMs: hours(1) },
+      ...upkeep.recurring,
       ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) })),
     ],
     handlers: {
@@ -109,6 +111,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
         await sweepFiles({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" }, files);
       },
       [DROP_JOB]: async ({ payload }) => files.remove(payload.key ?? ""),
+      ...upkeep.handlers,
       "rate-limits.purge": async () => {
         await rateLimit.purge(new Date(clock.now().getTime() - days(2)));
       },

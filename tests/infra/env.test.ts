@@ -32,6 +32,11 @@ describe("parseEnv", () => {
       HTML_CACHE_MEMO_MS: 100,
       JOB_INTERVAL_MS: 2000,
       DRAIN_SECONDS: 10,
+      S3_REGION: "us-east-1",
+      S3_PATH_STYLE: true,
+      BACKUP_HOUR: 3,
+      BACKUP_KEEP_DAYS: 7,
+      BACKUP_KEEP_WEEKS: 4,
       DEMO: false,
     });
   });
@@ -102,16 +107,28 @@ describe("parseEnv", () => {
   });
 });
 
+it("wants the settings of a bucket whole", () => {
+  const keys = { S3_ACCESS_KEY: "a", S3_SECRET_KEY: "hush" };
+  expect(problemsOf({ S3_BUCKET: "files", ...keys })).toEqual([]);
+  expect(problemsOf({ S3_BUCKET: "files", S3_ACCESS_KEY: "a" })).toEqual([
+    "S3_ACCESS_KEY: must be set together with S3_SECRET_KEY, or neither",
+  ]);
+  expect(problemsOf({ S3_ENDPOINT: "http://127.0.0.1:9", ...keys }).map((line) => line.split(":")[0])).toEqual([
+    "S3_ENDPOINT",
+    "S3_ACCESS_KEY",
+  ]);
+});
+
 describe("envWarnings", () => {
   it("is silent for the demo on this machine", () => {
     expect(envWarnings(parseEnv({ DEMO: "1" }))).toEqual([]);
   });
 
-  it("warns of cookies that cannot work or are not safe, and of mail that goes nowhere", () => {
+  it("warns of cookies that cannot work or are not safe, of mail that goes nowhere, and of backups that are not made", () => {
     const plain = envWarnings(parseEnv({ PUBLIC_ORIGIN: "http://campus.example", DEMO: "1" }));
     const insecure = envWarnings(parseEnv({ PUBLIC_ORIGIN: "http://campus.example", INSECURE_COOKIES: "1" }));
     expect(plain.map((text) => text.split(" ")[0])).toEqual(["PUBLIC_ORIGIN"]);
-    expect(insecure.map((text) => text.split(" ")[0])).toEqual(["INSECURE_COOKIES", "SMTP_URL"]);
+    expect(insecure.map((text) => text.split(" ")[0])).toEqual(["INSECURE_COOKIES", "SMTP_URL", "BACKUP_DIR"]);
   });
 });
 
@@ -119,7 +136,14 @@ describe("settingsTable", () => {
   it("has one row a setting, and every setting is read", () => {
     const rows = settingsTable().split("\n").slice(2);
     expect(rows.map((row) => /^\| `(\w+)`/.exec(row)?.[1])).toEqual(SETTINGS.map(({ name }) => name));
-    const everything = parseEnv({ DATABASE_URL: "postgres://h/d", SMTP_URL: "smtp://h" });
+    const bucket = { S3_BUCKET: "files", S3_ENDPOINT: "https://s3.example", S3_ACCESS_KEY: "a", S3_SECRET_KEY: "b" };
+    const everything = parseEnv({
+      DATABASE_URL: "postgres://h/d",
+      SMTP_URL: "smtp://h",
+      BACKUP_DIR: "/backups",
+      METRICS_TOKEN: "x".repeat(16),
+      ...bucket,
+    });
     expect(Object.keys(everything).sort()).toEqual(SETTINGS.map(({ name }) => name).sort());
   });
 });

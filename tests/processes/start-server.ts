@@ -21,8 +21,8 @@ const START_MS = 30_000;
 const STOP_MS = 10_000;
 const STARTS = 3;
 
-/** Starts the built server over a database the way `npm start` does; it ends with the test or file. @throws what it said when it does not start. */
-export async function startServer(place: StoreOptions): Promise<OwnProcess> {
+/** Starts the built server over a database the way `npm start` does, with further settings; it ends with the test or file. @throws what it said when it does not start. */
+export async function startServer(place: StoreOptions, settings: Readonly<Record<string, string>> = {}): Promise<OwnProcess> {
   if (!existsSync(resolve("build", "server-app", "index.js"))) {
     throw new Error("there is no build/server-app/index.js: run `npm run build` first, or `npm test -- servers`");
   }
@@ -30,7 +30,7 @@ export async function startServer(place: StoreOptions): Promise<OwnProcess> {
     // The system's choice: between asking and listening somebody else may take it, hence another try.
     const port = await freePort();
     const logged: Record<string, unknown>[] = [];
-    const child = launch(place, port);
+    const child = launch(place, port, settings);
     const problem = await ready(child, logged);
     if (problem === null) {
       const agent = new Agent({ keepAlive: true });
@@ -41,7 +41,7 @@ export async function startServer(place: StoreOptions): Promise<OwnProcess> {
   }
 }
 
-function launch({ databaseUrl = "", dataDir }: StoreOptions, port: number): ChildProcess {
+function launch({ databaseUrl = "", dataDir }: StoreOptions, port: number, settings: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(process.execPath, ["app/cli/start.mjs"], {
     stdio: ["ignore", "pipe", "pipe"],
     // Nothing of the tests' own settings: what is not named here is as in production.
@@ -55,6 +55,7 @@ function launch({ databaseUrl = "", dataDir }: StoreOptions, port: number): Chil
       DATABASE_URL: databaseUrl,
       DEMO: "false",
       LOG_LEVEL: "warn",
+      ...settings,
     },
   });
   // Also when the tests end without tearing down.

@@ -194,6 +194,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   audit_details: { delete: "audit_id salt detail" },
   outbox: { delete: "id template person_id address locale payload dedupe_key last_error" },
   jobs: { keep: "id kind dedupe_key payload last_error" },
+  backups: { keep: "id file sha256 error" },
   kept_mails: { delete: "id to_address subject text html" },
   rate_limits: { delete: "key" },
   page_versions: { keep: "tag" },

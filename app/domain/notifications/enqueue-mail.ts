@@ -15,6 +15,7 @@ export const MAIL_TEMPLATES = [
   "talk_cancelled",
   "talk_reminder",
   "notice",
+  "backup_failed",
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 

@@ -25,6 +25,18 @@ CREATE TABLE "sign_ins" (
 	"network" text collate "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "backups" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL,
+	"file" text collate "C" NOT NULL,
+	"bytes" double precision,
+	"sha256" text collate "C",
+	"rows" integer,
+	"files" integer,
+	"verified_at" bigint,
+	"error" text collate "C"
+);
+--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "method" text collate "C" DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
@@ -32,4 +44,5 @@ ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN 
 CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
-CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");
+CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "backups_at" ON "backups" USING btree ("at");

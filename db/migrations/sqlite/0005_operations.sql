@@ -30,6 +30,19 @@ CREATE TABLE `sign_ins` (
 --> statement-breakpoint
 CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `sign_ins_at` ON `sign_ins` (`at`);--> statement-breakpoint
+CREATE TABLE `backups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`file` text NOT NULL,
+	`bytes` real,
+	`sha256` text,
+	`rows` integer,
+	`files` integer,
+	`verified_at` integer,
+	`error` text
+);
+--> statement-breakpoint
+CREATE INDEX `backups_at` ON `backups` (`at`);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `impersonator_id` text;

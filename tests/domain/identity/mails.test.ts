@@ -35,6 +35,7 @@ const MAILS: MailFacts[] = [
       unsubscribePath: "/mail/unsubscribe/abc",
     },
   })),
+  { template: "backup_failed", facts: { name: "An", begun: due, reason: "the disk is full" } },
   { template: "erasure_done", facts: {} },
 ];
 

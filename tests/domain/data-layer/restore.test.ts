@@ -1,0 +1,171 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { backupDatabase } from "#db/backup";
+import { checkDatabase } from "#db/check";
+import { dialect } from "#db/dialect";
+import { restoreDatabase } from "#db/restore";
+import { pageVersions } from "#db/schema/across";
+import { openStore } from "#db/store";
+import type { StoreOptions } from "#db/store";
+import { tryBackup } from "#db/try-backup";
+import { main } from "~/cli";
+import { check } from "~/cli/db";
+import { backup, restore } from "~/cli/db-backup";
+import { fakeIo } from "#tests/cli/fake-io";
+import { bareDatabase, freshDatabase } from "#tests/support/store";
+import type { Store } from "~/domain/kernel/store";
+import { NOW } from "#tests/support/ctx";
+import { raw } from "./scratch";
+
+const commands = { "db backup": async () => backup, "db restore": async () => restore, "db check": async () => check };
+
+async function broeikas(place: StoreOptions, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const env = { DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl };
+  const io = {
+    ...fakeIo(),
+    env,
+    cwd: place.dataDir,
+    stdout: (text: string) => void (out += text),
+    stderr: (text: string) => void (err += text),
+  };
+  return { code: await main(argv, io, commands), out, err };
+}
+
+async function inside<T>(place: StoreOptions, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(place);
+  return work(store).finally(() => store.close());
+}
+
+const mark = (place: StoreOptions, tag: string) =>
+  inside(place, (store) => store.tx(async (tx) => void (await tx.insert(pageVersions).values({ tag, n: 1 }))));
+const marks = (place: StoreOptions) =>
+  inside(place, async (store) => (await store.db.select().from(pageVersions)).map(({ tag }) => tag).sort());
+
+let place: StoreOptions;
+let file: string;
+beforeEach(async () => {
+  place = await freshDatabase();
+  file = join(place.dataDir, "evening.backup");
+  await mark(place, "evening");
+  await backupDatabase(place, file);
+  await mark(place, "morning");
+});
+
+describe("broeikas db restore", { timeout: 60_000 }, () => {
+  test("puts back what the backup held, and keeps what was there", async () => {
+    const { code, out, err } = await broeikas(place, "db", "restore", "evening.backup");
+    expect([code, out]).toEqual([0, "evening.backup is restored; the next start brings it up to this version where it is older\n"]);
+    expect(await marks(place)).toEqual(["evening"]);
+    expect(await checkDatabase(place)).toEqual([]);
+    const aside = /^what was there is kept as (.+)\n$/.exec(err)?.[1] ?? "";
+    if (dialect === "sqlite") {
+      expect(existsSync(aside)).toBe(true);
+      expect((await tryBackup(place, aside)).rows.page_versions).toBe(2);
+      expect(readdirSync(place.dataDir).filter((name) => name.endsWith(".part"))).toEqual([]);
+    } else {
+      const rows = await inside(place, (store) =>
+        raw<{ tag: string }>(store.db, sql.raw(`select tag from ${aside}.page_versions order by tag`)),
+      );
+      expect(rows.map(({ tag }) => tag)).toEqual(["evening", "morning"]);
+      // What was set aside is not in the next backup.
+      await backupDatabase(place, `${file}2`);
+      expect((await tryBackup(place, `${file}2`)).rows.page_versions).toBe(1);
+    }
+  });
+
+  test("into an empty place sets nothing aside", async () => {
+    const empty = await bareDatabase();
+    expect(await restoreDatabase(empty, file, NOW)).toBeNull();
+    expect(await marks(empty)).toEqual(["evening"]);
+    expect(await restoreDatabase(empty, file, NOW)).toMatch(/before/);
+    expect(await marks(empty)).toEqual(["evening"]);
+  });
+
+  test("refuses while a server has the database open, and changes nothing", async () => {
+    await inside(place, async (store) => {
+      await store.db.select().from(pageVersions);
+      const answer = await broeikas(place, "db", "restore", "evening.backup");
+      expect(answer).toEqual({ code: 2, out: "", err: "a server uses this database: stop it first, then restore\n" });
+      // The one that runs is none the worse for it.
+      await store.tx(async (tx) => void (await tx.insert(pageVersions).values({ tag: "noon", n: 1 })));
+    });
+    expect(await marks(place)).toEqual(["evening", "morning", "noon"]);
+  });
+
+  test("refuses a backup of a newer version", async () => {
+    await inside(place, async (store) => {
+      const journal = sql.raw(dialect === "postgres" ? "drizzle.__drizzle_migrations" : "__drizzle_migrations");
+      await store.tx((tx) => raw(tx, sql`insert into ${journal} (hash, created_at) values ('future', ${Date.UTC(2090, 0, 1)})`));
+    });
+    await backupDatabase(place, `${file}-new`);
+    const older = await freshDatabase();
+    await expect(restoreDatabase(older, `${file}-new`, NOW)).rejects.toThrow(/newer version of Broeikas \(1 unknown/);
+    expect(await marks(older)).toEqual([]);
+  });
+
+  test("refuses what is no backup, what is damaged and what is not there, and keeps the database", async () => {
+    writeFileSync(join(place.dataDir, "letter.txt"), "Beste");
+    expect((await broeikas(place, "db", "restore", "letter.txt")).code).toBe(2);
+    expect((await broeikas(place, "db", "restore", "nothing")).err).toBe("there is no file nothing\n");
+    const facts = { at: NOW.toISOString(), file: "x", bytes: 1, sha256: "0".repeat(64), rows: {}, auditHead: null, files: 0 };
+    writeFileSync(`${file}.json`, JSON.stringify({ ...facts, verifiedAt: null, error: null }));
+    expect(await broeikas(place, "db", "restore", "evening.backup")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("SHA-256") as string,
+    });
+    expect(await marks(place)).toEqual(["evening", "morning"]);
+  });
+
+  if (dialect === "sqlite") {
+    test("refuses a live database in the place of a backup, and takes over from one that is damaged", async () => {
+      await inside(place, async () => {
+        const copy = await freshDatabase();
+        await expect(restoreDatabase(copy, join(place.dataDir, "broeikas.db"), NOW)).rejects.toThrow(/in use or not closed/);
+      });
+      writeFileSync(join(place.dataDir, "broeikas.db"), "not a database at all");
+      expect((await broeikas(place, "db", "restore", "evening.backup")).code).toBe(0);
+      expect(await marks(place)).toEqual(["evening"]);
+    });
+  } else {
+    test("puts everything back as it was when the archive breaks off", async () => {
+      const { readFileSync } = await import("node:fs");
+      const whole = readFileSync(file);
+      writeFileSync(`${file}-cut`, whole.subarray(0, whole.length - 4_000));
+      await expect(restoreDatabase(place, `${file}-cut`, NOW)).rejects.toThrow(/pg_restore ended/);
+      expect(await marks(place)).toEqual(["evening", "morning"]);
+    });
+  }
+
+  test("takes the stored files along both ways", async () => {
+    const key = "a".repeat(32);
+    mkdirSync(join(place.dataDir, "files", "aa"), { recursive: true });
+    writeFileSync(join(place.dataDir, "files", "aa", key), "een");
+    expect(await broeikas(place, "db", "backup", "noon.backup", "--files", "kept")).toMatchObject({
+      code: 0,
+      err: "1 stored file(s) copied, 0 there already\n",
+    });
+    const empty = await bareDatabase();
+    const back = await broeikas(empty, "db", "restore", join(place.dataDir, "noon.backup"), "--files", join(place.dataDir, "kept"));
+    expect(back).toMatchObject({ code: 0, err: "1 stored file(s) copied, 0 there already\n" });
+    expect(existsSync(join(empty.dataDir, "files", "aa", key))).toBe(true);
+  });
+});
+
+describe("broeikas db check FILE", { timeout: 60_000 }, () => {
+  test("restores a backup elsewhere and tells what is in it", async () => {
+    const { code, out } = await broeikas(place, "db", "check", "evening.backup");
+    expect([code, out]).toEqual([0, "the backup is sound: 1 rows, audit trail whole (0 sealed, 0 waiting)\n"]);
+    expect(readdirSync(place.dataDir).filter((name) => name.startsWith(".try"))).toEqual([]);
+  });
+
+  test("ends with 2 for a file that is damaged", async () => {
+    const { readFileSync } = await import("node:fs");
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    appendFileSync(file, "x".repeat(5000));
+    expect((await broeikas(place, "db", "check", "evening.backup")).code).toBe(2);
+  });
+});
