@@ -34,6 +34,7 @@ import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
 import type { Mailer } from "~/infra/mailer";
+import { createOidc } from "~/infra/oidc";
 import { allotInThread, optimiseInThread } from "~/infra/optimum";
 
 import { createRateLimiter } from "~/infra/rate-limit";
@@ -75,6 +76,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, store, clock });
   const rateLimit = createRateLimiter({ store, clock });
   const sessions = createSessions({ store, clock, env });
+  const oidc = createOidc({ env, clock, log });
   const files = folderStorage(join(env.DATA_DIR, FILES_FOLDER));
   const jobs = createJobRunner({
     store,
@@ -118,6 +120,6 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     readVersions: (channels) => versionsOf(store.db, channels),
     onError: (error) => log.error({ err: error }, "live channels could not be read"),
   });
-  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, files, live, pokeJobs: () => jobs.poke() };
+  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, oidc, files, live, pokeJobs: () => jobs.poke() };
   return { services, jobs, mailer, live };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unlinkOidc } from "~/domain/identity/oidc/unlink-oidc";
 import { removePasskey } from "~/domain/identity/passkeys/remove-passkey";
 import { renamePasskey } from "~/domain/identity/passkeys/rename-passkey";
 import type { Person } from "~/domain/kernel/actor";
@@ -20,7 +21,7 @@ async function rename({ ctx, form }: Args) {
   return null;
 }
 
-/** Does what the person asked of their passkeys; null when it is done, else the answer that says why not. */
+/** Does what the person asked of their passkeys and links; null when it is done, else the answer that says why not. */
 export async function perform(args: Args) {
   const { request, form, intent } = args;
   const ctx = notLookedThrough(args.ctx);
@@ -35,6 +36,10 @@ export async function perform(args: Args) {
     case "remove":
       await removePasskey(ctx, String(form.get("id") ?? ""));
       setToast(ctx.web, { key: "keys.removed" });
+      return null;
+    case "unlink":
+      await unlinkOidc(ctx, String(form.get("id") ?? ""));
+      setToast(ctx.web, { key: "keys.oidc.unlinked" });
       return null;
     default:
       throw new DomainError("invalid");

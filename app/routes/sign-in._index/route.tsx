@@ -11,6 +11,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
+import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
@@ -27,7 +28,7 @@ export const handle: PageHandle = { title: "sign.in.title" };
 export const loader = defineLoader(async ({ ctx }) => {
   const to = safeRedirect(ctx.url.searchParams.get("to"), "");
   if (isPerson(ctx.actor)) throw redirect(to || "/greenhouse");
-  return Promise.resolve({ to, ways: signInWays(ctx) });
+  return Promise.resolve({ to, ways: signInWays(ctx, to) });
 });
 export type SignInWays = Awaited<ReturnType<typeof loader>>["ways"];
 
@@ -54,6 +55,7 @@ export default function SignIn() {
   const hidden = <input type="hidden" name="to" value={to} />;
   return (
     <Page title={t("sign.in.title")} lead={t("sign.in.lead")} width="narrow">
+      {ways.why ? <Note>{ways.why}</Note> : null}
       <Card>
         <ReplyForm formId="link" reply={reply} intent="link">
           <Fields>
