@@ -43,9 +43,13 @@ export default defineConfig({
     {
       name: "phone",
       testMatch:
-        /(access|awards|ceremony|coaching|forms\.nojs|grafts|journey|journey\.nojs|jury-room|lab|passkeys|plant|plant\.nojs|rooms|sessions)\.spec\.ts$/,
+        /(access|awards|ceremony|coaching|forms\.nojs|grafts|journey|journey\.nojs|jury-room|lab|oidc|passkeys|plant|plant\.nojs|rooms|sessions)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
-    { name: "desktop", testMatch: /(access|bad-input|languages|passkeys)\.spec\.ts$/, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "desktop",
+      testMatch: /(access|bad-input|languages|oidc|passkeys)\.spec\.ts$/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
   ],
 });

@@ -84,7 +84,7 @@ export const OPEN_ROWS: Rows = {
       fields: () => ({ email: emailOf("owner"), password: "verkeerd" }),
       note: "wrong",
     }),
-    act("/sign-in?index", "passkey", "400 400 400 400 400 400 400 400 400 400 400", {
+    act("/sign-in?index", "passkey", "400 idle idle idle idle idle idle idle idle idle 400", {
       fields: () => ({ answer: '{"id":"x"}' }),
       note: "asked by nobody",
     }),
