@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { violationsOn } from "./support/axe";
+import { expectReflow, hydrated, settled } from "./support/checks";
 import { press, unfold } from "./support/forms";
 import type { RunningServer } from "./support/server";
 import { broeikas, startServer } from "./support/server";
@@ -65,6 +67,9 @@ test("a passkey is added, opens the account without an address, and opens nothin
   await press(page, "Passkey toevoegen");
   await expect(page.getByRole("heading", { name: "Mijn telefoon" })).toBeVisible();
   expect(await phone.keys()).toHaveLength(1);
+  await settled(page);
+  expect(await violationsOn(page)).toEqual([]);
+  await expectReflow(page);
   await page.getByLabel("Naam van dit toestel").last().fill("Nog eens");
   await press(page, "Passkey toevoegen");
   await expect(page.getByText("Dit toestel heeft al een passkey voor je account.")).toBeVisible();
@@ -72,6 +77,10 @@ test("a passkey is added, opens the account without an address, and opens nothin
   await phone.present(false);
   await signOut(page);
   await page.goto(`${site}/sign-in?to=/account/keys`);
+  await hydrated(page);
+  await settled(page);
+  expect(await violationsOn(page)).toEqual([]);
+  await expectReflow(page);
   await phone.present(true);
   await press(page, "Aanmelden met een passkey");
   await expect(page).toHaveURL(`${site}/account/keys`);

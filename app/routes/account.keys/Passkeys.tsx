@@ -77,7 +77,7 @@ export function Passkeys({ view, reply }: { view: KeysView; reply: Reply | null 
           ))}
         </ul>
       )}
-      {hasPasskeys ? <AddPasskey reply={reply} nameMax={NAME_MAX} /> : <Note>{t("keys.not_here")}</Note>}
+      {hasPasskeys ? <AddPasskey key={passkeys.length} reply={reply} nameMax={NAME_MAX} /> : <Note>{t("keys.not_here")}</Note>}
     </Card>
   );
 }
