@@ -1,4 +1,4 @@
-import { ACCESS_ROWS } from "./matrix-access";
+import { WAYS_ROWS } from "./matrix-ways";
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
@@ -23,7 +23,7 @@ import { VOTE_ROWS } from "./matrix-vote";
 export const MATRIX: Rows = {
   ...OPEN_ROWS,
   ...ACCOUNT_ROWS,
-  ...ACCESS_ROWS,
+  ...WAYS_ROWS,
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,

@@ -6,7 +6,7 @@ const NOWHERE = "hid hid hid hid hid hid hid hid hid hid hid";
 const NAME = { name: "Sleutelhanger" };
 
 /** Ways to sign in besides a mailed link and a password. */
-export const ACCESS_ROWS: Rows = {
+export const WAYS_ROWS: Rows = {
   "routes/account.keys": [
     read("/account/keys", PERSONAL_),
     act("/account/keys", "add", "ask 400 400 400 400 400 400 400 400 400 ask", { fields: () => NAME, note: "without a device" }),
