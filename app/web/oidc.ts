@@ -68,7 +68,7 @@ export async function goToOidc(ctx: WebCtx): Promise<Response> {
 export async function backFromOidc(ctx: WebCtx, request: Request): Promise<Response> {
   const oidc = needed(ctx);
   await limitRate(ctx, OIDC_RATE);
-  const secret = wayOf(request, "oidc");
+  const secret = wayOf(request, ctx.web, "oidc");
   const asked = await peekStep(ctx.store.db, secret, "oidc", ctx.now);
   if (!asked) return fail(ctx, "expired");
   // An answer to another browser's question leaves this one's as it is.
@@ -116,5 +116,5 @@ async function goOn(ctx: WebCtx, request: Request, { personId: askedBy, payload 
 /** What the other service proved and waits for this browser's word; null when nothing does. Without such a service there is no page. */
 export async function waitingFor(ctx: WebCtx, request: Request): Promise<OidcWaiting | null> {
   needed(ctx);
-  return peekOidc(ctx.store.db, wayOf(request, "oidc"), ctx.now);
+  return peekOidc(ctx.store.db, wayOf(request, ctx.web, "oidc"), ctx.now);
 }

@@ -60,7 +60,7 @@ export async function enterByPasskey(ctx: WebCtx, request: Request, form: FormDa
   await limitRate(ctx, PASSKEY_RATE);
   const from = { userAgent: request.headers.get("User-Agent") ?? "", network: networkOf(ctx.web.ip) };
   try {
-    const given = { secret: wayOf(request, "passkey"), answer: String(form.get("answer") ?? ""), from };
+    const given = { secret: wayOf(request, ctx.web, "passkey"), answer: String(form.get("answer") ?? ""), from };
     const { personId } = await signInWithPasskey(ctx, needed(ctx), given);
     const to = form.get("to");
     return await enter(ctx, request, { personId, method: "passkey", factors: 2, to: typeof to === "string" ? to : null });
@@ -79,7 +79,7 @@ export async function keepPasskey(ctx: WebCtx & { readonly actor: Person }, requ
   // Without JavaScript no device was asked.
   if (!answer) return refuseForm(replyTo(form, { form: [{ key: "keys.no_script" }] }));
   try {
-    await addPasskey(notLookedThrough(ctx), needed(ctx), { secret: wayOf(request, "passkey"), answer, name });
+    await addPasskey(notLookedThrough(ctx), needed(ctx), { secret: wayOf(request, ctx.web, "passkey"), answer, name });
     return null;
   } catch (thrown) {
     return refused(thrown, form);

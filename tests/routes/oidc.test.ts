@@ -100,7 +100,7 @@ describe("somebody new", () => {
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('value="Zelf gekozen"');
     const thief = app.client();
-    await thief.keepCookie(`oidc=${await client.cookie("oidc")}; Path=/; Secure; HttpOnly`);
+    await thief.keepCookie(`__Host-oidc=${await client.cookie("__Host-oidc")}; Path=/; Secure; HttpOnly`);
     expect((await join(client)).location).toBe("/plant");
     const [session] = await openSessions();
     expect(session).toMatchObject({ method: "oidc", factors: 2 });

@@ -1,7 +1,7 @@
 import { useSubmit } from "@remix-run/react";
 import type { FormEvent } from "react";
-import { useState } from "react";
-import { hasPasskeys, makePasskey } from "~/ui/access/ask-passkey";
+import { useEffect, useState } from "react";
+import { getReady, hasPasskeys, makePasskey } from "~/ui/access/ask-passkey";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -17,6 +17,7 @@ export function AddPasskey({ reply, nameMax }: { reply: Reply | null; nameMax: n
   const t = useT();
   const submit = useSubmit();
   const [said, setSaid] = useState<Said | null>(null);
+  useEffect(getReady, []);
   const texts = {
     cancelled: t("keys.cancelled"),
     known: t("keys.known"),

@@ -34,7 +34,7 @@ export const action = defineAction(async ({ ctx, request, form }) => {
   await waitingFor(ctx, request);
   const parsed = parseForm(form, joinForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
-  const joined = await joinByOidc(ctx, { ...parsed.value, secret: wayOf(request, "oidc"), locale: ctx.actor.locale });
+  const joined = await joinByOidc(ctx, { ...parsed.value, secret: wayOf(request, ctx.web, "oidc"), locale: ctx.actor.locale });
   dropWay(ctx.web, "oidc");
   return enter(ctx, request, { ...joined, method: "oidc", isNew: true });
 });

@@ -27,7 +27,7 @@ export const loader = defineLoader(async ({ ctx, request }) => {
 
 export const action = definePersonAction(async ({ ctx, request }) => {
   await waitingFor(ctx, request);
-  const { to } = await linkOidc(notLookedThrough(ctx), wayOf(request, "oidc"));
+  const { to } = await linkOidc(notLookedThrough(ctx), wayOf(request, ctx.web, "oidc"));
   dropWay(ctx.web, "oidc");
   setToast(ctx.web, { key: "keys.oidc.linked" });
   return redirect(safeRedirect(to, "/account/keys"), 303);

@@ -19,6 +19,11 @@ export function hasPasskeys(): boolean {
   return typeof window !== "undefined" && typeof window.PublicKeyCredential === "function";
 }
 
+/** Fetches the script beforehand: some browsers show their window only right after a press. */
+export function getReady(): void {
+  if (hasPasskeys()) void import("@simplewebauthn/browser").catch(() => undefined);
+}
+
 /** Asks a device for a new passkey; it shows its own window. */
 export async function makePasskey(): Promise<Asked> {
   try {
@@ -46,6 +51,10 @@ export async function offerPasskey(quietly: boolean): Promise<Asked> {
 
 /** Ends a question that still waits, when its page goes. */
 export async function stopAsking(): Promise<void> {
-  const { WebAuthnAbortService } = await import("@simplewebauthn/browser");
-  WebAuthnAbortService.cancelCeremony();
+  try {
+    const { WebAuthnAbortService } = await import("@simplewebauthn/browser");
+    WebAuthnAbortService.cancelCeremony();
+  } catch {
+    // Without the script nothing was asked.
+  }
 }
