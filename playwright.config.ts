@@ -43,12 +43,12 @@ export default defineConfig({
     {
       name: "phone",
       testMatch:
-        /(access|awards|ceremony|coaching|compare|entry-files|forms\.nojs|grafts|journey|journey\.nojs|jury-room|lab|plant|plant\.nojs|rooms|sessions)\.spec\.ts$/,
+        /(access|awards|ceremony|coaching|compare|entry-files|forms\.nojs|grafts|journey|journey\.nojs|jury-room|lab|oidc|passkeys|plant|plant\.nojs|rooms|sessions)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
     {
       name: "desktop",
-      testMatch: /(access|bad-input|compare|entry-files|languages)\.spec\.ts$/,
+      testMatch: /(access|bad-input|compare|entry-files|languages|oidc|passkeys)\.spec\.ts$/,
       use: { viewport: { width: 1440, height: 900 } },
     },
   ],

@@ -46,6 +46,12 @@ const origin = url(["http:", "https:"])
   )
   .transform((value) => new URL(value).origin);
 
+/** Over plain http only where nobody else listens: another service of this machine, for trying it out. */
+const issuer = url(["https:", "http:"]).refine(
+  (value) => !/^http:/i.test(value) || /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/i.test(value),
+  "must be an https address",
+);
+
 /** Express wants false, a number of hops, or a list of addresses and subnets. */
 const trustProxy = z
   .string()
@@ -77,6 +83,10 @@ const shape = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^([^<>\r\n"@]{1,80} <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/, "must be an address, or Name <address>"),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(300, "must be at most 300 characters").optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().max(60, "must be at most 60 characters").optional(),
   TRUST_PROXY: trustProxy,
   INSECURE_COOKIES: flag,
   LOG_LEVEL: z.enum(
@@ -169,6 +179,10 @@ function crossChecks(env: z.output<typeof shape>): string[] {
     problems.push("S3_ACCESS_KEY: must be set together with S3_SECRET_KEY, or neither");
   for (const name of ["S3_ENDPOINT", "S3_ACCESS_KEY"] as const)
     if (env[name] !== undefined && env.S3_BUCKET === undefined) problems.push(`${name}: is set without S3_BUCKET`);
+  if ((env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined)) {
+    const [missing, given] = env.OIDC_ISSUER === undefined ? ["OIDC_ISSUER", "OIDC_CLIENT_ID"] : ["OIDC_CLIENT_ID", "OIDC_ISSUER"];
+    problems.push(`${missing}: must be set too when ${given} is`);
+  }
   return problems;
 }
 

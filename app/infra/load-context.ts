@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import type { PageMarks } from "./html-cache";
 import type { Live } from "./live";
 import type { Log } from "./logger";
+import type { Oidc } from "./oidc";
 import type { RateLimiter } from "./rate-limit";
 import type { Sessions } from "./sessions";
 
@@ -17,6 +18,8 @@ export interface LoadContext {
   readonly log: Log;
   readonly sessions: Sessions;
   readonly rateLimit: RateLimiter;
+  /** Another service where people may sign in; null when there is none. */
+  readonly oidc: Oidc | null;
   /** Where files lie. */
   readonly files: FileStorage;
   /** Wakes the job runner after a commit, so that a mail does not wait for the next round. */

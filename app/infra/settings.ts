@@ -35,6 +35,19 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: "MAIL_FROM", fallback: "Broeikas <broeikas@localhost>", text: "Sender of every mail." },
   {
+    name: "OIDC_ISSUER",
+    fallback: undefined,
+    text: "Address of an OpenID Connect service (a school's, say) by which people may sign in, exactly as it calls itself; without it there is none.",
+  },
+  { name: "OIDC_CLIENT_ID", fallback: undefined, text: "What that service calls this Broeikas." },
+  {
+    name: "OIDC_CLIENT_SECRET",
+    fallback: undefined,
+    secret: true,
+    text: "Secret that goes with it; without it Broeikas is a public client, safe by PKCE alone.",
+  },
+  { name: "OIDC_NAME", fallback: undefined, text: "What people call that service, on the button to sign in; without it its host name." },
+  {
     name: "TRUST_PROXY",
     fallback: "off",
     text: "`off`, the number of proxies in front, or a list of their addresses; decides whose `X-Forwarded-For` counts.",

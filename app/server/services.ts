@@ -32,6 +32,7 @@ import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
 import type { Mailer } from "~/infra/mailer";
+import { createOidc } from "~/infra/oidc";
 import { openStorage } from "~/infra/open-storage";
 import { allotInThread, optimiseInThread } from "~/infra/optimum";
 
@@ -75,6 +76,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, store, clock });
   const rateLimit = createRateLimiter({ store, clock });
   const sessions = createSessions({ store, clock, env });
+  const oidc = createOidc({ env, clock, log });
   const files = await openStorage(env);
   const upkeep = upkeepOf({ env, store, files, clock, newId, log });
   const jobs = createJobRunner({
@@ -121,6 +123,6 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     readVersions: (channels) => versionsOf(store.db, channels),
     onError: (error) => log.error({ err: error }, "live channels could not be read"),
   });
-  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, files, live, pokeJobs: () => jobs.poke() };
+  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, oidc, files, live, pokeJobs: () => jobs.poke() };
   return { services, jobs, mailer, live };
 }

@@ -78,6 +78,9 @@ describe("parseEnv", () => {
     ["INSECURE_COOKIES", "maybe"],
     ["LOG_LEVEL", "loud"],
     ["SESSION_DAYS", "0"],
+    ["OIDC_ISSUER", "http://school.example"],
+    ["OIDC_ISSUER", "http://localhost.example"],
+    ["OIDC_NAME", "x".repeat(61)],
     ["SESSION_MAX_DAYS", "many"],
     ["BODY_LIMIT_KB", "1"],
     ["HTML_CACHE_MB", "-1"],
@@ -98,6 +101,12 @@ describe("parseEnv", () => {
       "DATABASE_URL: must be an address that begins with postgres:// or postgresql://, but is the given value (not shown)",
       'LOG_LEVEL: must be fatal, error, warn, info, debug, trace or silent, but is "loud"',
     ]);
+  });
+
+  it("wants the two settings that make another service, or neither", () => {
+    expect(problemsOf({ OIDC_ISSUER: "https://school.example" })).toEqual(["OIDC_CLIENT_ID: must be set too when OIDC_ISSUER is"]);
+    expect(problemsOf({ OIDC_CLIENT_ID: "broeikas" })).toEqual(["OIDC_ISSUER: must be set too when OIDC_CLIENT_ID is"]);
+    expect(parseEnv({ OIDC_ISSUER: "http://127.0.0.1:4000/x", OIDC_CLIENT_ID: "broeikas" }).OIDC_ISSUER).toBe("http://127.0.0.1:4000/x");
   });
 
   it("compares the two lifetimes of a session", () => {

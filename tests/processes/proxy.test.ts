@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeCampus, makePerson } from "#tests/support/actors";
+import { BY_PASSWORD } from "#tests/support/proof";
 import { testCtx } from "#tests/support/ctx";
 import { plant } from "#tests/support/ideas";
 import { freshStore, placeOf } from "#tests/support/store";
@@ -116,7 +117,7 @@ describe.skipIf(!program)("the built server behind nginx, as docs/deploy/nginx.c
     const ctx = testCtx(store, ann, now);
     const { roomId } = await store.tx((tx) => openRoom(tx, ctx, { kind: "match", originId: "one", campusId, sides }));
     const sessions = createSessions({ store, clock: systemClock, env: parseEnv({ PUBLIC_ORIGIN: ORIGIN }) });
-    const cookie = (await sessions.create(ann.personId, { userAgent: "" })).split(";")[0] ?? "";
+    const cookie = (await sessions.create(ann.personId, { userAgent: "", ...BY_PASSWORD })).split(";")[0] ?? "";
     let heard = "";
     const stream = listen(
       proxy,

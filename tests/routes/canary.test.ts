@@ -126,6 +126,8 @@ const PERSONS = [
   "/account.data",
   "/account/export",
   "/account/words",
+  "/account/keys",
+  "/account/keys.data",
   "/notices",
   "/notices.data",
   "/nergens",

@@ -84,6 +84,10 @@ export const OPEN_ROWS: Rows = {
       fields: () => ({ email: emailOf("owner"), password: "verkeerd" }),
       note: "wrong",
     }),
+    act("/sign-in?index", "passkey", "400 idle idle idle idle idle idle idle idle idle 400", {
+      fields: () => ({ answer: '{"id":"x"}' }),
+      note: "asked by nobody",
+    }),
   ],
   "routes/sign-in.link": [
     read(({ tokens }) => `/sign-in/link?token=${tokens.link}`, ANYBODY__),

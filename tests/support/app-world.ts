@@ -41,6 +41,7 @@ import { buildLab } from "./app-lab";
 import type { MatchingIds } from "./app-matching";
 import { buildMatching } from "./app-matching";
 import type { RoomIds } from "./app-rooms";
+import { buildPasskey } from "./app-passkeys";
 import { buildRoom } from "./app-rooms";
 import type { SessionIds } from "./app-sessions";
 import { buildSessions } from "./app-sessions";
@@ -97,6 +98,8 @@ export interface World {
   readonly allotment: AllotmentIds;
   readonly sessions: SessionIds;
   readonly ownersNotice: string;
+  /** One of the owner's. */
+  readonly passkey: string;
   readonly awards: AwardsWorld;
   readonly growth: GrowthIds;
   /** Secrets out of mails: to sign in, to choose a password, to take on a role, to get no more mails; and of the owner's calendar. */
@@ -141,6 +144,7 @@ export async function buildWorld(app: App): Promise<World> {
   const grafts = await buildGrafts(store, people, campus.id, onCampus.id);
   const rooms = await buildRoom(store, people, campus.id, team.id);
   const allotment = await buildAllotment(store, people, campus.id);
+  const { id: passkey } = await buildPasskey(store, people.owner, app.origin);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {
@@ -158,6 +162,7 @@ export async function buildWorld(app: App): Promise<World> {
     rooms,
     awards,
     growth,
+    passkey,
     ...rest,
     ...mails,
   };

@@ -19,6 +19,7 @@ import { versionsOf } from "~/domain/kernel/pages";
 import { createLive } from "~/infra/live";
 import { createLogger } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
+import { createOidc } from "~/infra/oidc";
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
@@ -144,6 +145,7 @@ function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | 
       files: given.files,
       sessions: createSessions({ store, clock, env }),
       rateLimit: createRateLimiter({ store, clock }),
+      oidc: createOidc({ env, clock, log }),
       live: createLive({ readVersions: (channels) => versionsOf(store.db, channels), pollMs: 20, recheckMs: 200 }),
       pokeJobs: () => undefined,
     },

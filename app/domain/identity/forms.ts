@@ -76,6 +76,9 @@ export const signUpForm = z.object({
   to,
 });
 
+/** What is asked of somebody whose address another service made sure of. */
+export const joinForm = signUpForm.omit({ email: true, to: true });
+
 export const resetRequestForm = z.object({ email: emailField });
 
 /** The form that sets or changes a password; `current` is needed when the person has one. */

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
 import { signIns, signInSteps } from "#db/schema/access";
+import { oidcAccounts } from "#db/schema/oidc";
+import { passkeys } from "#db/schema/passkeys";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import "../campus/person-data";
 import "../notifications/person-data";
@@ -8,6 +10,8 @@ import { registerPersonData } from "../kernel/person-data";
 import type { PersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import { myBlocks } from "./blocks";
+import { oidcAccountsOf } from "./oidc/rows";
+import { passkeysOf } from "./passkeys/rows";
 import { ERASED_NAME, nameKey } from "./person";
 
 /** Address and key of an erased person: unique, and no address of anybody. */
@@ -37,6 +41,8 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .from(signIns)
       .where(eq(signIns.personId, personId))
       .orderBy(asc(signIns.at), asc(signIns.id)),
+    passkeys: await passkeysOf(db, personId),
+    otherServices: await oidcAccountsOf(db, personId),
     // Whom somebody blocked without knowing their name stays unknown, here too; who blocked them is not told.
     blocks: await myBlocks(db, personId),
     trail: await db
@@ -54,6 +60,8 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   await tx.delete(sessions).where(or(eq(sessions.personId, personId), eq(sessions.impersonatorId, personId)));
   await tx.delete(signIns).where(eq(signIns.personId, personId));
   await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));
+  await tx.delete(oidcAccounts).where(eq(oidcAccounts.personId, personId));
+  await tx.delete(passkeys).where(eq(passkeys.personId, personId));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)

@@ -14,6 +14,7 @@ import files from "./files.json";
 import graft from "./graft.json";
 import growth from "./growth.json";
 import jury from "./jury.json";
+import keys from "./keys.json";
 import lab from "./lab.json";
 import letters from "./letters.json";
 import matching from "./matching.json";
@@ -37,6 +38,7 @@ const contest = {
   ...editor,
   ...files,
   ...growth,
+  ...keys,
   ...letters,
   ...paper,
   ...rubrics,

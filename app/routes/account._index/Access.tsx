@@ -5,6 +5,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Account.module.css";
 import type { AccountView } from "./load.server";
@@ -62,6 +63,9 @@ export function Access({ view, reply }: { view: AccountView; reply: Reply | null
       <h2>{t("account.access")}</h2>
       <p className={css.hint}>{hasPassword ? t("account.access.both") : t("account.access.link")}</p>
       <Password view={view} reply={reply} />
+      <p>
+        <Link to="/account/keys">{t("keys.title")}</Link>
+      </p>
       <h3>{t("account.sessions")}</h3>
       <ul className={css.list}>
         {sessions.map((session) => (

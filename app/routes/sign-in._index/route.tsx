@@ -11,6 +11,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
+import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
@@ -18,14 +19,18 @@ import { safeRedirect } from "~/web/redirect";
 import { refuseForm } from "~/web/respond";
 import { defineAction, defineLoader, limitRate } from "~/web/route";
 import { enter, MAIL_RATE, PASSWORD_RATE } from "~/web/sign-in";
+import { enterByPasskey } from "~/web/passkeys";
+import { signInWays } from "~/web/sign-in-ways";
+import { OtherWays } from "./OtherWays";
 
 export const handle: PageHandle = { title: "sign.in.title" };
 
 export const loader = defineLoader(async ({ ctx }) => {
   const to = safeRedirect(ctx.url.searchParams.get("to"), "");
   if (isPerson(ctx.actor)) throw redirect(to || "/greenhouse");
-  return Promise.resolve({ to });
+  return Promise.resolve({ to, ways: signInWays(ctx, to) });
 });
+export type SignInWays = Awaited<ReturnType<typeof loader>>["ways"];
 
 export const action = defineAction(async ({ ctx, request, form, intent }) => {
   if (intent === "password") {
@@ -35,6 +40,7 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
     const { personId } = await signInWithPassword(ctx, parsed.value);
     return enter(ctx, request, { personId, method: "password", to: parsed.value.to });
   }
+  if (intent === "passkey") return enterByPasskey(ctx, request, form);
   const parsed = parseForm(form, signInLinkForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
   await limitRate(ctx, MAIL_RATE, parsed.value.email);
@@ -44,16 +50,17 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
 
 export default function SignIn() {
   const t = useT();
-  const { to } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>()?.reply;
+  const { to, ways } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
   const hidden = <input type="hidden" name="to" value={to} />;
   return (
     <Page title={t("sign.in.title")} lead={t("sign.in.lead")} width="narrow">
+      {ways.why ? <Note>{ways.why}</Note> : null}
       <Card>
         <ReplyForm formId="link" reply={reply} intent="link">
           <Fields>
             <ErrorSummary />
-            <TextField name="email" type="email" label={t("sign.in.email")} autoComplete="email" />
+            <TextField name="email" type="email" label={t("sign.in.email")} autoComplete={ways.passkey ? "email webauthn" : "email"} />
             {hidden}
             <SubmitButton>{t("sign.in.send")}</SubmitButton>
           </Fields>
@@ -70,6 +77,7 @@ export default function SignIn() {
             </Fields>
           </ReplyForm>
         </Disclosure>
+        <OtherWays ways={ways} to={to} reply={reply} />
       </Card>
       <p>
         {t("sign.in.none")} <Link to={to ? `/sign-up?to=${encodeURIComponent(to)}` : "/sign-up"}>{t("sign.in.to_sign_up")}</Link>

@@ -25,6 +25,16 @@ CREATE TABLE "sign_ins" (
 	"network" text collate "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "oidc_accounts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"issuer" text collate "C" NOT NULL,
+	"subject" text collate "C" NOT NULL,
+	"email" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"last_used_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "backups" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"at" bigint NOT NULL,
@@ -37,12 +47,32 @@ CREATE TABLE "backups" (
 	"error" text collate "C"
 );
 --> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"credential_id" text collate "C" NOT NULL,
+	"public_key" text collate "C" NOT NULL,
+	"counter" double precision NOT NULL,
+	"transports" text NOT NULL,
+	"backed_up" boolean NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"last_used_at" bigint,
+	"doubted_at" bigint
+);
+--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "method" text collate "C" DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "oidc_accounts" ADD CONSTRAINT "oidc_accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "backups_at" ON "backups" USING btree ("at");
+CREATE UNIQUE INDEX "oidc_accounts_subject" ON "oidc_accounts" USING btree ("issuer","subject");--> statement-breakpoint
+CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "backups_at" ON "backups" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id","created_at");

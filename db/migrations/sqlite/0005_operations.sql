@@ -30,6 +30,19 @@ CREATE TABLE `sign_ins` (
 --> statement-breakpoint
 CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `sign_ins_at` ON `sign_ins` (`at`);--> statement-breakpoint
+CREATE TABLE `oidc_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`email` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `oidc_accounts_subject` ON `oidc_accounts` (`issuer`,`subject`);--> statement-breakpoint
+CREATE INDEX `oidc_accounts_person` ON `oidc_accounts` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `backups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -43,6 +56,23 @@ CREATE TABLE `backups` (
 );
 --> statement-breakpoint
 CREATE INDEX `backups_at` ON `backups` (`at`);--> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`credential_id` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` real NOT NULL,
+	`transports` text NOT NULL,
+	`backed_up` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	`doubted_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
+CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`,`created_at`);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `impersonator_id` text;

@@ -20,11 +20,11 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the production server on a free port of this machine, with an empty embedded database and no mail server. */
-export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/** Starts the production server on a free port of this machine, with an empty embedded database and no mail server; people know it by `name`. */
+export async function startServer(settings: Readonly<Record<string, string>> = {}, name = "127.0.0.1"): Promise<RunningServer> {
   if (!existsSync(ENTRY)) throw new Error("there is no build: run `npm run build` first");
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${name}:${port}`;
   const own = settings.DATA_DIR === undefined;
   const dataDir = settings.DATA_DIR ?? mkdtempSync(join(tmpdir(), "broeikas-e2e-"));
   const child = spawn(process.execPath, [ENTRY], {

@@ -7,8 +7,8 @@ import { DomainError } from "../../kernel/errors";
 import type { Db, Tx } from "../../kernel/store";
 import { after, minutes } from "../../kernel/time";
 
-/** What a step waits for: the second proof, the answer of a passkey (to sign in, or to add one), or of another service. */
-export type StepKind = "second_factor" | "passkey_sign_in" | "passkey_add" | "oidc";
+/** What a step waits for: the second proof, the answer of a passkey (to sign in, or to add one), or of another service, and then the person's word. */
+export type StepKind = "second_factor" | "passkey_sign_in" | "passkey_add" | "oidc" | "oidc_proved";
 export type Step = typeof signInSteps.$inferSelect;
 
 /** Milliseconds a step waits. */

@@ -1,0 +1,46 @@
+import type { Ctx } from "../../kernel/context";
+import { requirePerson } from "../../kernel/context";
+import { DomainError } from "../../kernel/errors";
+import type { Db } from "../../kernel/store";
+import type { Step } from "../access/steps";
+import { peekStep, takeStep } from "../access/steps";
+import { writeOidcAccount } from "./rows";
+
+/** What a service proved, waiting for the person's word. */
+export interface OidcWaiting {
+  /** Whose account it would open; null when there is none yet. */
+  readonly personId: string | null;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string;
+  readonly name: string;
+  readonly factors: 1 | 2;
+  readonly to: string;
+}
+
+/** Reads what a service proved out of its step. */
+export function waitingOf({ personId, payload }: Step): OidcWaiting {
+  const { issuer = "", subject = "", email = "", name = "", factors = "1", to = "" } = payload;
+  return { personId, issuer, subject, email, name, factors: factors === "2" ? 2 : 1, to };
+}
+
+/** What waits behind a secret, without using it; null when nothing does, or not any more. */
+export async function peekOidc(db: Db, secret: string, now: Date): Promise<OidcWaiting | null> {
+  const step = await peekStep(db, secret, "oidc_proved", now);
+  return step && waitingOf(step);
+}
+
+/**
+ * Links the account at the service to the person who acts, who is signed in and says yes. Refuses with "token_invalid" (nothing waits any
+ * more), "conflict" (it waits for somebody else) or "already_done" (it is linked).
+ */
+export async function linkOidc(ctx: Ctx, secret: string): Promise<{ to: string }> {
+  const { personId } = requirePerson(ctx);
+  return ctx.store.tx(async (tx) => {
+    const waiting = waitingOf(await takeStep(tx, ctx, secret, "oidc_proved"));
+    if (waiting.personId !== personId) throw new DomainError("conflict");
+    const { issuer, subject, email, to } = waiting;
+    await writeOidcAccount(tx, ctx, { personId, issuer, subject, email });
+    return { to };
+  });
+}

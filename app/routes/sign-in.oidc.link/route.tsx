@@ -1,0 +1,76 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { linkOidc } from "~/domain/identity/oidc/link-oidc";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ReplyForm } from "~/ui/forms/reply";
+import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
+import { Page } from "~/ui/kit/Page";
+import type { PageHandle } from "~/ui/page-title";
+import { waitingFor } from "~/web/oidc";
+import { notLookedThrough } from "~/web/passkeys";
+import { safeRedirect } from "~/web/redirect";
+import { defineLoader, definePersonAction } from "~/web/route";
+import { dropWay, wayOf } from "~/web/way-cookie";
+import { setToast } from "~/web/toast";
+
+export const handle: PageHandle = { title: "keys.oidc.link.page" };
+
+/** What waits to be linked, and whether its person is the one who looks. */
+export const loader = defineLoader(async ({ ctx, request }) => {
+  const waiting = await waitingFor(ctx, request);
+  const who = ctx.actor.personId === null ? "nobody" : ctx.actor.personId === waiting?.personId ? "owner" : "other";
+  return { name: ctx.web.oidc?.name ?? "", email: waiting?.personId ? waiting.email : null, who };
+});
+
+export const action = definePersonAction(async ({ ctx, request }) => {
+  await waitingFor(ctx, request);
+  const { to } = await linkOidc(notLookedThrough(ctx), wayOf(request, ctx.web, "oidc"));
+  dropWay(ctx.web, "oidc");
+  setToast(ctx.web, { key: "keys.oidc.linked" });
+  return redirect(safeRedirect(to, "/account/keys"), 303);
+});
+
+export default function LinkOidc() {
+  const t = useT();
+  const { name, email, who } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.reply ?? null;
+  if (email === null) {
+    return (
+      <Page title={t("keys.oidc.gone")} lead={t("keys.oidc.expired")} width="narrow">
+        <p>
+          <ButtonLink to="/sign-in">{t("sign.in.title")}</ButtonLink>
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("keys.oidc.link.title", { name })} lead={t("keys.oidc.link.lead", { name, email })} width="narrow">
+      <Card>
+        <p>{t(`keys.oidc.link.${who as "nobody" | "owner" | "other"}`, { name })}</p>
+        {who === "owner" ? (
+          <ReplyForm formId="link" reply={reply}>
+            <Fields>
+              <ErrorSummary />
+              <SubmitButton>{t("keys.oidc.link.yes", { name })}</SubmitButton>
+            </Fields>
+          </ReplyForm>
+        ) : null}
+        {who === "nobody" ? (
+          <p>
+            <ButtonLink to={`/sign-in?to=${encodeURIComponent("/sign-in/oidc/link")}`} look="primary">
+              {t("sign.in.title")}
+            </ButtonLink>
+          </p>
+        ) : null}
+        {who === "other" ? (
+          <p>
+            <Link to="/account">{t("nav.account")}</Link>
+          </p>
+        ) : null}
+      </Card>
+    </Page>
+  );
+}

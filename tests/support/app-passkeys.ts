@@ -1,0 +1,18 @@
+import { addPasskey } from "~/domain/identity/passkeys/add-passkey";
+import { beginPasskey } from "~/domain/identity/passkeys/begin-passkey";
+import { relyingPartyOf } from "~/domain/identity/passkeys/relying-party";
+import type { Person } from "~/domain/kernel/actor";
+import type { Store } from "~/domain/kernel/store";
+import { Authenticator } from "./authenticator";
+import { testCtx } from "./ctx";
+
+/** Adds a passkey of a person, as their browser does; returns its id and the device that holds it. */
+export async function buildPasskey(store: Store, person: Person, origin: string): Promise<{ id: string; device: Authenticator }> {
+  const rp = relyingPartyOf(origin);
+  if (!rp) throw new Error(`no passkeys at ${origin}`);
+  const ctx = testCtx(store, person);
+  const device = new Authenticator();
+  const { secret, options } = await beginPasskey(ctx, rp);
+  const answer = device.make(options, { origin, rpId: rp.id });
+  return { ...(await addPasskey(ctx, rp, { secret, answer, name: "Mijn telefoon" })), device };
+}
