@@ -26,7 +26,12 @@ function patternsOf({ routes }: ServerBuild): { pattern: string; test: RegExp }[
       .filter((route) => route?.parentId !== undefined)
       .map((route) => `/${whole(route)}`),
   );
-  const exactness = (pattern: string): string => pattern.replace(/:\w+\??/g, "\uffff").replace("*", "\uffff\uffff");
+  const exactness = (pattern: string): string =>
+    // A whole step comes after a part of one: `:code.pdf` before `:code`.
+    pattern
+      .replace(/:\w+\??(?=\/|$)/g, "\uffff\uffff")
+      .replace(/:\w+\??/g, "\uffff")
+      .replace("*", "\uffff\uffff\uffff");
   return [...patterns].sort((a, b) => (exactness(a) < exactness(b) ? -1 : 1)).map((pattern) => ({ pattern, test: testOf(pattern) }));
 }
 

@@ -42,6 +42,8 @@ describe("names of addresses", () => {
     "plant",
     "lab/:campusSlug/book",
     "calendar/:token.ics",
+    "certificate/:code",
+    "certificate/:code.pdf",
     "awards/:slug/result.csv",
     "awards/new",
   ];
@@ -71,6 +73,8 @@ describe("names of addresses", () => {
       "/favicon.svg": "static",
       "/healthz": "/healthz",
       "/metrics": "/metrics",
+      "/certificate/AB12": "/certificate/:code",
+      "/certificate/AB12.pdf": "/certificate/:code.pdf",
       "/wp-admin/0199": "none",
       "/ideas/a/b/c/d": "none",
     };

@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import type { Client } from "pg";
+import { beforeEach, describe, expect, inject, test } from "vitest";
 import { backupDatabase } from "#db/backup";
 import { checkDatabase } from "#db/check";
 import { dialect } from "#db/dialect";
@@ -14,6 +15,7 @@ import { main } from "~/cli";
 import { check } from "~/cli/db";
 import { backup, restore } from "~/cli/db-backup";
 import { fakeIo } from "#tests/cli/fake-io";
+import { withClient } from "#tests/support/postgres";
 import { bareDatabase, freshDatabase } from "#tests/support/store";
 import type { Store } from "~/domain/kernel/store";
 import { NOW } from "#tests/support/ctx";
@@ -160,6 +162,19 @@ describe("broeikas db check FILE", { timeout: 60_000 }, () => {
     expect([code, out]).toEqual([0, "the backup is sound: 1 rows, audit trail whole (0 sealed, 0 waiting)\n"]);
     expect(readdirSync(place.dataDir).filter((name) => name.startsWith(".try"))).toEqual([]);
   });
+
+  if (dialect === "postgres") {
+    test("takes away databases of trials that were cut off days ago", async () => {
+      const names = ["broeikas_try_1600000000000_0a0a0a0a", `broeikas_try_${Date.now()}_0b0b0b0b`];
+      const there = (client: Client) => client.query("select datname from pg_database where datname = any($1)", [names]);
+      await withClient(inject("postgresUrl"), async (client) => {
+        for (const name of names) await client.query(`create database ${name} template template0`);
+        await tryBackup(place, file);
+        expect((await there(client)).rows).toEqual([{ datname: names[1] }]);
+        await client.query(`drop database ${names[1] ?? ""}`);
+      });
+    });
+  }
 
   test("ends with 2 for a file that is damaged", async () => {
     const { readFileSync } = await import("node:fs");
