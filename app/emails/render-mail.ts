@@ -1,4 +1,6 @@
 import { translator } from "../locales";
+import type { AccessEventName } from "./access-mail";
+import { accessWords } from "./access-mail";
 import type { MessageKey } from "../locales/translate";
 import { htmlLetter, oneLine, plainLetter } from "./layout";
 import type { Letter } from "./layout";
@@ -87,6 +89,17 @@ export type MailFacts =
         readonly path: string;
       };
     }
+  | {
+      readonly template: "access_changed";
+      readonly facts: {
+        readonly event: AccessEventName;
+        readonly name: string;
+        readonly when: Due;
+        readonly device: string;
+        readonly network: string;
+        readonly path: string;
+      };
+    }
   | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
 
 export type MailInput = MailFacts & {
@@ -142,6 +155,10 @@ function wordsFor(input: MailInput): Words {
     case "talk_cancelled":
     case "talk_reminder":
       return talkWords(input);
+    case "access_changed": {
+      const { when, ...facts } = input.facts;
+      return accessWords(input.locale, { ...facts, moment: momentText(input.locale, when) });
+    }
     case "erasure_done": {
       const t = translator(input.locale);
       return {

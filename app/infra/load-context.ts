@@ -1,5 +1,6 @@
 import type { FileStorage } from "~/domain/awards/files/storage";
 import type { Store } from "~/domain/kernel/store";
+import type { Vault } from "~/domain/kernel/vault";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
 import type { PageMarks } from "./html-cache";
@@ -17,6 +18,8 @@ export interface LoadContext {
   readonly log: Log;
   readonly sessions: Sessions;
   readonly rateLimit: RateLimiter;
+  /** Seals secrets that must be read again. */
+  readonly vault: Vault;
   /** Where files lie. */
   readonly files: FileStorage;
   /** Wakes the job runner after a commit, so that a mail does not wait for the next round. */

@@ -4,11 +4,12 @@ import { letterOfNotice } from "~/domain/awards/letters/letter-mail";
 import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";
 import type { TalkOccasion } from "~/domain/coaching/mail-talk";
+import { ACCESS_EVENTS } from "~/domain/identity/access/tell";
 import { forgetAddress } from "~/domain/identity/forget-address";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
 import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
-import { teamInvitationMail } from "~/domain/identity/mail-facts";
+import { accessMail, teamInvitationMail } from "~/domain/identity/mail-facts";
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
@@ -43,6 +44,7 @@ const PATHS = {
   signUp: "/sign-up",
   roleInvite: "/invite",
   teamInvitations: "/greenhouse",
+  security: "/account/security",
 } as const;
 
 const ZONE_WITHOUT_CAMPUS = "Europe/Brussels";
@@ -140,6 +142,15 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     if (letter === null) return { skipped: "no letter for them any more" };
     const facts = { name, kind, by: by?.name ?? null, title, role, when, letter, path, unsubscribePath };
     return { to, locale, unsubscribePath, content: { template: "notice", facts } };
+  },
+  access_changed: async (ctx, row) => {
+    const mail = await accessMail(ctx.store.db, row.personId ?? "");
+    const { event: name, at, device = "", network = "" } = row.payload;
+    const event = ACCESS_EVENTS.find((known) => known === name);
+    if (!mail || !event) return { skipped: "nobody to tell" };
+    const when = { at: new Date(Number(at)), zone: mail.zone ?? ZONE_WITHOUT_CAMPUS };
+    const facts = { event, name: mail.name, when, device, network, path: PATHS.security };
+    return { to: mail.to, locale: mail.locale, content: { template: "access_changed", facts } };
   },
   talk_booked: talkMailOf("talk_booked"),
   talk_moved: talkMailOf("talk_moved"),

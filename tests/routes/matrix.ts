@@ -1,3 +1,4 @@
+import { ACCESS_ROWS } from "./matrix-access";
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
@@ -22,6 +23,7 @@ import { VOTE_ROWS } from "./matrix-vote";
 export const MATRIX: Rows = {
   ...OPEN_ROWS,
   ...ACCOUNT_ROWS,
+  ...ACCESS_ROWS,
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,

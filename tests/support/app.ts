@@ -22,6 +22,7 @@ import { createMailer } from "~/infra/mailer";
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
+import { createVault } from "~/infra/vault";
 import { createApp } from "~/server/app";
 import { createLoadContext } from "~/server/load-context";
 import type { Services } from "~/server/load-context";
@@ -75,7 +76,12 @@ export interface AppOptions {
 
 /** Starts the application: the real server, build, sessions, rate limiter and mailer; only the clock stands still. Ends with the test or file. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
-  const env = parseEnv({ NODE_ENV: "test", PUBLIC_ORIGIN: ORIGIN, ...options.settings });
+  const env = parseEnv({
+    NODE_ENV: "test",
+    PUBLIC_ORIGIN: ORIGIN,
+    SECRET_KEY: "a key of the tests, and of nothing else",
+    ...options.settings,
+  });
   const clock = fixedClock(options.now ?? NOW);
   const logged: Record<string, unknown>[] = [];
   const log = createLogger({ level: "info", destination: linesInto(logged) });
@@ -144,6 +150,7 @@ function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | 
       files: given.files,
       sessions: createSessions({ store, clock, env }),
       rateLimit: createRateLimiter({ store, clock }),
+      vault: createVault(env),
       live: createLive({ readVersions: (channels) => versionsOf(store.db, channels), pollMs: 20, recheckMs: 200 }),
       pokeJobs: () => undefined,
     },

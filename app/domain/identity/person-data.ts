@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
 import { signIns, signInSteps } from "#db/schema/access";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
+import { recoveryCodes, secondSteps } from "#db/schema/second-step";
 import "../campus/person-data";
 import "../notifications/person-data";
 import { registerPersonData } from "../kernel/person-data";
@@ -32,6 +33,14 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .from(sessions)
       .where(eq(sessions.personId, personId))
       .orderBy(asc(sessions.createdAt)),
+    secondStep: await db
+      .select({ createdAt: secondSteps.createdAt, confirmedAt: secondSteps.confirmedAt })
+      .from(secondSteps)
+      .where(eq(secondSteps.personId, personId)),
+    recoveryCodes: await db
+      .select({ createdAt: recoveryCodes.createdAt, usedAt: recoveryCodes.usedAt })
+      .from(recoveryCodes)
+      .where(eq(recoveryCodes.personId, personId)),
     signIns: await db
       .select({ at: signIns.at, method: signIns.method, outcome: signIns.outcome, userAgent: signIns.userAgent, network: signIns.network })
       .from(signIns)
@@ -54,6 +63,8 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   await tx.delete(sessions).where(or(eq(sessions.personId, personId), eq(sessions.impersonatorId, personId)));
   await tx.delete(signIns).where(eq(signIns.personId, personId));
   await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));
+  await tx.delete(secondSteps).where(eq(secondSteps.personId, personId));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)

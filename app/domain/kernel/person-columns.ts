@@ -25,6 +25,8 @@ const FATES: Readonly<Record<string, TableFates>> = {
   sessions: { delete: "hash public_id person_id user_agent method impersonator_id" },
   sign_ins: { delete: "id person_id method outcome user_agent network" },
   sign_in_steps: { delete: "hash kind person_id payload" },
+  second_steps: { delete: "person_id secret" },
+  recovery_codes: { delete: "hash person_id" },
   settings: { keep: "key value", pseudonymise: "changed_by" },
   tokens: { delete: "hash kind person_id email_key subject_id payload" },
   invites: { keep: "id role scope_kind scope_id locale", pseudonymise: "email email_key invited_by" },

@@ -10,6 +10,7 @@ export const MAIL_TEMPLATES = [
   "role_invite",
   "team_invitation",
   "erasure_done",
+  "access_changed",
   "talk_booked",
   "talk_moved",
   "talk_cancelled",

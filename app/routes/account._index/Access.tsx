@@ -5,11 +5,12 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Account.module.css";
 import type { AccountView } from "./load.server";
 
-function Password({ view: { email, hasPassword }, reply }: { view: AccountView; reply: Reply | null }) {
+function Password({ view: { email, hasPassword, passwordMinimum }, reply }: { view: AccountView; reply: Reply | null }) {
   const t = useT();
   return (
     <Disclosure label={hasPassword ? t("account.password.change") : t("account.password.set")} open={reply?.intent === "password"}>
@@ -21,7 +22,12 @@ function Password({ view: { email, hasPassword }, reply }: { view: AccountView; 
           {hasPassword ? (
             <PasswordField name="currentPassword" label={t("account.password.current")} autoComplete="current-password" />
           ) : null}
-          <PasswordField name="password" label={t("reset.choose.field")} hint={t("reset.choose.hint")} autoComplete="new-password" />
+          <PasswordField
+            name="password"
+            label={t("reset.choose.field")}
+            hint={t("reset.choose.hint", { minimum: passwordMinimum })}
+            autoComplete="new-password"
+          />
           <SubmitButton look="quiet">{t("reset.choose.save")}</SubmitButton>
         </Fields>
       </ReplyForm>
@@ -62,6 +68,9 @@ export function Access({ view, reply }: { view: AccountView; reply: Reply | null
       <h2>{t("account.access")}</h2>
       <p className={css.hint}>{hasPassword ? t("account.access.both") : t("account.access.link")}</p>
       <Password view={view} reply={reply} />
+      <p>
+        <Link to="/account/security">{t("account.security")}</Link>
+      </p>
       <h3>{t("account.sessions")}</h3>
       <ul className={css.list}>
         {sessions.map((session) => (

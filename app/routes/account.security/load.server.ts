@@ -1,0 +1,26 @@
+import { myAccount } from "~/domain/identity/queries";
+import { isPasswordShort, pendingSecondStep, secondStepOf } from "~/domain/identity/second-step/queries";
+import type { Person } from "~/domain/kernel/actor";
+import { found } from "~/domain/kernel/errors";
+import type { WebCtx } from "~/web/ctx";
+import { qrOf } from "~/web/qr";
+
+/** Everything the page of one's own security shows. */
+export async function securityView(ctx: WebCtx & { readonly actor: Person }) {
+  const { db } = ctx.store;
+  const { personId } = ctx.actor;
+  const { vault } = ctx.web;
+  const account = found(await myAccount(db, personId));
+  const step = await secondStepOf(db, personId);
+  const pending = step ? null : await pendingSecondStep(db, vault, personId);
+  return {
+    email: account.email,
+    hasPassword: account.hasPassword,
+    isShort: await isPasswordShort(db, personId),
+    canKeep: vault.isOpen,
+    step,
+    pending: pending && { key: (pending.secret.match(/.{1,4}/g) ?? []).join(" "), address: pending.address, qr: qrOf(pending.address) },
+  };
+}
+
+export type SecurityView = Awaited<ReturnType<typeof securityView>>;

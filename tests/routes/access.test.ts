@@ -1,0 +1,108 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { makeCampus, makePerson } from "#tests/support/actors";
+import { startApp } from "#tests/support/app";
+import type { App } from "#tests/support/app";
+import type { Client } from "#tests/support/app-client";
+import { elements, textOf } from "#tests/support/app-html";
+import { NOW } from "#tests/support/ctx";
+import { totpCode } from "~/domain/identity/second-step/totp";
+import { after, minutes } from "~/domain/kernel/time";
+
+const PASSWORD = "vier natte paraplus";
+const FORM = "/account/security";
+
+let app: App;
+beforeAll(async () => {
+  vi.stubEnv("NODE_ENV", "production");
+  app = await startApp();
+});
+
+async function personOf(email: string) {
+  const campus = await makeCampus(app.store);
+  return makePerson(app.store, { email, homeCampusId: campus.id, password: PASSWORD });
+}
+
+const signIn = (client: Client, email: string, to = "/lab") =>
+  client.post("/sign-in?index", { intent: "password", email, password: PASSWORD, to });
+
+/** Turns the second step on by the pages alone, and returns what the phone and the paper know. */
+async function turnOn(client: Client): Promise<{ secret: string; codes: string[] }> {
+  await client.post(FORM, { intent: "begin", currentPassword: PASSWORD });
+  const page = await client.get(FORM);
+  const secret = /secret=([A-Z2-7]{32})/.exec(page.text)?.[1] ?? "";
+  expect(textOf(page.text)).toContain((secret.match(/.{4}/g) ?? []).join(" "));
+  const shown = await client.post(FORM, { intent: "confirm", code: totpCode(secret, app.clock.now()) });
+  expect(shown.status).toBe(200);
+  const codes = textOf(shown.text).match(/\b([a-z2-9]{4}-){3}[a-z2-9]{4}\b/g) ?? [];
+  return { secret, codes };
+}
+
+test("without JavaScript: set up, keep the codes, sign in with the code, on to where one was going", async () => {
+  await personOf("goele@broeikas.test");
+  const client = app.client();
+  await signIn(client, "goele@broeikas.test");
+  const { secret, codes } = await turnOn(client);
+  expect(codes).toHaveLength(10);
+  const later = await client.get(FORM);
+  expect(later.text).not.toContain(codes[0]);
+  expect(later.text).not.toContain(secret);
+  expect(textOf(later.text)).toContain("Je hebt nog 10 herstelcodes");
+
+  app.clock.advance(minutes(1));
+  const other = app.client();
+  const first = await signIn(other, "goele@broeikas.test");
+  expect(first.location).toBe("/sign-in/code");
+  // One proof is none: nothing of the account opens yet.
+  expect((await other.get("/greenhouse")).location).toContain("/sign-in");
+  expect((await other.get("/account/export")).location).toContain("/sign-in");
+  const wrong = await other.post("/sign-in/code", { code: "000000" });
+  expect(wrong.status).toBe(400);
+  expect(textOf(wrong.text)).toContain("Deze code klopt niet of is al gebruikt");
+  const right = await other.post("/sign-in/code", { code: totpCode(secret, app.clock.now()) });
+  expect(right.location).toBe("/lab");
+  expect((await other.get(FORM)).status).toBe(200);
+  expect((await other.post("/sign-in/code", { code: codes[0] ?? "" })).status).toBe(400);
+
+  // The same code once more, in another browser at the same moment.
+  const third = app.client();
+  await signIn(third, "goele@broeikas.test");
+  expect((await third.post("/sign-in/code", { code: totpCode(secret, app.clock.now()) })).status).toBe(400);
+  expect((await third.post("/sign-in/code", { code: codes[0] ?? "" })).location).toBe("/lab");
+  expect(textOf((await third.get(FORM)).text)).toContain("Je hebt nog 9 herstelcodes");
+});
+
+test("tries are counted over all addresses, and the page of a code without a step begins anew", async () => {
+  await personOf("wim@broeikas.test");
+  const client = app.client();
+  await signIn(client, "wim@broeikas.test");
+  await turnOn(client);
+  const other = app.client();
+  expect((await other.get("/sign-in/code")).location).toBe("/sign-in");
+  await signIn(other, "wim@broeikas.test");
+  const statuses: number[] = [];
+  for (let i = 0; i < 11; i += 1) statuses.push((await other.post("/sign-in/code", { code: "000000" })).status);
+  expect(statuses.filter((status) => status === 400)).toHaveLength(9);
+  expect(statuses.at(-1)).toBe(429);
+});
+
+test("turning it off asks a proof, and then one proof lets in again", async () => {
+  await personOf("an@broeikas.test");
+  const client = app.client();
+  await signIn(client, "an@broeikas.test");
+  await turnOn(client);
+  const refused = await client.post(FORM, { intent: "off", currentPassword: "iets heel anders" });
+  expect(refused.status).toBe(400);
+  const opened = elements(refused.text, "details").filter(({ attributes }) => "open" in attributes);
+  expect(opened).toHaveLength(1);
+  expect((await client.post(FORM, { intent: "off", currentPassword: PASSWORD })).location).toBe(FORM);
+  expect((await client.get(FORM)).status).toBe(200);
+  expect((await signIn(app.client(), "an@broeikas.test")).location).toBe("/lab");
+});
+
+test("an instance that has no key says so and shows no form", async () => {
+  const closed = await startApp({ settings: { SECRET_KEY: "", DATABASE_URL: "postgres://db/none" }, store: app.store, now: after(NOW, 0) });
+  const an = await makePerson(app.store);
+  const page = await (await closed.clientOf(an)).get(FORM);
+  expect(textOf(page.text)).toContain("er is geen sleutel ingesteld");
+  expect(elements(page.text, "input").some(({ attributes }) => attributes.value === "begin")).toBe(false);
+});
