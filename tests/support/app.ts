@@ -60,7 +60,7 @@ export interface App {
   /** Begins a session as signing in does. */
   signInAs(client: Client, who: { readonly personId: string | null }): Promise<Client>;
   /** A new client that is signed in. */
-  clientOf(who: { readonly personId: string | null }, options?: ClientOptions): Promise<Client>;
+  clientOf(who: { readonly personId: string | null }, options?: ClientOptions & { readonly factors?: number }): Promise<Client>;
   /** Sends what waits in the outbox; without a mail server that fills `kept_mails`. */
   runDue(): Promise<number>;
   /** From here on every request meets this store. */
@@ -103,9 +103,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   });
   const port = await listen(createServer(app));
   const client = (more: ClientOptions = {}): Client => new Client({ port, origin: env.PUBLIC_ORIGIN, logged }, more);
-  const signInAs = async (to: Client, { personId }: { readonly personId: string | null }): Promise<Client> => {
+  const signInAs = async (to: Client, { personId }: { readonly personId: string | null }, factors = 1): Promise<Client> => {
     if (personId === null) return to;
-    await to.keepCookie(await current.services.sessions.create(personId, { userAgent: to.userAgent, method: "password", factors: 1 }));
+    await to.keepCookie(await current.services.sessions.create(personId, { userAgent: to.userAgent, method: "password", factors }));
     return to;
   };
   return {
@@ -120,7 +120,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
     client,
     signInAs,
-    clientOf: (who, more) => signInAs(client(more), who),
+    clientOf: (who, { factors, ...more } = {}) => signInAs(client(more), who, factors),
     runDue: () => current.jobs.runDue(),
     moveTo: (store) => {
       current = open(store);

@@ -119,6 +119,15 @@ function On({ view, reply, step }: Props & { step: NonNullable<SecurityView["ste
   );
 }
 
+/** What the instance asks of who has a role such as coach or juror. */
+function Asked({ view: { asked, rolesWait, step } }: { view: SecurityView }) {
+  const t = useT();
+  if (!asked) return null;
+  if (rolesWait && step) return <Note>{t("access.asked.again")}</Note>;
+  if (asked.required) return <p>{t("access.asked.required")}</p>;
+  return asked.demo ? <p className={css.hint}>{t("access.asked.demo")}</p> : null;
+}
+
 /** The second step of signing in: off, being set up, or on. */
 export function SecondStep({ view, reply }: Props) {
   const t = useT();
@@ -127,6 +136,7 @@ export function SecondStep({ view, reply }: Props) {
     <Card>
       <h2>{t("access.step")}</h2>
       {step ? null : <p>{t("access.step.why")}</p>}
+      <Asked view={view} />
       {step ? (
         <On view={view} reply={reply} step={step} />
       ) : pending ? (

@@ -1,4 +1,5 @@
-import { myAccount } from "~/domain/identity/queries";
+import { readSetting } from "~/domain/identity/access/settings";
+import { isStaff, myAccount } from "~/domain/identity/queries";
 import { isPasswordShort, pendingSecondStep, secondStepOf } from "~/domain/identity/second-step/queries";
 import type { Person } from "~/domain/kernel/actor";
 import { found } from "~/domain/kernel/errors";
@@ -18,6 +19,11 @@ export async function securityView(ctx: WebCtx & { readonly actor: Person }) {
     hasPassword: account.hasPassword,
     isShort: await isPasswordShort(db, personId),
     canKeep: vault.isOpen,
+    /** Whether a role of this person asks for a second step here, or would anywhere but in the demo. */
+    asked: (await isStaff(db, personId, ctx.now))
+      ? { required: await readSetting(db, "second_step.required"), demo: ctx.web.env.DEMO }
+      : null,
+    rolesWait: ctx.rolesWait,
     step,
     pending: pending && { key: (pending.secret.match(/.{1,4}/g) ?? []).join(" "), address: pending.address, qr: qrOf(pending.address) },
   };

@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { codeForm } from "~/domain/identity/forms";
 import { firstProof, passSecondStep } from "~/domain/identity/second-step/pass-second-step";
-import { DomainError } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -11,11 +10,13 @@ import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
+import type { WebCtx } from "~/web/ctx";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { defineAction, defineLoader, limitRate } from "~/web/route";
 import { CODE_RATE, enter, TOKEN_RATE, whence } from "~/web/sign-in";
 import { dropStep, stepOf } from "~/web/step-cookie";
+import { setToast } from "~/web/toast";
 
 export const handle: PageHandle = { title: "access.code.title" };
 
@@ -26,10 +27,15 @@ export const loader = defineLoader(async ({ ctx, request }) => {
   return null;
 });
 
+function over(ctx: WebCtx) {
+  setToast(ctx.web, { key: "access.code.over" });
+  return redirect("/sign-in", 303);
+}
+
 export const action = defineAction(async ({ ctx, request, form }) => {
   const secret = stepOf(request, ctx.web);
   const first = await firstProof(ctx, secret);
-  if (!first) throw new DomainError("token_invalid");
+  if (!first) return over(ctx);
   const parsed = parseForm(form, codeForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
   await limitRate(ctx, CODE_RATE, first.personId);

@@ -108,6 +108,7 @@ export async function places(): Promise<Place[]> {
     { name: "versions", as: "emre", path: `/ideas/${idea}/versions?from=1&to=2` },
     { name: "account", as: "emre", path: "/account" },
     { name: "account-security", as: "emre", path: "/account/security" },
+    { name: "admin-security", as: "tine", path: "/admin/security" },
     { name: "account-words", as: "emre", path: "/account/words" },
     { name: "campus-people", as: "els", path: "/campus/t2-campus/people" },
     { name: "campus-allotment", as: "els", path: "/campus/t2-campus/allotment" },
