@@ -33,3 +33,23 @@ export function accessWords(locale: Locale, { event, name, moment, device, netwo
     notes: [t("mail.access.not_you"), t("mail.access.always")],
   };
 }
+
+type EmailKey = Extract<MessageKey, `mail.email.${string}.subject`>;
+type EmailVariant = EmailKey extends `mail.email.${infer Name}.subject` ? Name : never;
+
+/** What a mail about a change of address tells: to the new mailbox, or to the old one. */
+export interface EmailFacts {
+  readonly variant: EmailVariant;
+  readonly path: string;
+}
+
+/** The words of such a mail. No name: the new mailbox may be a stranger's, by a slip of the pen. */
+export function emailWords(locale: Locale, { variant, path }: EmailFacts) {
+  const t = translator(locale);
+  return {
+    subject: t(`mail.email.${variant}.subject`),
+    paragraphs: [t(`mail.email.${variant}.text`)],
+    action: { label: t(`mail.email.${variant}.action`), path },
+    notes: [t(`mail.email.${variant}.note`)],
+  };
+}

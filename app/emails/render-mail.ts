@@ -1,6 +1,6 @@
 import { translator } from "../locales";
-import type { AccessEventName } from "./access-mail";
-import { accessWords } from "./access-mail";
+import type { AccessEventName, EmailFacts } from "./access-mail";
+import { accessWords, emailWords } from "./access-mail";
 import type { MessageKey } from "../locales/translate";
 import { htmlLetter, oneLine, plainLetter } from "./layout";
 import type { Letter } from "./layout";
@@ -100,6 +100,7 @@ export type MailFacts =
         readonly path: string;
       };
     }
+  | { readonly template: "email_change" | "email_notice"; readonly facts: EmailFacts }
   | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
 
 export type MailInput = MailFacts & {
@@ -159,6 +160,9 @@ function wordsFor(input: MailInput): Words {
       const { when, ...facts } = input.facts;
       return accessWords(input.locale, { ...facts, moment: momentText(input.locale, when) });
     }
+    case "email_change":
+    case "email_notice":
+      return emailWords(input.locale, input.facts);
     case "erasure_done": {
       const t = translator(input.locale);
       return {

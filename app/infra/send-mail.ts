@@ -5,6 +5,7 @@ import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";
 import type { TalkOccasion } from "~/domain/coaching/mail-talk";
 import { ACCESS_EVENTS } from "~/domain/identity/access/tell";
+import { issueEmailChange, issueEmailNotice } from "~/domain/identity/email-change/issue-email-mails";
 import { forgetAddress } from "~/domain/identity/forget-address";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
@@ -45,6 +46,9 @@ const PATHS = {
   roleInvite: "/invite",
   teamInvitations: "/greenhouse",
   security: "/account/security",
+  signIn: "/sign-in",
+  emailConfirm: "/account/email/confirm",
+  emailStop: "/account/email/stop",
 } as const;
 
 const ZONE_WITHOUT_CAMPUS = "Europe/Brussels";
@@ -151,6 +155,19 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     const when = { at: new Date(Number(at)), zone: mail.zone ?? ZONE_WITHOUT_CAMPUS };
     const facts = { event, name: mail.name, when, device, network, path: PATHS.security };
     return { to: mail.to, locale: mail.locale, content: { template: "access_changed", facts } };
+  },
+  email_change: async (ctx, row) => {
+    const mail = await issueEmailChange(ctx, row.payload.changeId ?? "");
+    if (!mail) return { skipped: "the change is over" };
+    const { to, locale, variant, secret } = mail;
+    const path = secret === null ? PATHS.signIn : withToken(PATHS.emailConfirm, secret);
+    return { to, locale, content: { template: "email_change", facts: { variant, path } } };
+  },
+  email_notice: async (ctx, row) => {
+    const mail = await issueEmailNotice(ctx, row.payload.changeId ?? "");
+    if (!mail?.secret) return { skipped: "the change is over" };
+    const { to, locale, variant, secret } = mail;
+    return { to, locale, content: { template: "email_notice", facts: { variant, path: withToken(PATHS.emailStop, secret) } } };
   },
   talk_booked: talkMailOf("talk_booked"),
   talk_moved: talkMailOf("talk_moved"),

@@ -93,6 +93,8 @@ export const codeForm = z.object({ code });
 /** What shows that it is still the person who sits there; which of the two is asked is the business of the use case. */
 export const proofForm = z.object({ currentPassword: givenPassword.optional(), code: code.optional() });
 
+export const emailChangeForm = proofForm.extend({ email: emailField });
+
 /** Turning the second step off; the new password where the old one was short because of it. */
 export const secondStepOffForm = proofForm.extend({ password: z.string().max(1_000, TOO_LONG).optional() });
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
 import { signIns, signInSteps } from "#db/schema/access";
+import { emailChanges } from "#db/schema/email-change";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import { recoveryCodes, secondSteps } from "#db/schema/second-step";
 import "../campus/person-data";
@@ -37,6 +38,17 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .select({ createdAt: secondSteps.createdAt, confirmedAt: secondSteps.confirmedAt })
       .from(secondSteps)
       .where(eq(secondSteps.personId, personId)),
+    emailChanges: await db
+      .select({
+        oldEmail: emailChanges.oldEmail,
+        newEmail: emailChanges.newEmail,
+        createdAt: emailChanges.createdAt,
+        confirmedAt: emailChanges.confirmedAt,
+        stoppedAt: emailChanges.stoppedAt,
+      })
+      .from(emailChanges)
+      .where(eq(emailChanges.personId, personId))
+      .orderBy(asc(emailChanges.createdAt)),
     recoveryCodes: await db
       .select({ createdAt: recoveryCodes.createdAt, usedAt: recoveryCodes.usedAt })
       .from(recoveryCodes)
@@ -64,6 +76,7 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   await tx.delete(signIns).where(eq(signIns.personId, personId));
   await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));
   await tx.delete(secondSteps).where(eq(secondSteps.personId, personId));
+  await tx.delete(emailChanges).where(eq(emailChanges.personId, personId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
@@ -109,6 +122,9 @@ async function eraseAcross(tx: Tx, personId: string): Promise<void> {
   await tx.delete(notifications).where(eq(notifications.personId, personId));
   await tx.delete(notificationPreferences).where(eq(notificationPreferences.personId, personId));
   await tx.update(reports).set({ words: "" }).where(eq(reports.reporterId, personId));
+  // Mails about a change of address went elsewhere; a kept one has the id of its row.
+  const theirMails = tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.personId, personId));
+  await tx.delete(keptMails).where(inArray(keptMails.id, theirMails));
   await tx.delete(outbox).where(or(eq(outbox.personId, personId), inArray(outbox.address, addresses)));
   await tx.delete(keptMails).where(inArray(keptMails.to, addresses));
   const theirs = tx

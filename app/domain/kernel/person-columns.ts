@@ -27,6 +27,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   sign_in_steps: { delete: "hash kind person_id payload" },
   second_steps: { delete: "person_id secret" },
   recovery_codes: { delete: "hash person_id" },
+  email_changes: { delete: "id person_id old_email old_email_key new_email new_email_key" },
   settings: { keep: "key value", pseudonymise: "changed_by" },
   tokens: { delete: "hash kind person_id email_key subject_id payload" },
   invites: { keep: "id role scope_kind scope_id locale", pseudonymise: "email email_key invited_by" },

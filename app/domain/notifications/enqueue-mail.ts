@@ -11,6 +11,8 @@ export const MAIL_TEMPLATES = [
   "team_invitation",
   "erasure_done",
   "access_changed",
+  "email_change",
+  "email_notice",
   "talk_booked",
   "talk_moved",
   "talk_cancelled",

@@ -30,6 +30,21 @@ CREATE TABLE `sign_ins` (
 --> statement-breakpoint
 CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `sign_ins_at` ON `sign_ins` (`at`);--> statement-breakpoint
+CREATE TABLE `email_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`old_email` text NOT NULL,
+	`old_email_key` text NOT NULL,
+	`new_email` text NOT NULL,
+	`new_email_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`stop_until` integer NOT NULL,
+	`confirmed_at` integer,
+	`stopped_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `email_changes_person` ON `email_changes` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
