@@ -1,12 +1,13 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
+import { keptMails } from "#db/schema/across";
 import { makeCampus, makePerson } from "#tests/support/actors";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
 import type { Client } from "#tests/support/app-client";
 import { elements, textOf } from "#tests/support/app-html";
-import { NOW } from "#tests/support/ctx";
 import { totpCode } from "~/domain/identity/second-step/totp";
-import { after, minutes } from "~/domain/kernel/time";
+import { minutes } from "~/domain/kernel/time";
 
 const PASSWORD = "vier natte paraplus";
 const FORM = "/account/security";
@@ -100,9 +101,59 @@ test("turning it off asks a proof, and then one proof lets in again", async () =
 });
 
 test("an instance that has no key says so and shows no form", async () => {
-  const closed = await startApp({ settings: { SECRET_KEY: "", DATABASE_URL: "postgres://db/none" }, store: app.store, now: after(NOW, 0) });
+  const closed = await startApp({ settings: { SECRET_KEY: "", DATABASE_URL: "postgres://db/none" }, store: app.store });
   const an = await makePerson(app.store);
   const page = await (await closed.clientOf(an)).get(FORM);
   expect(textOf(page.text)).toContain("er is geen sleutel ingesteld");
   expect(elements(page.text, "input").some(({ attributes }) => attributes.value === "begin")).toBe(false);
 });
+
+test("another address, without JavaScript: the mail, its page, the session that goes on, and the way back", async () => {
+  const person = await personOf("lien@broeikas.test");
+  const client = app.client();
+  await signIn(client, "lien@broeikas.test");
+  const other = await app.clientOf(person);
+  const same = await client.post("/account/email?index", { email: "Lien@broeikas.test", currentPassword: PASSWORD });
+  expect(same.status).toBe(400);
+  expect(textOf(same.text)).toContain("Dit is al je adres");
+  expect((await client.post("/account/email?index", { email: "lien@nieuw.test", currentPassword: PASSWORD })).location).toBe(
+    "/account/email",
+  );
+  expect(textOf((await client.get("/account/email")).text)).toContain("We stuurden een mail naar lien@nieuw.test");
+  const confirm = await linkTo("lien@nieuw.test");
+  expect(textOf((await client.get(confirm)).text)).toContain("lien@nieuw.test");
+  expect((await app.client().get(confirm)).status).toBe(200);
+  expect((await client.post("/account/email/confirm", { token: tokenOf(confirm) })).location).toBe("/account");
+  expect(textOf((await client.get("/account")).text)).toContain("lien@nieuw.test");
+  expect((await other.get("/account")).location).toContain("/sign-in");
+  const stop = await linkTo("lien@broeikas.test");
+  const stranger = app.client();
+  expect(textOf((await stranger.get(stop)).text)).toContain("Je kunt het oude hier terugzetten");
+  expect((await stranger.post("/account/email/stop", { token: tokenOf(stop) })).location).toBe("/sign-in/sent");
+  expect((await client.get("/account")).location).toContain("/sign-in");
+  expect((await stranger.post("/account/email/stop", { token: tokenOf(stop) })).status).toBe(400);
+});
+
+test("the list of sign-ins shows who was kept out too, and what was not me ends all", async () => {
+  await personOf("bert@broeikas.test");
+  const client = app.client();
+  await signIn(client, "bert@broeikas.test");
+  await client.post(FORM, { intent: "nonsense" });
+  await app.client().post("/sign-in?index", { intent: "password", email: "bert@broeikas.test", password: "iets heel anders" });
+  const page = await client.get(FORM);
+  expect(textOf(page.text)).toContain("niet gelukt");
+  const id = elements(page.text, "input").find(({ attributes }) => attributes.name === "id")?.attributes.value ?? "";
+  expect((await client.post(FORM, { intent: "not_me", id })).location).toBe("/sign-in/sent");
+  expect((await client.get(FORM)).location).toContain("/sign-in");
+  expect((await signIn(app.client(), "bert@broeikas.test")).status).toBe(400);
+});
+
+/** Path of the link in the newest mail to an address. */
+async function linkTo(to: string): Promise<string> {
+  app.clock.advance(minutes(1));
+  await app.runDue();
+  const mails = await app.store.db.select().from(keptMails).where(eq(keptMails.to, to));
+  const newest = mails.sort((a, b) => b.at.getTime() - a.at.getTime())[0];
+  return /https:\/\/broeikas\.test(\/account\/email\/\S+)/.exec(newest?.text ?? "")?.[1] ?? "";
+}
+const tokenOf = (path: string): string => new URL(path, app.origin).searchParams.get("token") ?? "";

@@ -127,6 +127,8 @@ export interface SessionView {
   readonly createdAt: Date;
   /** The moment it ends unless it is used again. */
   readonly expiresAt: Date;
+  /** The moment it ends however much it is used. */
+  readonly absoluteUntil: Date;
   readonly userAgent: string;
 }
 
@@ -145,5 +147,5 @@ export async function sessionsOf(db: Db, personId: string, now: Date): Promise<S
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now), gt(sessions.absoluteUntil, now), isNull(people.erasedAt)));
   return rows
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || a.publicId.localeCompare(b.publicId))
-    .map(({ absoluteUntil, ...row }) => ({ ...row, expiresAt: row.expiresAt < absoluteUntil ? row.expiresAt : absoluteUntil }));
+    .map((row) => ({ ...row, expiresAt: row.expiresAt < row.absoluteUntil ? row.expiresAt : row.absoluteUntil }));
 }

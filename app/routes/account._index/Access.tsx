@@ -44,7 +44,8 @@ function Session({ session }: { session: AccountView["sessions"][number] }) {
       <div>
         <p className={css.name}>{device}</p>
         <p className={css.facts}>
-          {session.isThis ? t("account.session.this") : t("account.session.since")} <Time at={session.createdAt} />
+          {session.isThis ? t("account.session.this") : t("account.session.since")} <Time at={session.createdAt} /> ·{" "}
+          {t("account.session.until")} <Time at={session.absoluteUntil} dateOnly />
         </p>
       </div>
       {session.isThis ? null : (
@@ -70,6 +71,9 @@ export function Access({ view, reply }: { view: AccountView; reply: Reply | null
       <Password view={view} reply={reply} />
       <p>
         <Link to="/account/security">{t("account.security")}</Link>
+      </p>
+      <p>
+        <Link to="/account/email">{t("account.email.change")}</Link>
       </p>
       <h3>{t("account.sessions")}</h3>
       <ul className={css.list}>

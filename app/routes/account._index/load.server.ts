@@ -55,10 +55,10 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
       dueAt,
     })),
     blocks: await myBlocks(db, actor.personId),
-    sessions: sessions.map(({ publicId, createdAt, expiresAt, userAgent }) => ({
+    sessions: sessions.map(({ publicId, createdAt, absoluteUntil, userAgent }) => ({
       publicId,
       createdAt,
-      expiresAt,
+      absoluteUntil,
       device: deviceOf(userAgent),
       isThis: publicId === sessionId,
     })),

@@ -8,7 +8,7 @@ import { Disclosure } from "~/ui/kit/Disclosure";
 import { Note } from "~/ui/kit/Note";
 import { Time } from "~/ui/when";
 import type { SecurityView } from "./load.server";
-import { Proof } from "./Proof";
+import { ProofFields } from "~/ui/forms/ProofFields";
 import css from "./Security.module.css";
 
 interface Props {
@@ -25,7 +25,7 @@ function Off({ view: { email, hasPassword, canKeep }, reply }: Props) {
         <ReplyForm formId="begin" reply={reply} intent="begin">
           <Fields>
             <ErrorSummary />
-            <Proof email={email} hasPassword={hasPassword} hasStep={false} />
+            <ProofFields email={email} hasPassword={hasPassword} hasStep={false} />
             <SubmitButton>{t("access.step.begin")}</SubmitButton>
           </Fields>
         </ReplyForm>
@@ -97,7 +97,7 @@ function On({ view, reply, step }: Props & { step: NonNullable<SecurityView["ste
           <Fields>
             <ErrorSummary />
             <p className={css.hint}>{t("access.step.renew_text")}</p>
-            <Proof email={email} hasPassword={hasPassword} hasStep />
+            <ProofFields email={email} hasPassword={hasPassword} hasStep />
             <SubmitButton look="quiet">{t("access.step.renew")}</SubmitButton>
           </Fields>
         </ReplyForm>
@@ -107,7 +107,7 @@ function On({ view, reply, step }: Props & { step: NonNullable<SecurityView["ste
           <Fields>
             <ErrorSummary />
             <p className={css.hint}>{t("access.step.off_text")}</p>
-            <Proof email={email} hasPassword={hasPassword} hasStep />
+            <ProofFields email={email} hasPassword={hasPassword} hasStep />
             {needsLonger ? (
               <PasswordField name="password" label={t("reset.choose.field")} hint={t("access.step.longer")} autoComplete="new-password" />
             ) : null}

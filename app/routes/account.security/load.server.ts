@@ -1,3 +1,5 @@
+import { deviceName } from "~/domain/identity/access/device";
+import { signInsOf } from "~/domain/identity/access/record-sign-in";
 import { readSetting } from "~/domain/identity/access/settings";
 import { isStaff, myAccount } from "~/domain/identity/queries";
 import { isPasswordShort, pendingSecondStep, secondStepOf } from "~/domain/identity/second-step/queries";
@@ -24,6 +26,9 @@ export async function securityView(ctx: WebCtx & { readonly actor: Person }) {
       ? { required: await readSetting(db, "second_step.required"), demo: ctx.web.env.DEMO }
       : null,
     rolesWait: ctx.rolesWait,
+    signIns: (await signInsOf(db, personId)).map(({ userAgent, ...row }) => ({ ...row, device: deviceName(userAgent) })),
+    slidingDays: ctx.web.env.SESSION_DAYS,
+    longestDays: ctx.web.env.SESSION_MAX_DAYS,
     step,
     pending: pending && { key: (pending.secret.match(/.{1,4}/g) ?? []).join(" "), address: pending.address, qr: qrOf(pending.address) },
   };

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
+import { reportSignIn } from "~/domain/identity/access/not-me";
 import { codeForm, proofForm, secondStepOffForm } from "~/domain/identity/forms";
 import { beginSecondStep, confirmSecondStep, dropSecondStep, renewRecoveryCodes } from "~/domain/identity/second-step/set-up-second-step";
 import { turnOffSecondStep } from "~/domain/identity/second-step/turn-off-second-step";
@@ -58,6 +59,13 @@ async function turnOff(args: Args) {
   return redirect("/account/security", 303);
 }
 
+async function notMe({ ctx, request, form }: Args) {
+  await reportSignIn(ctx, String(form.get("id") ?? ""));
+  ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.end(request.headers.get("Cookie")));
+  ctx.web.appendHeader("Clear-Site-Data", '"cache"');
+  return redirect("/sign-in/sent", 303);
+}
+
 /** Runs what somebody asked for the security of their own account. */
 export async function perform(args: Args) {
   switch (args.intent) {
@@ -70,6 +78,8 @@ export async function perform(args: Args) {
       return confirm(args);
     case "renew":
       return renew(args);
+    case "not_me":
+      return notMe(args);
     case "off":
       return turnOff(args);
     default:

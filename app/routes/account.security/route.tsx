@@ -7,6 +7,7 @@ import { definePersonAction, definePersonLoader } from "~/web/route";
 import { securityView } from "./load.server";
 import { perform } from "./perform.server";
 import { Codes, SecondStep } from "./SecondStep";
+import { SignIns } from "./SignIns";
 
 export const handle: PageHandle = { title: "access.title" };
 
@@ -23,6 +24,7 @@ export default function Security() {
     <Page title={t("access.title")} lead={t("access.lead")} width="middle" actions={<Link to="/account">{t("account.title")}</Link>}>
       {answer && "codes" in answer ? <Codes codes={answer.codes} /> : null}
       <SecondStep view={view} reply={reply} />
+      <SignIns view={view} />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
-import { PasswordField, TextField } from "~/ui/forms/fields";
-import { useT } from "~/ui/i18n";
+import { PasswordField, TextField } from "./fields";
+import { useT } from "../i18n";
 
 /** The fields in which somebody shows that it is still they: the password they have, or a code of the app. Nothing for who has neither. */
-export function Proof({ email, hasPassword, hasStep }: { email: string; hasPassword: boolean; hasStep: boolean }) {
+export function ProofFields({ email, hasPassword, hasStep }: { email: string; hasPassword: boolean; hasStep: boolean }) {
   const t = useT();
   const either = hasPassword && hasStep;
   return (
