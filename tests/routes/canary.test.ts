@@ -126,6 +126,7 @@ const PERSONS = [
   "/account.data",
   "/account/export",
   "/account/words",
+  "/account/security",
   "/notices",
   "/notices.data",
   "/nergens",

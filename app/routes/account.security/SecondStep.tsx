@@ -1,4 +1,4 @@
-import { PasswordField, TextField } from "~/ui/forms/fields";
+import { PasswordField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -10,77 +10,11 @@ import { Time } from "~/ui/when";
 import type { SecurityView } from "./load.server";
 import { ProofFields } from "~/ui/forms/ProofFields";
 import css from "./Security.module.css";
+import { Off, Pending } from "./SetUp";
 
 interface Props {
   readonly view: SecurityView;
   readonly reply: Reply | null;
-}
-
-function Off({ view: { email, hasPassword, canKeep }, reply }: Props) {
-  const t = useT();
-  return (
-    <>
-      <p className={css.hint}>{t("access.step.apps")}</p>
-      {canKeep ? (
-        <ReplyForm formId="begin" reply={reply} intent="begin">
-          <Fields>
-            <ErrorSummary />
-            <ProofFields email={email} hasPassword={hasPassword} hasStep={false} />
-            <SubmitButton>{t("access.step.begin")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      ) : (
-        <Note>{t("access.step.not_here")}</Note>
-      )}
-    </>
-  );
-}
-
-function Pending({ pending, reply }: { pending: NonNullable<SecurityView["pending"]>; reply: Reply | null }) {
-  const t = useT();
-  const { size, path } = pending.qr;
-  return (
-    <>
-      <p>{t("access.step.scan")}</p>
-      <div className={css.scan}>
-        <svg
-          className={css.qr}
-          viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-          role="img"
-          aria-label={t("access.step.qr")}
-          shapeRendering="crispEdges"
-        >
-          <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
-          <path d={path} fill="#000" />
-        </svg>
-        <div>
-          <p className={css.hint}>{t("access.step.key")}</p>
-          <p className={css.key} translate="no">
-            {pending.key}
-          </p>
-          <p>
-            <a href={pending.address}>{t("access.step.open_app")}</a>
-          </p>
-        </div>
-      </div>
-      <ReplyForm formId="confirm" reply={reply} intent="confirm">
-        <Fields>
-          <ErrorSummary />
-          <TextField
-            name="code"
-            label={t("access.step.code")}
-            hint={t("access.step.code_hint")}
-            autoComplete="one-time-code"
-            maxLength={40}
-          />
-          <SubmitButton>{t("access.step.confirm")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-      <ReplyForm formId="drop" intent="drop">
-        <SubmitButton look="link">{t("access.step.drop")}</SubmitButton>
-      </ReplyForm>
-    </>
-  );
 }
 
 function On({ view, reply, step }: Props & { step: NonNullable<SecurityView["step"]> }) {
@@ -144,28 +78,6 @@ export function SecondStep({ view, reply }: Props) {
       ) : (
         <Off view={view} reply={reply} />
       )}
-    </Card>
-  );
-}
-
-/** The codes for a lost phone, the one time they can be read. */
-export function Codes({ codes }: { codes: readonly string[] }) {
-  const t = useT();
-  const file = `Broeikas\r\n${codes.join("\r\n")}\r\n`;
-  return (
-    <Card>
-      <h2>{t("access.codes")}</h2>
-      <p role="status">{t("access.codes.text")}</p>
-      <ol className={css.codes} translate="no">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ol>
-      <p>
-        <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(file)}`} download="broeikas-codes.txt">
-          {t("access.codes.download")}
-        </a>
-      </p>
     </Card>
   );
 }

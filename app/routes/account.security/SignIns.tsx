@@ -2,7 +2,6 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Chip } from "~/ui/kit/Chip";
 import { Time } from "~/ui/when";
 import type { SecurityView } from "./load.server";
 import css from "./Security.module.css";
@@ -15,7 +14,7 @@ function SignIn({ signIn }: { signIn: SecurityView["signIns"][number] }) {
     <li>
       <div>
         <p className={css.name}>
-          <Time at={at} /> {outcome === "refused" ? <Chip tone="need">{t("access.log.refused")}</Chip> : null}
+          <Time at={at} /> {outcome === "refused" ? <span className={css.refused}>{t("access.log.refused")}</span> : null}
         </p>
         <p className={css.hint}>
           {device} · {t(`access.method.${method}`)}

@@ -4,9 +4,10 @@ import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
+import { Codes } from "./Codes";
 import { securityView } from "./load.server";
 import { perform } from "./perform.server";
-import { Codes, SecondStep } from "./SecondStep";
+import { SecondStep } from "./SecondStep";
 import { SignIns } from "./SignIns";
 
 export const handle: PageHandle = { title: "access.title" };

@@ -33,9 +33,11 @@ export function Shell({
       <Header {...looker} />
       <main id="main" className={css.main} tabIndex={-1}>
         {looker.rolesWait ? (
-          <Note>
-            {t("nav.roles_wait")} <Link to="/account/security">{t("nav.roles_wait_go")}</Link>
-          </Note>
+          <div className={css.wait}>
+            <Note>
+              {t("nav.roles_wait")} <Link to="/account/security">{t("nav.roles_wait_go")}</Link>
+            </Note>
+          </div>
         ) : null}
         {children}
       </main>
