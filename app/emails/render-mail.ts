@@ -1,4 +1,6 @@
 import { translator } from "../locales";
+import type { AccessEventName, EmailFacts } from "./access-mail";
+import { accessWords, emailWords } from "./access-mail";
 import type { MessageKey } from "../locales/translate";
 import { localeTag } from "../ui/dates";
 import { htmlLetter, oneLine, plainLetter } from "./layout";
@@ -98,6 +100,18 @@ export type MailFacts =
         readonly reason: string;
       };
     }
+  | {
+      readonly template: "access_changed";
+      readonly facts: {
+        readonly event: AccessEventName;
+        readonly name: string;
+        readonly when: Due;
+        readonly device: string;
+        readonly network: string;
+        readonly path: string;
+      };
+    }
+  | { readonly template: "email_change" | "email_notice"; readonly facts: EmailFacts }
   | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
 
 export type MailInput = MailFacts & {
@@ -155,6 +169,13 @@ function wordsFor(input: MailInput): Words {
       return talkWords(input);
     case "backup_failed":
       return backupWords(input);
+    case "access_changed": {
+      const { when, ...facts } = input.facts;
+      return accessWords(input.locale, { ...facts, moment: momentText(input.locale, when) });
+    }
+    case "email_change":
+    case "email_notice":
+      return emailWords(input.locale, input.facts);
     case "erasure_done": {
       const t = translator(input.locale);
       return {

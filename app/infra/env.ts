@@ -78,6 +78,7 @@ const shape = z.object({
   PORT: whole(1, 65_535),
   DATA_DIR: z.string().min(1),
   DATABASE_URL: url(["postgres:", "postgresql:"]).optional(),
+  SECRET_KEY: z.string().min(32, "must be at least 32 characters").max(1_024, "must be at most 1,024 characters").optional(),
   PUBLIC_ORIGIN: origin.optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z
@@ -157,6 +158,9 @@ export function envWarnings(env: Env): string[] {
   }
   if (env.NODE_ENV === "production" && env.BACKUP_DIR === undefined && !env.DEMO) {
     warnings.push("BACKUP_DIR is not set: the server makes no backups by itself.");
+  }
+  if (env.DATABASE_URL !== undefined && env.SECRET_KEY === undefined) {
+    warnings.push("SECRET_KEY is not set: with PostgreSQL nobody can turn on a second step for signing in.");
   }
   return warnings;
 }

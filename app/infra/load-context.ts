@@ -1,5 +1,6 @@
 import type { FileStorage } from "~/domain/awards/files/storage";
 import type { Store } from "~/domain/kernel/store";
+import type { Vault } from "~/domain/kernel/vault";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
 import type { PageMarks } from "./html-cache";
@@ -20,6 +21,8 @@ export interface LoadContext {
   readonly rateLimit: RateLimiter;
   /** Another service where people may sign in; null when there is none. */
   readonly oidc: Oidc | null;
+  /** Seals secrets that must be read again. */
+  readonly vault: Vault;
   /** Where files lie. */
   readonly files: FileStorage;
   /** Wakes the job runner after a commit, so that a mail does not wait for the next round. */

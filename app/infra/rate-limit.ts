@@ -15,6 +15,8 @@ export interface RateRule {
   readonly limit: number;
   /** Tries from one address over all accounts: looser, because a school class shares one address. */
   readonly ipLimit: number;
+  /** Tries for one account from everywhere together, for what could be guessed from many addresses at once; no such limit when absent. */
+  readonly everywhere?: number;
   /** Length of the window in milliseconds. */
   readonly windowMs: number;
 }
@@ -82,7 +84,9 @@ function countersOf(rule: RateRule, { account, ip }: RateSubject): { key: string
   const network = networkOf(ip);
   const counters = [{ key: keyOf(rule.name, "ip", network), limit: rule.ipLimit }];
   if (account !== undefined) {
-    counters.push({ key: keyOf(rule.name, "account", account.trim().toLowerCase(), network), limit: rule.limit });
+    const name = account.trim().toLowerCase();
+    counters.push({ key: keyOf(rule.name, "account", name, network), limit: rule.limit });
+    if (rule.everywhere !== undefined) counters.push({ key: keyOf(rule.name, "everywhere", name), limit: rule.everywhere });
   }
   return counters;
 }

@@ -4,12 +4,14 @@ import { letterOfNotice } from "~/domain/awards/letters/letter-mail";
 import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";
 import type { TalkOccasion } from "~/domain/coaching/mail-talk";
+import { ACCESS_EVENTS } from "~/domain/identity/access/tell";
 import { adminsNow } from "~/domain/identity/admins";
+import { issueEmailChange, issueEmailNotice } from "~/domain/identity/email-change/issue-email-mails";
 import { forgetAddress } from "~/domain/identity/forget-address";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
 import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
-import { recipient, teamInvitationMail } from "~/domain/identity/mail-facts";
+import { accessMail, recipient, teamInvitationMail } from "~/domain/identity/mail-facts";
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
 import { backupById } from "~/domain/kernel/backups";
@@ -45,6 +47,10 @@ const PATHS = {
   signUp: "/sign-up",
   roleInvite: "/invite",
   teamInvitations: "/greenhouse",
+  security: "/account/security",
+  signIn: "/sign-in",
+  emailConfirm: "/account/email/confirm",
+  emailStop: "/account/email/stop",
 } as const;
 
 const ZONE_WITHOUT_CAMPUS = "Europe/Brussels";
@@ -142,6 +148,28 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     if (letter === null) return { skipped: "no letter for them any more" };
     const facts = { name, kind, by: by?.name ?? null, title, role, when, letter, path, unsubscribePath };
     return { to, locale, unsubscribePath, content: { template: "notice", facts } };
+  },
+  access_changed: async (ctx, row) => {
+    const mail = await accessMail(ctx.store.db, row.personId ?? "");
+    const { event: name, at, device = "", network = "" } = row.payload;
+    const event = ACCESS_EVENTS.find((known) => known === name);
+    if (!mail || !event) return { skipped: "nobody to tell" };
+    const when = { at: new Date(Number(at)), zone: mail.zone ?? ZONE_WITHOUT_CAMPUS };
+    const facts = { event, name: mail.name, when, device, network, path: PATHS.security };
+    return { to: mail.to, locale: mail.locale, content: { template: "access_changed", facts } };
+  },
+  email_change: async (ctx, row) => {
+    const mail = await issueEmailChange(ctx, row.payload.changeId ?? "");
+    if (!mail) return { skipped: "the change is over" };
+    const { to, locale, variant, secret } = mail;
+    const path = secret === null ? PATHS.signIn : withToken(PATHS.emailConfirm, secret);
+    return { to, locale, content: { template: "email_change", facts: { variant, path } } };
+  },
+  email_notice: async (ctx, row) => {
+    const mail = await issueEmailNotice(ctx, row.payload.changeId ?? "");
+    if (!mail?.secret) return { skipped: "the change is over" };
+    const { to, locale, variant, secret } = mail;
+    return { to, locale, content: { template: "email_notice", facts: { variant, path: withToken(PATHS.emailStop, secret) } } };
   },
   talk_booked: talkMailOf("talk_booked"),
   talk_moved: talkMailOf("talk_moved"),

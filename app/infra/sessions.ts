@@ -45,6 +45,8 @@ export interface ValidSession extends SessionProof {
   readonly personId: string;
   /** Names the session on the account page; opens nothing. */
   readonly publicId: string;
+  /** True where the person acts without their staff roles: the instance asks a second proof for those, and this session has one. */
+  readonly withoutStaff: boolean;
   readonly setCookie?: string;
 }
 
@@ -56,6 +58,7 @@ export interface SessionsOptions {
 
 interface SessionAttributes extends Required<SessionProof> {
   readonly publicId: string;
+  readonly withoutStaff: boolean;
   readonly userAgent: string;
 }
 
@@ -79,7 +82,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   return {
     async create(personId, { userAgent, method, factors, impersonatorId = null }) {
       const proof = { method, factors, impersonatorId };
-      const session = await lucia.createSession(personId, { publicId: newId(), userAgent: userAgent ?? "", ...proof });
+      const session = await lucia.createSession(personId, { publicId: newId(), userAgent: userAgent ?? "", withoutStaff: false, ...proof });
       return lucia.createSessionCookie(session.id).serialize();
     },
     async validate(cookieHeader) {
@@ -87,8 +90,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (secret === null) return null;
       const { session } = await lucia.validateSession(secret);
       if (!session) return null;
-      const { userId: personId, publicId, method, factors, impersonatorId } = session;
-      const valid = { personId, publicId, method, factors, impersonatorId };
+      const { userId: personId, publicId, method, factors, impersonatorId, withoutStaff } = session;
+      const valid = { personId, publicId, method, factors, impersonatorId, withoutStaff };
       return session.fresh ? { ...valid, setCookie: lucia.createSessionCookie(session.id).serialize() } : valid;
     },
     async end(cookieHeader) {
@@ -110,7 +113,7 @@ function luciaFor(options: SessionsOptions) {
       name: SESSION_COOKIES[insecure ? 1 : 0],
       attributes: { secure: !insecure, sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ publicId, method, factors, impersonatorId }) => ({ publicId, method, factors, impersonatorId }),
+    getSessionAttributes: ({ userAgent: _kept, ...attributes }) => attributes,
   });
 }
 
@@ -151,6 +154,7 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
           method: row.method,
           factors: row.factors,
           impersonatorId: row.impersonatorId,
+          withoutStaff: row.withoutStaff,
         },
       };
       // Without a user Lucia ends the session, which is what a suspended or erased person gets.
@@ -159,8 +163,9 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
     async setSession({ id, userId, expiresAt, attributes }) {
       const createdAt = clock.now();
       const absoluteUntil = after(createdAt, days(env.SESSION_MAX_DAYS));
+      const { withoutStaff: _rule, ...kept } = attributes;
       await store.tx((tx) =>
-        insertSession(tx, { secret: id, personId: userId, createdAt, expiresAt: toOurs(expiresAt), absoluteUntil, ...attributes }),
+        insertSession(tx, { secret: id, personId: userId, createdAt, expiresAt: toOurs(expiresAt), absoluteUntil, ...kept }),
       );
     },
     updateSessionExpiration: (secret, expiresAt) => store.tx((tx) => renewSession(tx, secret, toOurs(expiresAt))),

@@ -23,6 +23,12 @@ export const SETTINGS: readonly Setting[] = [
     text: "`postgres://…` to use PostgreSQL; without it the embedded SQLite database in `DATA_DIR`.",
   },
   {
+    name: "SECRET_KEY",
+    fallback: undefined,
+    secret: true,
+    text: "At least 32 random characters that seal the secrets of second steps, the same on every server; without it a file `secret.key` in `DATA_DIR` (with PostgreSQL: no second steps).",
+  },
+  {
     name: "PUBLIC_ORIGIN",
     fallback: undefined,
     text: "Scheme, host and port that people see, such as `https://broeikas.example`; without it `http://HOST:PORT`. Links in mails and the origin check use it.",

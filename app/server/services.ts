@@ -39,6 +39,7 @@ import { allotInThread, optimiseInThread } from "~/infra/optimum";
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
+import { createVault } from "~/infra/vault";
 
 import type { Services } from "./load-context";
 import { upkeepOf } from "./upkeep";
@@ -123,6 +124,19 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
     readVersions: (channels) => versionsOf(store.db, channels),
     onError: (error) => log.error({ err: error }, "live channels could not be read"),
   });
-  const services: Services = { store, env, clock, newId, log, sessions, rateLimit, oidc, files, live, pokeJobs: () => jobs.poke() };
+  const services: Services = {
+    store,
+    env,
+    clock,
+    newId,
+    log,
+    sessions,
+    rateLimit,
+    oidc,
+    vault: createVault(env),
+    files,
+    live,
+    pokeJobs: () => jobs.poke(),
+  };
   return { services, jobs, mailer, live };
 }

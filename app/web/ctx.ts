@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { loadActor } from "~/domain/identity/queries";
+import { isStaff, loadActor } from "~/domain/identity/queries";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { isPerson, visitor } from "~/domain/kernel/actor";
 import type { Ctx } from "~/domain/kernel/context";
@@ -22,6 +22,8 @@ export interface WebCtx extends Ctx {
   readonly sessionId: string | null;
   /** How the person of the session proved who they are; null for a visitor. */
   readonly proof: SessionProof | null;
+  /** True for somebody whose staff roles wait until they give a second proof. */
+  readonly rolesWait: boolean;
 }
 
 const perRequest = new WeakMap<AppLoadContext, Promise<WebCtx>>();
@@ -30,7 +32,9 @@ async function build({ request, context }: RequestArgs): Promise<WebCtx> {
   const now = context.clock.now();
   const session = await context.sessions.validate(request.headers.get("Cookie"));
   if (session?.setCookie) context.appendHeader("Set-Cookie", session.setCookie);
-  const person = session ? await loadActor(context.store.db, session.personId, now) : null;
+  const { db } = context.store;
+  const withoutStaff = session?.withoutStaff ?? false;
+  const person = session ? await loadActor(db, session.personId, now, { withoutStaff }) : null;
   const actor: Actor = person ?? visitor(negotiateLocale(request));
   return {
     store: context.store,
@@ -42,9 +46,12 @@ async function build({ request, context }: RequestArgs): Promise<WebCtx> {
     web: context,
     url: new URL(request.url),
     sessionId: person && session ? session.publicId : null,
-    proof: person ? session : null,
+    proof: person && session ? proofOf(session) : null,
+    rolesWait: person !== null && withoutStaff && (await isStaff(db, person.personId, now)),
   };
 }
+
+const proofOf = ({ method, factors, impersonatorId }: SessionProof): SessionProof => ({ method, factors, impersonatorId });
 
 /** Context of this request: made once, however many loaders ask. */
 export function ctxOf(args: RequestArgs): Promise<WebCtx> {

@@ -1,6 +1,6 @@
 import type { Db } from "~/domain/kernel/store";
 import { loadActor } from "~/domain/identity/queries";
-import { isSessionOpen } from "~/domain/identity/session-rows";
+import { openSession } from "~/domain/identity/session-rows";
 import type { Person } from "~/domain/kernel/actor";
 import { isDomainError } from "~/domain/kernel/errors";
 import { versionsOf } from "~/domain/kernel/pages";
@@ -31,8 +31,9 @@ export async function answerLive(ctx: WebCtx & { readonly actor: Person }, reque
   const { sessionId } = ctx;
   const isAllowed = async (): Promise<boolean> => {
     const now = clock.now();
-    if (sessionId === null || !(await isSessionOpen(db, personId, sessionId, now))) return false;
-    const actor = await loadActor(db, personId, now);
+    const session = sessionId === null ? null : await openSession(db, personId, sessionId, now);
+    if (!session) return false;
+    const actor = await loadActor(db, personId, now, session);
     if (!actor) return false;
     try {
       await demand(db, actor);

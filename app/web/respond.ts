@@ -77,6 +77,9 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   jury_open: 409,
   rubric_used: 409,
   category_used: 409,
+  vault_closed: 503,
+  code_refused: 400,
+  factor_needed: 403,
 };
 
 /** The person's message for a refusal. */

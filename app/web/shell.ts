@@ -13,6 +13,7 @@ export const readShell = defineLoader(async ({ ctx, request }) => {
     looker: {
       signedIn: isPerson(ctx.actor),
       organises: hasRole(ctx.actor, "organiser"),
+      rolesWait: ctx.rolesWait,
       unread: await unreadCount(ctx.store.db, ctx.actor),
     },
     now: ctx.now.toISOString(),

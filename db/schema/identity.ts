@@ -13,6 +13,8 @@ export const people = table(
     emailKey: text("email_key").notNull(),
     email: text("email").notNull(),
     passwordHash: text("password_hash"),
+    /** True for a password that is long enough only because a second step stands behind it. */
+    passwordShort: bool("password_short").notNull().default(false),
     ageBand: text("age_band").notNull(),
     locale: text("locale").$type<Locale>().notNull(),
     homeCampusId: text("home_campus_id"),

@@ -128,6 +128,7 @@ const PERSONS = [
   "/account/words",
   "/account/keys",
   "/account/keys.data",
+  "/account/security",
   "/notices",
   "/notices.data",
   "/nergens",

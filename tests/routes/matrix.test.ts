@@ -80,6 +80,10 @@ async function isAsMissing(role: Role, path: string, fields: Fields | undefined,
 const movesByItself = (role: Role, table: string): boolean =>
   KEPT_BY_LOOKING.includes(table) || (role === "suspended" && table === "sessions");
 
+/** What a refused password leaves: a line for the person of the account, or the one that stands for nobody. */
+const isWrittenDown = (status: number, path: string, table: string): boolean =>
+  path.startsWith("/sign-in") && status !== 303 && (table === "sign_ins" || table === "sign_in_steps");
+
 async function outcomeOf(role: Role, row: Row): Promise<string> {
   await freshWorld();
   const path = row.path(world);
@@ -87,7 +91,7 @@ async function outcomeOf(role: Role, row: Row): Promise<string> {
   const answer = await ask(role, path, fields);
   const touched = changedSince(app.store, untouched);
   used = touched.length > 0;
-  const changed = touched.filter((table) => !movesByItself(role, table));
+  const changed = touched.filter((table) => !movesByItself(role, table) && !isWrittenDown(answer.status, path, table));
   const acted = changed.length > 0;
   const { status, location } = answer;
   if (location?.startsWith("/sign-in?to=")) return acted ? `in, but changed ${changed.join()}` : "in";

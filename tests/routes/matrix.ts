@@ -1,4 +1,5 @@
 import { WAYS_ROWS } from "./matrix-ways";
+import { ACCESS_ROWS } from "./matrix-access";
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
@@ -24,6 +25,7 @@ export const MATRIX: Rows = {
   ...OPEN_ROWS,
   ...ACCOUNT_ROWS,
   ...WAYS_ROWS,
+  ...ACCESS_ROWS,
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,

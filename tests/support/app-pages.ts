@@ -16,6 +16,8 @@ export function pagesWithForms({ ideas, tokens, draft, people, sessions, rooms }
       [
         "/account",
         "/account/words",
+        "/account/security",
+        "/account/email",
         "/greenhouse",
         "/notices",
         ...plant,

@@ -23,6 +23,7 @@ import { createOidc } from "~/infra/oidc";
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
+import { createVault } from "~/infra/vault";
 import { createApp } from "~/server/app";
 import { createLoadContext } from "~/server/load-context";
 import type { Services } from "~/server/load-context";
@@ -60,7 +61,7 @@ export interface App {
   /** Begins a session as signing in does. */
   signInAs(client: Client, who: { readonly personId: string | null }): Promise<Client>;
   /** A new client that is signed in. */
-  clientOf(who: { readonly personId: string | null }, options?: ClientOptions): Promise<Client>;
+  clientOf(who: { readonly personId: string | null }, options?: ClientOptions & { readonly factors?: number }): Promise<Client>;
   /** Sends what waits in the outbox; without a mail server that fills `kept_mails`. */
   runDue(): Promise<number>;
   /** From here on every request meets this store. */
@@ -76,7 +77,12 @@ export interface AppOptions {
 
 /** Starts the application: the real server, build, sessions, rate limiter and mailer; only the clock stands still. Ends with the test or file. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
-  const env = parseEnv({ NODE_ENV: "test", PUBLIC_ORIGIN: ORIGIN, ...options.settings });
+  const env = parseEnv({
+    NODE_ENV: "test",
+    PUBLIC_ORIGIN: ORIGIN,
+    SECRET_KEY: "a key of the tests, and of nothing else",
+    ...options.settings,
+  });
   const clock = fixedClock(options.now ?? NOW);
   const logged: Record<string, unknown>[] = [];
   const log = createLogger({ level: "info", destination: linesInto(logged) });
@@ -98,9 +104,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   });
   const port = await listen(createServer(app));
   const client = (more: ClientOptions = {}): Client => new Client({ port, origin: env.PUBLIC_ORIGIN, logged }, more);
-  const signInAs = async (to: Client, { personId }: { readonly personId: string | null }): Promise<Client> => {
+  const signInAs = async (to: Client, { personId }: { readonly personId: string | null }, factors = 1): Promise<Client> => {
     if (personId === null) return to;
-    await to.keepCookie(await current.services.sessions.create(personId, { userAgent: to.userAgent, method: "password", factors: 1 }));
+    await to.keepCookie(await current.services.sessions.create(personId, { userAgent: to.userAgent, method: "password", factors }));
     return to;
   };
   return {
@@ -115,7 +121,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
     client,
     signInAs,
-    clientOf: (who, more) => signInAs(client(more), who),
+    clientOf: (who, { factors, ...more } = {}) => signInAs(client(more), who, factors),
     runDue: () => current.jobs.runDue(),
     moveTo: (store) => {
       current = open(store);
@@ -146,6 +152,7 @@ function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | 
       sessions: createSessions({ store, clock, env }),
       rateLimit: createRateLimiter({ store, clock }),
       oidc: createOidc({ env, clock, log }),
+      vault: createVault(env),
       live: createLive({ readVersions: (channels) => versionsOf(store.db, channels), pollMs: 20, recheckMs: 200 }),
       pokeJobs: () => undefined,
     },

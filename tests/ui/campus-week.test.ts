@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { slugOf, weekForm } from "~/routes/campus.$campusSlug.settings/shapes.server";
-import { deviceOf } from "~/routes/account._index/device";
+import { deviceOf } from "~/domain/identity/access/device";
 import { parseForm } from "~/web/forms";
 
 /** The week as a browser sends it: every field is there, most of them empty. */

@@ -53,12 +53,12 @@ const to = z.string().max(500).optional();
 /** A password that is typed to prove something: any length up to the limit. */
 const givenPassword = z.string(REQUIRED).min(1, REQUIRED).max(1_000, TOO_LONG);
 
-/** A new password: 15 to 256 characters and not one that is easy to guess, the person's own words included. */
-export const newPasswordField = (ownWords: readonly string[] = []) =>
+/** A new password: 15 (or `least`) to 256 characters and not one that is easy to guess, the person's own words included. */
+export const newPasswordField = (ownWords: readonly string[] = [], least: number = PASSWORD_MIN) =>
   z.string(REQUIRED).check((ctx) => {
     const length = passwordLength(ctx.value);
     const issue = { origin: "string", inclusive: true, input: ctx.value } as const;
-    if (length < PASSWORD_MIN) ctx.issues.push({ ...issue, code: "too_small", minimum: PASSWORD_MIN, message: "error.field.too_short" });
+    if (length < least) ctx.issues.push({ ...issue, code: "too_small", minimum: least, message: "error.field.too_short" });
     else if (length > PASSWORD_MAX) ctx.issues.push({ ...issue, code: "too_big", maximum: PASSWORD_MAX, message: TOO_LONG });
     else if (isCommonPassword(ctx.value, ownWords))
       ctx.issues.push({ code: "custom", input: ctx.value, message: "identity.password.common" });
@@ -82,10 +82,24 @@ export const joinForm = signUpForm.omit({ email: true, to: true });
 export const resetRequestForm = z.object({ email: emailField });
 
 /** The form that sets or changes a password; `current` is needed when the person has one. */
-export const setPasswordForm = (ownWords: readonly string[] = []) =>
-  z.object({ currentPassword: givenPassword.optional(), password: newPasswordField(ownWords) });
+export const setPasswordForm = (ownWords: readonly string[] = [], least?: number) =>
+  z.object({ currentPassword: givenPassword.optional(), password: newPasswordField(ownWords, least) });
 
-export const resetPasswordForm = (ownWords: readonly string[] = []) => z.object({ password: newPasswordField(ownWords) });
+export const resetPasswordForm = (ownWords: readonly string[] = [], least?: number) =>
+  z.object({ password: newPasswordField(ownWords, least) });
+
+/** A code of the app or of the paper, as somebody types it. */
+const code = z.string(REQUIRED).min(1, REQUIRED).max(40, TOO_LONG);
+
+export const codeForm = z.object({ code });
+
+/** What shows that it is still the person who sits there; which of the two is asked is the business of the use case. */
+export const proofForm = z.object({ currentPassword: givenPassword.optional(), code: code.optional() });
+
+export const emailChangeForm = proofForm.extend({ email: emailField });
+
+/** Turning the second step off; the new password where the old one was short because of it. */
+export const secondStepOffForm = proofForm.extend({ password: z.string().max(1_000, TOO_LONG).optional() });
 
 export const profileForm = z.object({
   name: line(NAME_MAX),

@@ -15,6 +15,19 @@ export async function recipient(db: Db, personId: string): Promise<{ to: string;
   return person ?? null;
 }
 
+/** The same with the clock of the person's campus, for mails that tell a moment. */
+export async function accessMail(
+  db: Db,
+  personId: string,
+): Promise<{ to: string; locale: Locale; name: string; zone: string | null } | null> {
+  const [person] = await db
+    .select({ to: people.email, locale: people.locale, name: people.name, zone: campuses.zone })
+    .from(people)
+    .leftJoin(campuses, eq(campuses.id, people.homeCampusId))
+    .where(and(eq(people.id, personId), isNull(people.suspendedAt), isNull(people.erasedAt)));
+  return person ?? null;
+}
+
 export interface TeamInvitationMail {
   readonly to: string;
   /** Language of the account of the address; null when it has none. */

@@ -3,7 +3,9 @@ import { audit, auditDetails, keptMails, notificationPreferences, notifications,
 import { signIns, signInSteps } from "#db/schema/access";
 import { oidcAccounts } from "#db/schema/oidc";
 import { passkeys } from "#db/schema/passkeys";
+import { emailChanges } from "#db/schema/email-change";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
+import { recoveryCodes, secondSteps } from "#db/schema/second-step";
 import "../campus/person-data";
 import "../notifications/person-data";
 import { registerPersonData } from "../kernel/person-data";
@@ -36,6 +38,25 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .from(sessions)
       .where(eq(sessions.personId, personId))
       .orderBy(asc(sessions.createdAt)),
+    secondStep: await db
+      .select({ createdAt: secondSteps.createdAt, confirmedAt: secondSteps.confirmedAt })
+      .from(secondSteps)
+      .where(eq(secondSteps.personId, personId)),
+    emailChanges: await db
+      .select({
+        oldEmail: emailChanges.oldEmail,
+        newEmail: emailChanges.newEmail,
+        createdAt: emailChanges.createdAt,
+        confirmedAt: emailChanges.confirmedAt,
+        stoppedAt: emailChanges.stoppedAt,
+      })
+      .from(emailChanges)
+      .where(eq(emailChanges.personId, personId))
+      .orderBy(asc(emailChanges.createdAt)),
+    recoveryCodes: await db
+      .select({ createdAt: recoveryCodes.createdAt, usedAt: recoveryCodes.usedAt })
+      .from(recoveryCodes)
+      .where(eq(recoveryCodes.personId, personId)),
     signIns: await db
       .select({ at: signIns.at, method: signIns.method, outcome: signIns.outcome, userAgent: signIns.userAgent, network: signIns.network })
       .from(signIns)
@@ -62,6 +83,9 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));
   await tx.delete(oidcAccounts).where(eq(oidcAccounts.personId, personId));
   await tx.delete(passkeys).where(eq(passkeys.personId, personId));
+  await tx.delete(secondSteps).where(eq(secondSteps.personId, personId));
+  await tx.delete(emailChanges).where(eq(emailChanges.personId, personId));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)
@@ -106,6 +130,9 @@ async function eraseAcross(tx: Tx, personId: string): Promise<void> {
   await tx.delete(notifications).where(eq(notifications.personId, personId));
   await tx.delete(notificationPreferences).where(eq(notificationPreferences.personId, personId));
   await tx.update(reports).set({ words: "" }).where(eq(reports.reporterId, personId));
+  // Mails about a change of address went elsewhere; a kept one has the id of its row.
+  const theirMails = tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.personId, personId));
+  await tx.delete(keptMails).where(inArray(keptMails.id, theirMails));
   await tx.delete(outbox).where(or(eq(outbox.personId, personId), inArray(outbox.address, addresses)));
   await tx.delete(keptMails).where(inArray(keptMails.to, addresses));
   const theirs = tx

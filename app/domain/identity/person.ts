@@ -20,6 +20,8 @@ export const INTERESTS_MAX = 500;
 export const REASON_MAX = 500;
 /** Characters of a password, counted as people count them (code points). */
 export const PASSWORD_MIN = 15;
+/** The same where a second step stands behind the password. */
+export const PASSWORD_MIN_WITH_STEP = 8;
 export const PASSWORD_MAX = 256;
 
 /** What an erased person is called from then on. */

@@ -3,11 +3,11 @@ import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql } from "drizzle
 import { organisationMembers, organisations } from "#db/schema/campus";
 import { consents, people, profiles, roleGrants } from "#db/schema/identity";
 import type { Actor, Person, RoleGrant } from "../kernel/actor";
-import { audienceKeys, hasRole } from "../kernel/actor";
+import { audienceKeys, hasRole, STAFF_ROLES } from "../kernel/actor";
 import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import { fold } from "../kernel/text";
-import { inForce } from "./accounts";
+import { activeGrants, inForce } from "./accounts";
 import type { ConsentPurpose } from "./give-consent";
 import { isMinor } from "./person";
 
@@ -52,15 +52,25 @@ const memberships = (db: Db) =>
     )
     .orderBy(asc(organisationMembers.from), asc(organisationMembers.id));
 
-/** A signed-in person with the roles and organisations they hold at `now`, in two prepared statements; null when suspended, erased or unknown. */
-export async function loadActor(db: Db, personId: string, now: Date): Promise<Person | null> {
+/**
+ * A signed-in person with the roles and organisations they hold at `now`, in two prepared statements; null when suspended, erased or unknown.
+ * @param limits `withoutStaff` leaves out the roles that ask a second proof, and with them all that they open.
+ */
+export async function loadActor(
+  db: Db,
+  personId: string,
+  now: Date,
+  { withoutStaff = false }: { readonly withoutStaff?: boolean } = {},
+): Promise<Person | null> {
   const values = { personId, now: now.getTime() };
   const rows = await prepared(db, "identity.actor.person", personWithGrants).execute(values);
   const [first] = rows;
   if (!first) return null;
   const memberOf = await prepared(db, "identity.actor.organisations", memberships).execute(values);
   const roles = rows.flatMap(({ role, scopeKind, scopeId }): RoleGrant[] =>
-    role === null || scopeKind === null || scopeId === null ? [] : [{ role, scopeKind, scopeId }],
+    role === null || scopeKind === null || scopeId === null || (withoutStaff && STAFF_ROLES.includes(role))
+      ? []
+      : [{ role, scopeKind, scopeId }],
   );
   return {
     personId,
@@ -75,6 +85,11 @@ export async function loadActor(db: Db, personId: string, now: Date): Promise<Pe
       memberOf.map((membership) => membership.campusId),
     ),
   };
+}
+
+/** Tells whether a person holds a role that may ask a second proof. */
+export async function isStaff(db: Db, personId: string, now: Date): Promise<boolean> {
+  return (await activeGrants(db, personId, now)).some(({ role }) => STAFF_ROLES.includes(role));
 }
 
 /** Tells whether the instance has any account, erased ones too. */

@@ -1,9 +1,12 @@
 import { and, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { settings } from "#db/schema/access";
 import { people, sessions } from "#db/schema/identity";
 import { sha256 } from "../kernel/audit";
 import { prepared } from "../kernel/prepared";
 import type { Db, Tx } from "../kernel/store";
 import type { SignInMethod } from "./access/methods";
+import type { SettingKey } from "./access/settings";
+import { settingOf } from "./access/settings";
 
 /** A new session as the session layer hands it over; the secret itself is never kept. */
 export interface NewSession {
@@ -28,11 +31,17 @@ export interface FoundSession {
   readonly method: SignInMethod;
   readonly factors: number;
   readonly impersonatorId: string | null;
+  /** True where the instance asks staff for a second proof and this session has one. */
+  readonly withoutStaff: boolean;
   /** False when the person was suspended or erased. */
   readonly isOpen: boolean;
 }
 
 const USER_AGENT_MAX = 300;
+
+/** The one setting that every session looks at, read along with it. */
+const stepRule = eq(settings.key, "second_step.required" satisfies SettingKey);
+const isWithoutStaff = (factors: number, rule: unknown): boolean => factors < 2 && settingOf("second_step.required", rule);
 
 const sessionByHash = (db: Db) =>
   db
@@ -46,29 +55,37 @@ const sessionByHash = (db: Db) =>
       impersonatorId: sessions.impersonatorId,
       suspendedAt: people.suspendedAt,
       erasedAt: people.erasedAt,
+      rule: settings.value,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(settings, stepRule)
     .where(eq(sessions.hash, sql.placeholder("hash")));
 
 /** The session of a secret with the state of its person, in one statement; null when there is none. */
 export async function findSession(db: Db, secret: string): Promise<FoundSession | null> {
   const [row] = await prepared(db, "identity.session_by_hash", sessionByHash).execute({ hash: sha256(secret) });
   if (!row) return null;
-  const { suspendedAt, erasedAt, ...session } = row;
-  return { ...session, isOpen: suspendedAt === null && erasedAt === null };
+  const { suspendedAt, erasedAt, rule, ...session } = row;
+  return { ...session, withoutStaff: isWithoutStaff(session.factors, rule), isOpen: suspendedAt === null && erasedAt === null };
 }
 
-/** Tells whether a session is open at `now`, without using it: for streams, which must not move its end. */
-export async function isSessionOpen(db: Db, personId: string, publicId: string, now: Date): Promise<boolean> {
+/** A session that is open at `now`, without using it: for streams, which must not move its end. Null when it is over. */
+export async function openSession(
+  db: Db,
+  personId: string,
+  publicId: string,
+  now: Date,
+): Promise<Pick<FoundSession, "withoutStaff"> | null> {
   const [row] = await db
-    .select({ publicId: sessions.publicId })
+    .select({ factors: sessions.factors, rule: settings.value })
     .from(sessions)
+    .leftJoin(settings, stepRule)
     .where(
       and(eq(sessions.personId, personId), eq(sessions.publicId, publicId), gt(sessions.expiresAt, now), gt(sessions.absoluteUntil, now)),
     )
     .limit(1);
-  return row !== undefined;
+  return row ? { withoutStaff: isWithoutStaff(row.factors, row.rule) } : null;
 }
 
 /** Writes a session under the SHA-256 of its secret. */
@@ -110,6 +127,8 @@ export interface SessionView {
   readonly createdAt: Date;
   /** The moment it ends unless it is used again. */
   readonly expiresAt: Date;
+  /** The moment it ends however much it is used. */
+  readonly absoluteUntil: Date;
   readonly userAgent: string;
 }
 
@@ -128,5 +147,5 @@ export async function sessionsOf(db: Db, personId: string, now: Date): Promise<S
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now), gt(sessions.absoluteUntil, now), isNull(people.erasedAt)));
   return rows
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || a.publicId.localeCompare(b.publicId))
-    .map(({ absoluteUntil, ...row }) => ({ ...row, expiresAt: row.expiresAt < absoluteUntil ? row.expiresAt : absoluteUntil }));
+    .map((row) => ({ ...row, expiresAt: row.expiresAt < row.absoluteUntil ? row.expiresAt : row.absoluteUntil }));
 }

@@ -6,8 +6,11 @@ import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
 import type { Db } from "../kernel/store";
+import { tellOfAccess } from "./access/tell";
 import { newPasswordField } from "./forms";
-import { hashPassword, verifyPassword } from "./password";
+import { hashPassword, passwordLength, verifyPassword } from "./password";
+import { PASSWORD_MAX, PASSWORD_MIN, PASSWORD_MIN_WITH_STEP } from "./person";
+import { hasSecondStep } from "./second-step/queries";
 import { deleteSessionsOf } from "./session-rows";
 import { endTokens } from "./tokens";
 
@@ -24,18 +27,21 @@ export async function setPassword(
   const [person] = await ctx.store.db.select().from(people).where(eq(people.id, personId));
   const { name, email, emailKey, passwordHash: kept } = found(person);
   if (kept !== null && !(await verifyPassword(kept, input.current ?? ""))) throw new DomainError("wrong_password");
-  refuseEasy(input.next, await ownWords(ctx.store.db, { name, email }));
+  refuseEasy(input.next, await ownWords(ctx.store.db, { name, email }), await passwordMinimum(ctx.store.db, personId));
   const passwordHash = await hashPassword(input.next);
+  const passwordShort = isShort(input.next);
   await ctx.store.tx(async (tx) => {
+    if (passwordShort && !(await hasSecondStep(tx, personId))) throw new DomainError("stale");
     const unchanged = kept === null ? isNull(people.passwordHash) : eq(people.passwordHash, kept);
     const [changed] = await tx
       .update(people)
-      .set({ passwordHash })
+      .set({ passwordHash, passwordShort })
       .where(and(eq(people.id, personId), unchanged))
       .returning({ id: people.id });
     if (!changed) throw new DomainError("stale");
     await deleteSessionsOf(tx, personId, input.keepSession);
     await endTokens(tx, ctx, emailKey, ["sign_in", "reset"]);
+    await tellOfAccess(tx, ctx, { personId, event: "password_changed" });
     await writeAudit(tx, ctx, { action: "person.password_set", subjectKind: "person", subjectId: personId, fields: ["password"] });
   });
 }
@@ -46,8 +52,22 @@ export async function ownWords(db: Db, person: { readonly name: string; readonly
   return [person.name, person.email.split("@")[0] ?? "", ...names.flatMap((campus) => [campus.name, campus.place])];
 }
 
+/** Characters a password of this person must have: fewer where a second step stands behind it. */
+export async function passwordMinimum(db: Db, personId: string): Promise<number> {
+  return (await hasSecondStep(db, personId)) ? PASSWORD_MIN_WITH_STEP : PASSWORD_MIN;
+}
+
+/** Tells whether a password is long enough only with a second step behind it. */
+export const isShort = (password: string): boolean => passwordLength(password) < PASSWORD_MIN;
+
 /** Refuses with "invalid" a password of a wrong length or one that is easy to guess. */
-export function refuseEasy(password: string, words: readonly string[]): void {
-  const result = newPasswordField(words).safeParse(password);
-  if (!result.success) throw new DomainError("invalid", { field: "password", message: result.error.issues[0]?.message ?? "" });
+export function refuseEasy(password: string, words: readonly string[], least: number = PASSWORD_MIN): void {
+  const result = newPasswordField(words, least).safeParse(password);
+  if (result.success) return;
+  throw new DomainError("invalid", {
+    field: "password",
+    message: result.error.issues[0]?.message ?? "",
+    minimum: least,
+    maximum: PASSWORD_MAX,
+  });
 }

@@ -13,6 +13,8 @@ export const TOKEN_TTL = {
   sign_up: hours(24),
   reset: minutes(60),
   role_invite: days(14),
+  email_change: hours(1),
+  email_stop: days(7),
 } as const;
 export type TokenKind = keyof typeof TOKEN_TTL;
 export type Token = typeof tokens.$inferSelect;

@@ -4,6 +4,8 @@ export type Locale = (typeof LOCALES)[number];
 
 export const ROLES = ["learner", "coach", "expert", "juror", "organiser", "admin"] as const;
 export type Role = (typeof ROLES)[number];
+/** Roles that open what is others'. An instance may ask a second proof before somebody acts in one of them. */
+export const STAFF_ROLES: readonly Role[] = ["coach", "expert", "juror", "organiser", "admin"];
 export const SCOPE_KINDS = ["instance", "campus", "edition"] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 export interface RoleGrant {

@@ -71,6 +71,9 @@ export const ERROR_CODES = [
   "jury_open",
   "rubric_used",
   "category_used",
+  "vault_closed",
+  "code_refused",
+  "factor_needed",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

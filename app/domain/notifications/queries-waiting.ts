@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from "drizzle-orm";
 import { assignments, editions, phases, rounds, sheets } from "#db/schema/awards";
 import { campuses } from "#db/schema/campus";
 import { actions, coachingSessions } from "#db/schema/coaching";
@@ -69,6 +69,8 @@ async function toDo({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
 }
 
 async function toScore({ db, actor }: NoticeView, now: Date): Promise<Waiting[]> {
+  const judged = actor.roles.flatMap(({ role, scopeId }) => (role === "juror" ? [scopeId] : []));
+  if (judged.length === 0) return [];
   const rows = await db
     .select({ id: assignments.id, at: assignments.at, until: phases.until, name: editions.name, slug: editions.slug })
     .from(assignments)
@@ -76,7 +78,7 @@ async function toScore({ db, actor }: NoticeView, now: Date): Promise<Waiting[]>
     .innerJoin(editions, eq(editions.id, rounds.editionId))
     .innerJoin(phases, and(eq(phases.editionId, editions.id), eq(phases.kind, "judging"), lte(phases.from, now), gt(phases.until, now)))
     .leftJoin(sheets, and(eq(sheets.assignmentId, assignments.id), isNotNull(sheets.submittedAt)))
-    .where(and(eq(assignments.jurorId, actor.personId), eq(assignments.state, "open"), isNull(sheets.id)))
+    .where(and(eq(assignments.jurorId, actor.personId), inArray(editions.id, judged), eq(assignments.state, "open"), isNull(sheets.id)))
     .orderBy(asc(phases.until), asc(assignments.id))
     .limit(WAITING_SHOWN);
   return rows.map(({ id, at, until, name, slug }) =>

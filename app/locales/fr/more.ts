@@ -1,3 +1,4 @@
+import access from "./access.json";
 import awards from "./awards.json";
 import blind from "./blind.json";
 import board from "./board.json";
@@ -27,7 +28,7 @@ import sessions from "./sessions.json";
 import vote from "./vote.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...access, ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
 const contest = {
   ...blind,
   ...board,

@@ -10,7 +10,7 @@ import { Time } from "~/ui/when";
 import css from "./Account.module.css";
 import type { AccountView } from "./load.server";
 
-function Password({ view: { email, hasPassword }, reply }: { view: AccountView; reply: Reply | null }) {
+function Password({ view: { email, hasPassword, passwordMinimum }, reply }: { view: AccountView; reply: Reply | null }) {
   const t = useT();
   return (
     <Disclosure label={hasPassword ? t("account.password.change") : t("account.password.set")} open={reply?.intent === "password"}>
@@ -22,7 +22,12 @@ function Password({ view: { email, hasPassword }, reply }: { view: AccountView; 
           {hasPassword ? (
             <PasswordField name="currentPassword" label={t("account.password.current")} autoComplete="current-password" />
           ) : null}
-          <PasswordField name="password" label={t("reset.choose.field")} hint={t("reset.choose.hint")} autoComplete="new-password" />
+          <PasswordField
+            name="password"
+            label={t("reset.choose.field")}
+            hint={t("reset.choose.hint", { minimum: passwordMinimum })}
+            autoComplete="new-password"
+          />
           <SubmitButton look="quiet">{t("reset.choose.save")}</SubmitButton>
         </Fields>
       </ReplyForm>
@@ -39,7 +44,8 @@ function Session({ session }: { session: AccountView["sessions"][number] }) {
       <div>
         <p className={css.name}>{device}</p>
         <p className={css.facts}>
-          {session.isThis ? t("account.session.this") : t("account.session.since")} <Time at={session.createdAt} />
+          {session.isThis ? t("account.session.this") : t("account.session.since")} <Time at={session.createdAt} /> ·{" "}
+          {t("account.session.until")} <Time at={session.absoluteUntil} dateOnly />
         </p>
       </div>
       {session.isThis ? null : (
@@ -65,6 +71,12 @@ export function Access({ view, reply }: { view: AccountView; reply: Reply | null
       <Password view={view} reply={reply} />
       <p>
         <Link to="/account/keys">{t("keys.title")}</Link>
+      </p>
+      <p>
+        <Link to="/account/security">{t("account.security")}</Link>
+      </p>
+      <p>
+        <Link to="/account/email">{t("account.email.change")}</Link>
       </p>
       <h3>{t("account.sessions")}</h3>
       <ul className={css.list}>

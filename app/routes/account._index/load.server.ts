@@ -5,10 +5,11 @@ import { myBlocks } from "~/domain/identity/blocks";
 import { isMinor } from "~/domain/identity/person";
 import { isAdmin } from "~/domain/identity/policy";
 import { invitesFor, myAccount, sessionsOf } from "~/domain/identity/queries";
+import { passwordMinimum } from "~/domain/identity/set-password";
 import type { Person } from "~/domain/kernel/actor";
 import { found } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
-import { deviceOf } from "./device";
+import { deviceOf } from "~/domain/identity/access/device";
 
 /** Everything the account page shows of the person who is signed in. */
 export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
@@ -24,6 +25,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
   return {
     email: account.email,
     hasPassword: account.hasPassword,
+    passwordMinimum: await passwordMinimum(db, actor.personId),
     isMinor: isMinor(account.ageBand),
     profile: {
       name: account.name,
@@ -43,6 +45,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
     })),
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     runs: campuses.filter(({ id }) => canRunCampus(actor, id)).map(({ slug, name }) => ({ slug, name })),
+    isAdmin: isAdmin(actor),
     readsMail: isAdmin(actor) && ctx.web.env.SMTP_URL === undefined,
     invites: invites.map(({ id, role, scopeKind, campus, invitedBy, dueAt }) => ({
       id,
@@ -52,10 +55,10 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
       dueAt,
     })),
     blocks: await myBlocks(db, actor.personId),
-    sessions: sessions.map(({ publicId, createdAt, expiresAt, userAgent }) => ({
+    sessions: sessions.map(({ publicId, createdAt, absoluteUntil, userAgent }) => ({
       publicId,
       createdAt,
-      expiresAt,
+      absoluteUntil,
       device: deviceOf(userAgent),
       isThis: publicId === sessionId,
     })),

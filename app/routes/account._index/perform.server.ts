@@ -8,7 +8,7 @@ import { emailKey, isMinor } from "~/domain/identity/person";
 import { myAccount } from "~/domain/identity/queries";
 import { revokeOtherSessions } from "~/domain/identity/revoke-other-sessions";
 import { revokeSession } from "~/domain/identity/revoke-session";
-import { ownWords, setPassword } from "~/domain/identity/set-password";
+import { ownWords, passwordMinimum, setPassword } from "~/domain/identity/set-password";
 import { unblock } from "~/domain/identity/unblock";
 import { updateProfile } from "~/domain/identity/update-profile";
 import type { Person } from "~/domain/kernel/actor";
@@ -18,7 +18,7 @@ import { parseForm, replyTo } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import { limitRate } from "~/web/route";
-import { PASSWORD_RATE } from "~/web/sign-in";
+import { PASSWORD_RATE, renewSession } from "~/web/sign-in";
 import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
 
@@ -29,14 +29,8 @@ function done(ctx: WebCtx, toast: Toast, to = "/account") {
   return redirect(to, 303);
 }
 
-/** Gives this browser a session with a new secret, after all of them were ended. */
-async function renewSession({ ctx, request }: Args): Promise<void> {
-  const userAgent = request.headers.get("User-Agent") ?? "";
-  ctx.web.appendHeader(
-    "Set-Cookie",
-    await ctx.web.sessions.create(ctx.actor.personId, { userAgent, ...(ctx.proof ?? { method: "password", factors: 1 }) }),
-  );
-}
+/** This browser goes on with a new secret and the proof it had. */
+const goOn = ({ ctx, request }: Args) => renewSession(ctx, request, ctx.proof ?? { method: "password", factors: 1 });
 
 async function saveProfile({ ctx, form }: Args) {
   const minor = isMinor(ctx.actor.ageBand);
@@ -52,7 +46,10 @@ async function saveProfile({ ctx, form }: Args) {
 async function changePassword(args: Args) {
   const { ctx, form } = args;
   const account = found(await myAccount(ctx.store.db, ctx.actor.personId));
-  const parsed = parseForm(form, setPasswordForm(await ownWords(ctx.store.db, account)));
+  const parsed = parseForm(
+    form,
+    setPasswordForm(await ownWords(ctx.store.db, account), await passwordMinimum(ctx.store.db, ctx.actor.personId)),
+  );
   if (!parsed.ok) return refuseForm(parsed.reply);
   const { currentPassword: current, password: next } = parsed.value;
   await limitRate(ctx, PASSWORD_RATE, ctx.actor.personId);
@@ -62,7 +59,7 @@ async function changePassword(args: Args) {
     if (!isDomainError(thrown) || thrown.code !== "wrong_password") throw thrown;
     return refuseForm(replyTo(form, { fields: { currentPassword: [{ key: "account.password.wrong" }] } }));
   }
-  await renewSession(args);
+  await goOn(args);
   return done(ctx, { key: "account.password.saved" });
 }
 
@@ -88,7 +85,7 @@ export async function perform(args: Args) {
       return changePassword(args);
     case "accept_invite":
       await acceptInvite(ctx, { inviteId: id });
-      await renewSession(args);
+      await goOn(args);
       return done(ctx, { key: "account.invite.accepted" });
     case "revoke_session":
       await revokeSession(ctx, id);

@@ -26,10 +26,11 @@ export const loader = defineLoader(async ({ ctx }) => {
 
 export const action = defineAction(async ({ ctx, form }) => {
   await limitRate(ctx, TOKEN_RATE);
-  const parsed = parseForm(form, resetPasswordForm());
+  const sent = form.get("token");
+  const token = typeof sent === "string" ? sent : "";
+  const parsed = parseForm(form, resetPasswordForm([], (await peekPasswordReset(ctx.store.db, token, ctx.now))?.minimum));
   if (!parsed.ok) return refuseForm(parsed.reply);
-  const token = form.get("token");
-  await resetPassword(ctx, typeof token === "string" ? token : "", parsed.value.password);
+  await resetPassword(ctx, token, parsed.value.password);
   setToast(ctx.web, { key: "reset.done" });
   return redirect("/sign-in", 303);
 });
@@ -57,7 +58,12 @@ export default function ChoosePassword() {
             <ErrorSummary />
             <input type="hidden" name="token" value={token} />
             <input type="hidden" name="username" value={account.email} autoComplete="username" />
-            <PasswordField name="password" label={t("reset.choose.field")} hint={t("reset.choose.hint")} autoComplete="new-password" />
+            <PasswordField
+              name="password"
+              label={t("reset.choose.field")}
+              hint={t("reset.choose.hint", { minimum: account.minimum })}
+              autoComplete="new-password"
+            />
             <SubmitButton>{t("reset.choose.save")}</SubmitButton>
           </Fields>
         </ReplyForm>

@@ -1,9 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { recordRefusal } from "~/domain/identity/access/record-sign-in";
 import { signInLinkForm, signInPasswordForm } from "~/domain/identity/forms";
 import { requestAccountLink } from "~/domain/identity/request-account-link";
 import { signInWithPassword } from "~/domain/identity/sign-in-with-password";
 import { isPerson } from "~/domain/kernel/actor";
+import { isDomainError } from "~/domain/kernel/errors";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { PasswordField, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -18,7 +20,7 @@ import { parseForm } from "~/web/forms";
 import { safeRedirect } from "~/web/redirect";
 import { refuseForm } from "~/web/respond";
 import { defineAction, defineLoader, limitRate } from "~/web/route";
-import { enter, MAIL_RATE, PASSWORD_RATE } from "~/web/sign-in";
+import { enter, MAIL_RATE, PASSWORD_RATE, whence } from "~/web/sign-in";
 import { enterByPasskey } from "~/web/passkeys";
 import { signInWays } from "~/web/sign-in-ways";
 import { OtherWays } from "./OtherWays";
@@ -37,7 +39,11 @@ export const action = defineAction(async ({ ctx, request, form, intent }) => {
     const parsed = parseForm(form, signInPasswordForm);
     if (!parsed.ok) return refuseForm(parsed.reply);
     await limitRate(ctx, PASSWORD_RATE, parsed.value.email);
-    const { personId } = await signInWithPassword(ctx, parsed.value);
+    const { personId } = await signInWithPassword(ctx, parsed.value).catch(async (thrown: unknown) => {
+      if (isDomainError(thrown) && thrown.code === "wrong_password")
+        await recordRefusal(ctx, { email: parsed.value.email, ...whence(ctx, request) });
+      throw thrown;
+    });
     return enter(ctx, request, { personId, method: "password", to: parsed.value.to });
   }
   if (intent === "passkey") return enterByPasskey(ctx, request, form);

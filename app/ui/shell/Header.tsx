@@ -10,6 +10,8 @@ export interface Looker {
   readonly signedIn: boolean;
   /** True for organisers: they have a desk. */
   readonly organises: boolean;
+  /** True for staff who must give a second proof before their roles open anything. */
+  readonly rolesWait: boolean;
   readonly unread: number;
 }
 

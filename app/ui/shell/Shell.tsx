@@ -1,6 +1,8 @@
 import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useT } from "../i18n";
+import { Link } from "../kit/Link";
+import { Note } from "../kit/Note";
 import { Footer } from "./Footer";
 import type { Looker } from "./Header";
 import { Header, Tabs } from "./Header";
@@ -30,6 +32,13 @@ export function Shell({
       <div className={css.progress} data-busy={busy} />
       <Header {...looker} />
       <main id="main" className={css.main} tabIndex={-1}>
+        {looker.rolesWait ? (
+          <div className={css.wait}>
+            <Note>
+              {t("nav.roles_wait")} <Link to="/account/security">{t("nav.roles_wait_go")}</Link>
+            </Note>
+          </div>
+        ) : null}
         {children}
       </main>
       <Footer notices={notices} />

@@ -25,6 +25,19 @@ CREATE TABLE "sign_ins" (
 	"network" text collate "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "email_changes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"old_email" text collate "C" NOT NULL,
+	"old_email_key" text collate "C" NOT NULL,
+	"new_email" text collate "C" NOT NULL,
+	"new_email_key" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"stop_until" bigint NOT NULL,
+	"confirmed_at" bigint,
+	"stopped_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "oidc_accounts" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"person_id" text collate "C" NOT NULL,
@@ -61,18 +74,39 @@ CREATE TABLE "passkeys" (
 	"doubted_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"hash" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "second_steps" (
+	"person_id" text collate "C" PRIMARY KEY NOT NULL,
+	"secret" text collate "C" NOT NULL,
+	"last_step" integer DEFAULT 0 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"confirmed_at" bigint
+);
+--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "password_short" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "method" text collate "C" DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oidc_accounts" ADD CONSTRAINT "oidc_accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "second_steps" ADD CONSTRAINT "second_steps_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "email_changes_person" ON "email_changes" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "oidc_accounts_subject" ON "oidc_accounts" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "backups_at" ON "backups" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
-CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id","created_at");
+CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");

@@ -30,6 +30,21 @@ CREATE TABLE `sign_ins` (
 --> statement-breakpoint
 CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `sign_ins_at` ON `sign_ins` (`at`);--> statement-breakpoint
+CREATE TABLE `email_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`old_email` text NOT NULL,
+	`old_email_key` text NOT NULL,
+	`new_email` text NOT NULL,
+	`new_email_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`stop_until` integer NOT NULL,
+	`confirmed_at` integer,
+	`stopped_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `email_changes_person` ON `email_changes` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `oidc_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -73,6 +88,25 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recovery_codes_person` ON `recovery_codes` (`person_id`);--> statement-breakpoint
+CREATE TABLE `second_steps` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL,
+	`last_step` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+ALTER TABLE `people` ADD `password_short` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `impersonator_id` text;

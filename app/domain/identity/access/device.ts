@@ -29,3 +29,9 @@ const first = (table: typeof BROWSERS, text: string): string | null => table.fin
 export function deviceOf(userAgent: string): Device {
   return { browser: first(BROWSERS, userAgent), system: first(SYSTEMS, userAgent) };
 }
+
+/** The same in one line, without words of a language: "Firefox, Linux". Empty when nothing is known. */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = deviceOf(userAgent);
+  return [browser, system].filter(Boolean).join(", ");
+}
