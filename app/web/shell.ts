@@ -13,6 +13,7 @@ export const readShell = defineLoader(async ({ ctx, request }) => {
     looker: {
       signedIn: isPerson(ctx.actor),
       organises: hasRole(ctx.actor, "organiser"),
+      eyesOf: ctx.proof?.impersonatorId ? ctx.actor.name : null,
       unread: await unreadCount(ctx.store.db, ctx.actor),
     },
     now: ctx.now.toISOString(),
@@ -21,4 +22,4 @@ export const readShell = defineLoader(async ({ ctx, request }) => {
     requestId: ctx.web.requestId,
     toast: takeToast(request, ctx.web),
   };
-});
+}, "shell");

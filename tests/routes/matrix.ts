@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
+import { ADMIN_ROWS } from "./matrix-admin";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
 import { COUNCIL_ROWS } from "./matrix-council";
@@ -22,6 +23,7 @@ import { VOTE_ROWS } from "./matrix-vote";
 export const MATRIX: Rows = {
   ...OPEN_ROWS,
   ...ACCOUNT_ROWS,
+  ...ADMIN_ROWS,
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,

@@ -1,3 +1,4 @@
+import admin from "./admin.json";
 import awards from "./awards.json";
 import blind from "./blind.json";
 import board from "./board.json";
@@ -25,7 +26,7 @@ import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
 import vote from "./vote.json";
 
-const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
+const journey = { ...admin, ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
 const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
 const contest = {
   ...blind,

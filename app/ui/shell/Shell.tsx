@@ -1,6 +1,7 @@
 import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useT } from "../i18n";
+import { Borrowed } from "./Borrowed";
 import { Footer } from "./Footer";
 import type { Looker } from "./Header";
 import { Header, Tabs } from "./Header";
@@ -28,6 +29,7 @@ export function Shell({
         {t("nav.skip")}
       </a>
       <div className={css.progress} data-busy={busy} />
+      {looker.eyesOf === null ? null : <Borrowed name={looker.eyesOf} />}
       <Header {...looker} />
       <main id="main" className={css.main} tabIndex={-1}>
         {children}
