@@ -46,6 +46,8 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  */
 const NOUNS = [
   "app/domain/administration/areas.ts",
+  "app/domain/administration/queue.ts",
+  "app/domain/administration/trail.ts",
   "app/domain/awards/ceremony/ceremony.ts",
   "app/domain/awards/assessing/assessment.ts",
   "app/domain/awards/conflict.ts",

@@ -1,5 +1,5 @@
 import type { World } from "#tests/support/app-world";
-import { act, read } from "./matrix-rows";
+import { act, read, withId } from "./matrix-rows";
 import type { Row, Rows } from "./matrix-rows";
 
 const READS = "in hid hid hid hid hid hid hid hid ok in";
@@ -9,6 +9,18 @@ const REFUSED = (status: number) => `ask hid hid hid hid hid hid hid hid ${statu
 const strangersPage = ({ people }: World): string => `/admin/people/${people.stranger.personId ?? ""}`;
 const onStranger = (name: string, expected: string, fields: Record<string, string> = {}): Row =>
   act(strangersPage, name, expected, { fields: () => fields });
+
+const queueRows = (queue: "outbox" | "jobs", id: (world: World) => string): Row[] => [
+  read(`/admin/${queue}`, READS),
+  read(`/admin/${queue}?state=gave_up`, READS, "narrowed"),
+  act(`/admin/${queue}`, "retry", ACTS, { fields: withId(id) }),
+  act(`/admin/${queue}`, "stop", ACTS, { fields: withId(id) }),
+  act(`/admin/${queue}`, "retry", "ask hid hid hid hid hid hid hid hid hid ask", {
+    fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
+    note: "of nothing",
+  }),
+  act(`/admin/${queue}`, "nonsense", REFUSED(400)),
+];
 
 /** Pages of the administration, and the way back from looking as somebody. */
 export const ADMIN_ROWS: Rows = {
@@ -29,6 +41,19 @@ export const ADMIN_ROWS: Rows = {
       note: "oneself",
     }),
   ],
+  "routes/admin.audit": [
+    read("/admin/audit", READS),
+    read(
+      ({ people }) => `/admin/audit?subject=${people.stranger.personId ?? ""}&what=person.&from=2026-01-01&until=2027-01-01`,
+      READS,
+      "narrowed",
+    ),
+    act("/admin/audit", "verify", ACTS),
+    act("/admin/audit", "nonsense", REFUSED(400)),
+  ],
+  "routes/admin.audit[.]csv": [read("/admin/audit.csv", READS.replace("ok", "away")), act("/admin/audit.csv", "", ACTS)],
+  "routes/admin.outbox": queueRows("outbox", ({ stuck }) => stuck.mail),
+  "routes/admin.jobs": queueRows("jobs", ({ stuck }) => stuck.job),
   "routes/return": [
     read("/return", "away away away away away away away away away away away"),
     act("/return", "", "ask hid hid hid hid hid hid hid hid hid ask"),

@@ -44,6 +44,8 @@ import type { RoomIds } from "./app-rooms";
 import { buildRoom } from "./app-rooms";
 import type { SessionIds } from "./app-sessions";
 import { buildSessions } from "./app-sessions";
+import type { StuckIds } from "./app-stuck";
+import { buildStuck } from "./app-stuck";
 import { testCtx } from "./ctx";
 
 /** Everybody who may ask for a page, as the matrix knows them. */
@@ -96,6 +98,7 @@ export interface World {
   readonly coaching: CoachingIds;
   readonly allotment: AllotmentIds;
   readonly sessions: SessionIds;
+  readonly stuck: StuckIds;
   readonly ownersNotice: string;
   readonly awards: AwardsWorld;
   readonly growth: GrowthIds;
@@ -141,10 +144,12 @@ export async function buildWorld(app: App): Promise<World> {
   const grafts = await buildGrafts(store, people, campus.id, onCampus.id);
   const rooms = await buildRoom(store, people, campus.id, team.id);
   const allotment = await buildAllotment(store, people, campus.id);
+  const stuck = await buildStuck(store, people.owner);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {
     grafts,
+    stuck,
     lab,
     campus,
     otherCampus,
