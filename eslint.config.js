@@ -46,6 +46,7 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  */
 const NOUNS = [
   "app/domain/administration/areas.ts",
+  "app/domain/administration/health.ts",
   "app/domain/administration/queue.ts",
   "app/domain/administration/trail.ts",
   "app/domain/awards/ceremony/ceremony.ts",

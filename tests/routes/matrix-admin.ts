@@ -31,6 +31,8 @@ export const ADMIN_ROWS: Rows = {
     read("/admin/people/01a1fe31-0000-7000-8000-000000000000", "in hid hid hid hid hid hid hid hid hid in", "nobody"),
     act(strangersPage, "grant", ACTS, { fields: ({ campus }) => ({ role: "coach", scopeId: campus.id }) }),
     act(strangersPage, "revoke", ACTS, { fields: ({ campus }) => ({ role: "learner", scopeId: campus.id }) }),
+    onStranger("grant", "ask hid hid hid hid hid hid hid hid hid ask", { role: "coach", scopeId: "nowhere" }),
+    onStranger("grant", "ask hid hid hid hid hid hid hid hid no ask", { role: "coach", scopeId: "instance" }),
     onStranger("suspend", ACTS, { reason: "Proef" }),
     onStranger("end_sessions", ACTS),
     onStranger("borrow", ACTS, { reason: "Kijken wat er mis gaat" }),
@@ -54,6 +56,8 @@ export const ADMIN_ROWS: Rows = {
   "routes/admin.audit[.]csv": [read("/admin/audit.csv", READS.replace("ok", "away")), act("/admin/audit.csv", "", ACTS)],
   "routes/admin.outbox": queueRows("outbox", ({ stuck }) => stuck.mail),
   "routes/admin.jobs": queueRows("jobs", ({ stuck }) => stuck.job),
+  "routes/admin.reports": [read("/admin/reports", READS)],
+  "routes/admin.health": [read("/admin/health", READS)],
   "routes/return": [
     read("/return", "away away away away away away away away away away away"),
     act("/return", "", "ask hid hid hid hid hid hid hid hid hid ask"),

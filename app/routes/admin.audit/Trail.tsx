@@ -6,7 +6,7 @@ import { Time } from "~/ui/when";
 
 interface TrailRow {
   readonly id: string;
-  readonly at: string | Date;
+  readonly at: Date;
   readonly actorId: string | null;
   readonly actorName: string | null;
   readonly done: string;

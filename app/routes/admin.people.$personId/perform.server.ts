@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { beginImpersonation } from "~/domain/administration/begin-impersonation";
 import { endSessions } from "~/domain/administration/end-sessions";
+import { campusById } from "~/domain/campus/queries";
 import { suspendForm } from "~/domain/identity/forms";
 import { grantRole } from "~/domain/identity/grant-role";
 import { INSTANCE } from "~/domain/identity/policy";
@@ -9,7 +10,7 @@ import { reinstatePerson } from "~/domain/identity/reinstate-person";
 import { revokeRole } from "~/domain/identity/revoke-role";
 import { suspendPerson } from "~/domain/identity/suspend-person";
 import { ROLES } from "~/domain/kernel/actor";
-import { DomainError } from "~/domain/kernel/errors";
+import { DomainError, found } from "~/domain/kernel/errors";
 import type { AdminCtx } from "~/web/admin";
 import { said } from "~/web/admin";
 import { parseForm } from "~/web/forms";
@@ -27,6 +28,7 @@ async function changeRole({ ctx, form, intent }: Args, personId: string, page: s
   const { role, scopeId } = parsed.value;
   // Jurors are brought in and ended by the awards, which have more to settle.
   if (role === "juror") throw new DomainError("invalid");
+  if (scopeId !== INSTANCE.id) found(await campusById(ctx.store.db, scopeId));
   const scope = scopeId === INSTANCE.id ? INSTANCE : ({ kind: "campus", id: scopeId } as const);
   const input = { personId, role, scope, keepSession: ctx.sessionId };
   if (intent === "grant") {

@@ -17,7 +17,7 @@ interface Item {
   readonly to: string | null;
   readonly state: QueueState;
   readonly attempts: number;
-  readonly dueAt: Date | string;
+  readonly dueAt: Date;
   readonly lastError: string | null;
 }
 

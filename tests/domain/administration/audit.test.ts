@@ -5,13 +5,14 @@ import { makeCast } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { countStatements, freshStore } from "#tests/support/store";
 import { checkAudit } from "~/domain/administration/check-audit";
+import type { AuditAsked } from "~/domain/administration/queries-audit";
 import { AUDIT_PAGE, auditPages, auditTrail } from "~/domain/administration/queries-audit";
 import { writeAudit } from "~/domain/kernel/audit";
 import { sealAudit } from "~/domain/kernel/audit-seals";
 import { isDomainError } from "~/domain/kernel/errors";
 import { after, days } from "~/domain/kernel/time";
 
-const ALL = { who: "", what: "", subject: "", from: null, until: null };
+const ALL: AuditAsked = { who: "", what: "", subject: "", from: null, until: null };
 
 async function world() {
   const store = await freshStore();
@@ -56,7 +57,7 @@ test("it is narrowed by who, what, subject and days", async () => {
   await write("thing.made", "one", NOW, cast.learner);
   await write("thing.ended", "one", after(NOW, days(2)), cast.coach);
   await write("other.made", "two", after(NOW, days(4)), cast.coach);
-  const found = async (asked: Partial<typeof ALL> & { from?: Date | null; until?: Date | null }) =>
+  const found = async (asked: Partial<AuditAsked>) =>
     (await auditTrail(ctx, { ...ALL, ...asked })).rows.map(({ action, subjectId }) => `${action} ${subjectId}`);
   expect(await found({ who: cast.coach.personId })).toEqual(["other.made two", "thing.ended one"]);
   expect(await found({ who: "nobody@broeikas.test" })).toEqual([]);
