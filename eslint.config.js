@@ -16,6 +16,7 @@ const CONTEXT_MAP = {
   judging: ["assignment"],
   awards: ["ideas", "matching", "coaching", "assignment", "judging"],
   sessions: ["ideas", "matching", "coaching", "lab", "rooms"],
+  administration: ["community"],
 };
 
 /** Who may import whom. A folder may always import itself; one route is a folder of its own. */
@@ -44,6 +45,10 @@ const TYPE_LAYERS = { ui: ["kernel"], locales: ["kernel"], "db-schema": ["kernel
  * Pages may use them too: the sets a form offers are the sets the rules know (docs/decisions/0002).
  */
 const NOUNS = [
+  "app/domain/administration/areas.ts",
+  "app/domain/administration/health.ts",
+  "app/domain/administration/queue.ts",
+  "app/domain/administration/trail.ts",
   "app/domain/awards/ceremony/ceremony.ts",
   "app/domain/awards/assessing/assessment.ts",
   "app/domain/awards/conflict.ts",

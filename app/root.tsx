@@ -43,7 +43,7 @@ export const links: LinksFunction = () => [
   { rel: "preload", href: bricolage, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
 ];
 
-const NOBODY = { signedIn: false, organises: false, rolesWait: false, unread: 0 };
+const NOBODY = { signedIn: false, organises: false, rolesWait: false, unread: 0, eyesOf: null };
 
 /** The document around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -10,6 +10,7 @@ import {
 } from "~/domain/identity/session-rows";
 import type { SignInMethod } from "~/domain/identity/access/methods";
 import type { Store } from "~/domain/kernel/store";
+import { IMPERSONATION_MAX } from "~/domain/identity/access/methods";
 import { after, days } from "~/domain/kernel/time";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
@@ -162,7 +163,8 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
     },
     async setSession({ id, userId, expiresAt, attributes }) {
       const createdAt = clock.now();
-      const absoluteUntil = after(createdAt, days(env.SESSION_MAX_DAYS));
+      const longest = attributes.impersonatorId === null ? days(env.SESSION_MAX_DAYS) : IMPERSONATION_MAX;
+      const absoluteUntil = after(createdAt, longest);
       const { withoutStaff: _rule, ...kept } = attributes;
       await store.tx((tx) =>
         insertSession(tx, { secret: id, personId: userId, createdAt, expiresAt: toOurs(expiresAt), absoluteUntil, ...kept }),

@@ -1,6 +1,6 @@
 import { fileAnswer } from "./download";
 
-type Cell = string | number;
+export type Cell = string | number;
 
 /** A text that no spreadsheet takes for a formula, whatever somebody typed. */
 export function harmless(text: string): string {
@@ -16,7 +16,12 @@ function cellOf(cell: Cell): string {
 
 /** Rows as a CSV file (UTF-8 with its mark, so that spreadsheets read accents; lines end as the standard says). */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${csvRows(rows)}`;
+}
+
+/** Rows alone, for what comes after the first. */
+export function csvRows(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
 }
 
 /** The answer with a table to keep; `name` is what the file is called, without its ending. */

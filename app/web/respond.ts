@@ -10,6 +10,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   sign_in_needed: 403,
   suspended: 403,
+  impersonating: 403,
   invalid: 400,
   conflict: 409,
   stale: 409,

@@ -5,6 +5,7 @@ import { isPerson } from "~/domain/kernel/actor";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
+import { closedToBorrower } from "./borrowed";
 import { ctxOf, requireSignIn } from "./ctx";
 import { typedValues } from "./forms";
 import { messageFor, refuseBy, STATUS_OF } from "./respond";
@@ -27,11 +28,12 @@ function throwAsPage(thrown: unknown, ctx: WebCtx): never {
   throw data(messageFor(thrown), { status: STATUS_OF[thrown.code] });
 }
 
-/** Makes a loader: builds the context and turns the domain's refusals into pages with their status. */
-export function defineLoader<T>(read: (args: ReadArgs) => Promise<T>): (args: LoaderFunctionArgs) => Promise<T> {
+/** Makes a loader: builds the context and turns the domain's refusals into pages with their status. `shell`: what stands around every page. */
+export function defineLoader<T>(read: (args: ReadArgs) => Promise<T>, part?: "shell"): (args: LoaderFunctionArgs) => Promise<T> {
   return async (args) => {
     const ctx = await ctxOf(args);
     try {
+      if (part !== "shell" && closedToBorrower(ctx, args.request.method)) throw new DomainError("impersonating");
       return await read({ ctx, params: args.params, request: args.request });
     } catch (thrown) {
       return throwAsPage(thrown, ctx);
@@ -97,6 +99,8 @@ export function defineAction<T>(
 ): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof refuseBy>> {
   return async (args) => {
     const ctx = await ctxOf(args);
+    // Before the body is read: an upload would have begun to be kept.
+    if (closedToBorrower(ctx, args.request.method)) return throwAsPage(new DomainError("impersonating"), ctx);
     const form = await formOf(() => readForm(args, ctx));
     const intent = form.get("intent");
     try {

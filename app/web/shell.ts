@@ -14,6 +14,7 @@ export const readShell = defineLoader(async ({ ctx, request }) => {
       signedIn: isPerson(ctx.actor),
       organises: hasRole(ctx.actor, "organiser"),
       rolesWait: ctx.rolesWait,
+      eyesOf: ctx.proof?.impersonatorId ? ctx.actor.name : null,
       unread: await unreadCount(ctx.store.db, ctx.actor),
     },
     now: ctx.now.toISOString(),
@@ -22,4 +23,4 @@ export const readShell = defineLoader(async ({ ctx, request }) => {
     requestId: ctx.web.requestId,
     toast: takeToast(request, ctx.web),
   };
-});
+}, "shell");

@@ -1,6 +1,7 @@
 import { WAYS_ROWS } from "./matrix-ways";
 import { ACCESS_ROWS } from "./matrix-access";
 import { ACCOUNT_ROWS, OPEN_ROWS } from "./matrix-account";
+import { ADMIN_ROWS } from "./matrix-admin";
 import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
 import { COUNCIL_ROWS } from "./matrix-council";
@@ -26,6 +27,7 @@ export const MATRIX: Rows = {
   ...ACCOUNT_ROWS,
   ...WAYS_ROWS,
   ...ACCESS_ROWS,
+  ...ADMIN_ROWS,
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,

@@ -45,6 +45,8 @@ import { buildPasskey } from "./app-passkeys";
 import { buildRoom } from "./app-rooms";
 import type { SessionIds } from "./app-sessions";
 import { buildSessions } from "./app-sessions";
+import type { StuckIds } from "./app-stuck";
+import { buildStuck } from "./app-stuck";
 import { testCtx } from "./ctx";
 
 /** Everybody who may ask for a page, as the matrix knows them. */
@@ -97,6 +99,7 @@ export interface World {
   readonly coaching: CoachingIds;
   readonly allotment: AllotmentIds;
   readonly sessions: SessionIds;
+  readonly stuck: StuckIds;
   readonly ownersNotice: string;
   /** One of the owner's. */
   readonly passkey: string;
@@ -145,10 +148,12 @@ export async function buildWorld(app: App): Promise<World> {
   const rooms = await buildRoom(store, people, campus.id, team.id);
   const allotment = await buildAllotment(store, people, campus.id);
   const { id: passkey } = await buildPasskey(store, people.owner, app.origin);
+  const stuck = await buildStuck(store, people.owner);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {
     grafts,
+    stuck,
     lab,
     campus,
     otherCampus,

@@ -106,10 +106,10 @@ export async function deleteSession(tx: Tx, secret: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.hash, sha256(secret)));
 }
 
-/** Ends the sessions of a person, all or all but one. */
+/** Ends the sessions of a person, all or all but one, and those in which they look through the eyes of others. */
 export async function deleteSessionsOf(tx: Tx, personId: string, exceptPublicId?: string | null): Promise<void> {
   const others = exceptPublicId ? ne(sessions.publicId, exceptPublicId) : undefined;
-  await tx.delete(sessions).where(and(eq(sessions.personId, personId), others));
+  await tx.delete(sessions).where(and(or(eq(sessions.personId, personId), eq(sessions.impersonatorId, personId)), others));
 }
 
 /** Removes what ended by either of its two dates; returns how many rows. */

@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   "forbidden",
   "sign_in_needed",
   "suspended",
+  "impersonating",
   "invalid",
   "conflict",
   "stale",

@@ -17,6 +17,7 @@ export const NOTICE_SUBJECTS = [
   "entry",
   "assignment",
   "edition",
+  "person",
 ] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
@@ -82,6 +83,7 @@ export const NOTICES = {
   result_published: "on",
   letter_sent: "on",
   role_granted: "on",
+  impersonated: "on",
   report_opened: "on",
 } as const satisfies Readonly<Record<string, MailHabit>>;
 export type NoticeKind = keyof typeof NOTICES;
@@ -145,7 +147,7 @@ export const NOTICE_GROUPS = {
     "result_published",
     "letter_sent",
   ],
-  campus: ["role_granted", "report_opened"],
+  campus: ["role_granted", "impersonated", "report_opened"],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>;
 export type NoticeGroup = keyof typeof NOTICE_GROUPS;
 
@@ -187,6 +189,7 @@ export function pathOf({ subjectKind, subjectId, ideaId, slug }: NoticePlace): s
     case "room":
       return `/rooms/${subjectId}`;
     case "role_grant":
+    case "person":
       return "/account";
     case "report":
       return slug === null ? "/desk" : `/campus/${slug}/reports`;

@@ -102,7 +102,7 @@ async function noticeRows({ db, actor }: NoticeView, which: SQL | undefined) {
 type NoticeRow = Awaited<ReturnType<typeof noticeRows>>[number];
 
 /** Kinds whose doer is always told: they wrote to the person on purpose, as staff or as who invites. */
-const OPEN_DOERS: readonly NoticeKind[] = ["team_invitation", "role_granted", "invitation_answered"];
+const OPEN_DOERS: readonly NoticeKind[] = ["team_invitation", "role_granted", "impersonated", "invitation_answered"];
 
 async function shown({ db, actor }: NoticeView, rows: readonly NoticeRow[]): Promise<ShownNotice[]> {
   const subjects = await subjectsOf(

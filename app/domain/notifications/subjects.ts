@@ -46,6 +46,7 @@ const FIND: Readonly<Partial<Record<NoticeSubject, Find>>> = {
       .where(inArray(roleGrants.id, ids));
     return rows.map(({ id, role, scope, campus }) => ({ id, role, title: scope === "edition" ? "T2-awards" : (campus ?? "Broeikas") }));
   },
+  person: (_db, _actor, ids) => Promise.resolve(ids.map((id) => ({ id, title: "Broeikas" }))),
   report: (db, _actor, ids) =>
     db
       .select({ id: reports.id, title: campuses.name, slug: campuses.slug, at: reports.dueAt, zone: campuses.zone })

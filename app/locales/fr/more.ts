@@ -1,4 +1,5 @@
 import access from "./access.json";
+import admin from "./admin.json";
 import awards from "./awards.json";
 import blind from "./blind.json";
 import board from "./board.json";
@@ -28,8 +29,10 @@ import sessions from "./sessions.json";
 import vote from "./vote.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
-const judged = { ...access, ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
+const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
 const contest = {
+  ...access,
+  ...admin,
   ...blind,
   ...board,
   ...ceremony,

@@ -13,6 +13,8 @@ export interface Looker {
   /** True for staff who must give a second proof before their roles open anything. */
   readonly rolesWait: boolean;
   readonly unread: number;
+  /** Whose eyes an admin looks through; null when people are themselves. */
+  readonly eyesOf: string | null;
 }
 
 function Bell({ unread }: { unread: number }) {
@@ -30,7 +32,7 @@ function Bell({ unread }: { unread: number }) {
 }
 
 /** The bar on top: where you are, where you can go, and your own place. */
-export function Header({ signedIn, organises, unread }: Looker) {
+export function Header({ signedIn, organises, unread }: Omit<Looker, "eyesOf">) {
   const t = useT();
   return (
     <header className={css.header}>

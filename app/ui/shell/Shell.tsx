@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useT } from "../i18n";
 import { Link } from "../kit/Link";
 import { Note } from "../kit/Note";
+import { Borrowed } from "./Borrowed";
 import { Footer } from "./Footer";
 import type { Looker } from "./Header";
 import { Header, Tabs } from "./Header";
@@ -30,6 +31,7 @@ export function Shell({
         {t("nav.skip")}
       </a>
       <div className={css.progress} data-busy={busy} />
+      {looker.eyesOf === null ? null : <Borrowed name={looker.eyesOf} />}
       <Header {...looker} />
       <main id="main" className={css.main} tabIndex={-1}>
         {looker.rolesWait ? (

@@ -1,0 +1,65 @@
+import type { World } from "#tests/support/app-world";
+import { act, read, withId } from "./matrix-rows";
+import type { Row, Rows } from "./matrix-rows";
+
+const READS = "in hid hid hid hid hid hid hid hid ok in";
+const ACTS = "ask hid hid hid hid hid hid hid hid go ask";
+const REFUSED = (status: number) => `ask hid hid hid hid hid hid hid hid ${status} ask`;
+
+const strangersPage = ({ people }: World): string => `/admin/people/${people.stranger.personId ?? ""}`;
+const onStranger = (name: string, expected: string, fields: Record<string, string> = {}): Row =>
+  act(strangersPage, name, expected, { fields: () => fields });
+
+const queueRows = (queue: "outbox" | "jobs", id: (world: World) => string): Row[] => [
+  read(`/admin/${queue}`, READS),
+  read(`/admin/${queue}?state=gave_up`, READS, "narrowed"),
+  act(`/admin/${queue}`, "retry", ACTS, { fields: withId(id) }),
+  act(`/admin/${queue}`, "stop", ACTS, { fields: withId(id) }),
+  act(`/admin/${queue}`, "retry", "ask hid hid hid hid hid hid hid hid hid ask", {
+    fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
+    note: "of nothing",
+  }),
+  act(`/admin/${queue}`, "nonsense", REFUSED(400)),
+];
+
+/** Pages of the administration, and the way back from looking as somebody. */
+export const ADMIN_ROWS: Rows = {
+  "routes/admin._index": [read("/admin", READS)],
+  "routes/admin.people._index": [read("/admin/people", READS), read("/admin/people?q=naam&role=learner&state=active", READS, "searched")],
+  "routes/admin.people.$personId": [
+    read(strangersPage, READS),
+    read("/admin/people/01a1fe31-0000-7000-8000-000000000000", "in hid hid hid hid hid hid hid hid hid in", "nobody"),
+    act(strangersPage, "grant", ACTS, { fields: ({ campus }) => ({ role: "coach", scopeId: campus.id }) }),
+    act(strangersPage, "revoke", ACTS, { fields: ({ campus }) => ({ role: "learner", scopeId: campus.id }) }),
+    onStranger("grant", "ask hid hid hid hid hid hid hid hid hid ask", { role: "coach", scopeId: "nowhere" }),
+    onStranger("grant", "ask hid hid hid hid hid hid hid hid no ask", { role: "coach", scopeId: "instance" }),
+    onStranger("suspend", ACTS, { reason: "Proef" }),
+    onStranger("end_sessions", ACTS),
+    onStranger("borrow", ACTS, { reason: "Kijken wat er mis gaat" }),
+    act(({ people }) => `/admin/people/${people.suspended.personId ?? ""}`, "reinstate", ACTS),
+    onStranger("nonsense", REFUSED(400)),
+    act(({ people }) => `/admin/people/${people.admin.personId ?? ""}`, "borrow", REFUSED(400), {
+      fields: () => ({ reason: "Zelf" }),
+      note: "oneself",
+    }),
+  ],
+  "routes/admin.audit": [
+    read("/admin/audit", READS),
+    read(
+      ({ people }) => `/admin/audit?subject=${people.stranger.personId ?? ""}&what=person.&from=2026-01-01&until=2027-01-01`,
+      READS,
+      "narrowed",
+    ),
+    act("/admin/audit", "verify", ACTS),
+    act("/admin/audit", "nonsense", REFUSED(400)),
+  ],
+  "routes/admin.audit[.]csv": [read("/admin/audit.csv", READS.replace("ok", "away")), act("/admin/audit.csv", "", ACTS)],
+  "routes/admin.outbox": queueRows("outbox", ({ stuck }) => stuck.mail),
+  "routes/admin.jobs": queueRows("jobs", ({ stuck }) => stuck.job),
+  "routes/admin.reports": [read("/admin/reports", READS)],
+  "routes/admin.health": [read("/admin/health", READS)],
+  "routes/return": [
+    read("/return", "away away away away away away away away away away away"),
+    act("/return", "", "ask hid hid hid hid hid hid hid hid hid ask"),
+  ],
+};
