@@ -6,6 +6,7 @@ import { loadActor } from "~/domain/identity/queries";
 import { hours, minutes } from "~/domain/kernel/time";
 import { networkOf } from "~/infra/network";
 import type { RateRule } from "~/infra/rate-limit";
+import { cookieName } from "./cookies";
 import type { WebCtx } from "./ctx";
 import { CLAIM_COOKIE, claimHashFrom, dropClaim } from "./draft";
 import { cookieValue } from "./locale";
@@ -36,7 +37,7 @@ export async function enter(ctx: WebCtx, request: Request, entered: Entered): Pr
   ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.create(personId, { userAgent, method, factors }));
   await recordSignIn(ctx, { personId, method, outcome: "in", userAgent, network: networkOf(ctx.web.ip) });
   const actor = await loadActor(ctx.store.db, personId, ctx.now);
-  const hashes = [claimHashFrom(cookieValue(request, CLAIM_COOKIE)), entered.draftClaim ?? null];
+  const hashes = [claimHashFrom(cookieValue(request, cookieName(CLAIM_COOKIE, ctx.web.env))), entered.draftClaim ?? null];
   let draftId: string | null = null;
   for (const hash of hashes) {
     if (hash !== null && actor) draftId ??= await claimDraftByHash({ ...ctx, actor }, hash);

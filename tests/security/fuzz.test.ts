@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { people } from "#db/schema/identity";
 import { ROLES } from "#tests/support/app-world";
 import type { Role } from "#tests/support/app-world";
 import { filesBelow, textOf } from "../architecture/sources";
@@ -122,4 +123,22 @@ test("no address ends in a 500, whatever stands where an id belongs", { timeout:
     }
   }
   expect(troubles.filter(Boolean)).toEqual([]);
+});
+
+test("a field that no form has changes nothing", async () => {
+  const { world, app } = site;
+  const more = {
+    id: world.people.admin.personId ?? "",
+    role: "admin",
+    isAdmin: "true",
+    email: "evil@broeikas.test",
+    verifiedAt: "0",
+    ageBand: "46+",
+  };
+  const fields = { intent: "profile", name: "Naam member", locale: "nl", languages: "nl", visibility: "campus", ...more };
+  const before = await app.store.db.select().from(people);
+  const { answer, changed } = await site.alone("member", (client) => client.post("/account?index", fields));
+  expect(answer.status).toBe(303);
+  expect(changed).not.toContain("role_grants");
+  expect(await app.store.db.select().from(people)).toEqual(before);
 });

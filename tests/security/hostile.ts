@@ -140,5 +140,5 @@ export const stepOf = (value: string): string =>
   value
     .slice(0, 900)
     .split(/[«»]/)
-    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, "\uFFFD")))
     .join("");

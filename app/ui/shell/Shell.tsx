@@ -32,7 +32,7 @@ export function Shell({
       <main id="main" className={css.main} tabIndex={-1}>
         {children}
       </main>
-      <Footer notices={notices} />
+      <Footer notices={notices} signedIn={looker.signedIn} />
       <Tabs />
       {toast ? <Toast key={JSON.stringify(toast)} toast={toast} /> : null}
     </>
