@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const OWN_PROJECT = ["tests/domain/**", "tests/routes/**", "tests/processes/**"];
+const OWN_PROJECT = ["tests/domain/**", "tests/routes/**", "tests/security/**", "tests/processes/**"];
 /** Not for vitest: Playwright and the bench run these. */
 const ELSEWHERE = ["tests/e2e/**", "tests/bench/**", "node_modules/**"];
 /** nginx before one server: which engine is behind it changes nothing. */
@@ -60,6 +60,15 @@ export default defineConfig({
         test: {
           name: "routes",
           include: ["tests/routes/**/*.test.{ts,tsx}"],
+          env: { DATABASE_URL: "" },
+          globalSetup: ["./tests/support/global-sqlite.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "security",
+          include: ["tests/security/**/*.test.ts"],
           env: { DATABASE_URL: "" },
           globalSetup: ["./tests/support/global-sqlite.ts"],
         },

@@ -84,8 +84,9 @@ const STEPS = [
   { name: "unit", title: "Unit tests", of: [], run: vitest("unit") },
   { name: "sqlite", title: "Data layer on SQLite", of: ["data", "data-sqlite"], run: vitest("sqlite") },
   { name: "postgres", title: "Data layer on PostgreSQL", of: ["data", "data-postgres"], run: vitest("postgres") },
-  { name: "build", title: "Build", of: ["routes", "servers", "e2e"], run: build },
+  { name: "build", title: "Build", of: ["routes", "security", "servers", "e2e"], run: build },
   { name: "routes", title: "Routes", of: [], run: vitest("routes") },
+  { name: "security", title: "Attacks", of: [], run: vitest("security") },
   { name: "servers", title: "Real servers, one on SQLite and two on PostgreSQL", of: [], run: vitest("one-server", "two-servers") },
   { name: "e2e", title: "Journeys in Chromium", of: [], run: e2e },
 ];

@@ -11,7 +11,7 @@ import type { Heading, PairRow } from "./pair-file";
 import { pairRows } from "./pair-file";
 import { badInput, infeasible } from "./refusal";
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** Beyond this, sums and differences would no longer be exact, nor numbers in the end. */
 const LARGEST = 1e100;
 /** The ticking of the progress line, in milliseconds. */

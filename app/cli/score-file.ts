@@ -22,7 +22,7 @@ export interface ScoreFile {
   readonly criteria: readonly string[];
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const NAMES = ["juror", "entry", "criterion", "score"] as const;
 /** What the table of a result page tells besides. */
 const MORE = ["rubric", "weight"] as const;

@@ -142,6 +142,8 @@ export async function sendResponse(req: ExpressRequest, res: ExpressResponse, re
     return;
   }
   const type = response.headers.get("Content-Type") ?? "";
+  // The data of pages is text as well, and Remix does not say in which letters.
+  if (type === "text/x-script") res.setHeader("Content-Type", `${type}; charset=utf-8`);
   const attachment = /^attachment/i.test(response.headers.get("Content-Disposition") ?? "");
   if (!COMPRESSIBLE.test(type) || attachment || response.headers.has("Content-Encoding")) {
     await writeReadableStreamToWritable(response.body, res);

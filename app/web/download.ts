@@ -37,4 +37,8 @@ const plain = (name: string): string =>
     .replace(/\p{Diacritic}/gu, "")
     .replace(/[^\w. -]/g, "_");
 
-const encoded = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+/** Without halves of signs, which no address can carry. */
+const wellFormed = (name: string): string => name.replace(/\p{Surrogate}/gu, "_");
+
+const encoded = (name: string): string =>
+  encodeURIComponent(wellFormed(name)).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { claimHashOf, isClaim } from "~/domain/ideas/drafts";
 import type { LoadContext } from "~/infra/load-context";
+import { cookieHeader, cookieName } from "./cookies";
 import { cookieValue } from "./locale";
 
 /** Holds the secret of the one draft a visitor is writing. */
@@ -8,17 +9,17 @@ export const CLAIM_COOKIE = "draft";
 const MONTH_SECONDS = 2_592_000;
 
 /** The visitor's claim secret, or null. */
-export function claimOf(request: Request): string | null {
-  const value = cookieValue(request, CLAIM_COOKIE);
+export function claimOf(request: Request, { env }: Pick<LoadContext, "env">): string | null {
+  const value = cookieValue(request, cookieName(CLAIM_COOKIE, env));
   return value !== null && isClaim(value) ? value : null;
 }
 
 /** The claim secret of this visitor; a new one is put into the answer when there is none. */
 export function claimFor(request: Request, context: LoadContext): string {
-  const known = claimOf(request);
+  const known = claimOf(request, context);
   if (known) return known;
   const made = randomBytes(32).toString("base64url");
-  context.appendHeader("Set-Cookie", `${CLAIM_COOKIE}=${made}; Path=/; Max-Age=${MONTH_SECONDS}; SameSite=Lax; HttpOnly${secure(context)}`);
+  context.appendHeader("Set-Cookie", cookieHeader(CLAIM_COOKIE, made, MONTH_SECONDS, context.env));
   return made;
 }
 
@@ -29,9 +30,5 @@ export function claimHashFrom(value: string | null): string | null {
 
 /** Forgets the claim: the draft has an owner now. */
 export function dropClaim(context: LoadContext): void {
-  context.appendHeader("Set-Cookie", `${CLAIM_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly${secure(context)}`);
-}
-
-function secure(context: LoadContext): string {
-  return context.env.INSECURE_COOKIES ? "" : "; Secure";
+  context.appendHeader("Set-Cookie", cookieHeader(CLAIM_COOKIE, "", 0, context.env));
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES } from "~/domain/kernel/actor";
+import { namesOf } from "./cookies";
 
 export const LOCALE_COOKIE = "lang";
 
@@ -24,8 +25,11 @@ export function cookieValue(request: WithHeaders, name: string): string | null {
 
 /** Language for a request without an account: cookie, else Accept-Language by its weights, else Dutch. */
 export function negotiateLocale(request: WithHeaders): Locale {
-  const chosen = cookieValue(request, LOCALE_COOKIE);
-  if (isLocale(chosen)) return chosen;
+  // Under either name: a language is nothing to be misled by.
+  const chosen = namesOf(LOCALE_COOKIE)
+    .map((name) => cookieValue(request, name))
+    .find(isLocale);
+  if (chosen) return chosen;
   const wishes = (request.headers.get("Accept-Language") ?? "")
     .split(",")
     .map((part, position) => {

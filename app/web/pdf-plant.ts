@@ -13,7 +13,7 @@ interface Place {
 export function drawPlantOn(doc: Pdf, spec: PlantSpec, { x, y, scale }: Place): void {
   doc.save().translate(x, y).scale(scale);
   for (const [, tag = "", attributes = ""] of standalonePlant(spec).matchAll(/<(path|rect)([^>]*)\/>/g)) {
-    const named = new Map([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]));
+    const named = new Map([...attributes.matchAll(/(?<![\w-])([\w-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]));
     const number = (name: string, otherwise = 0): number => Number(named.get(name) ?? otherwise);
     doc.save();
     turn(doc, named.get("transform") ?? "");

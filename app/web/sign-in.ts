@@ -10,6 +10,7 @@ import { hours, minutes } from "~/domain/kernel/time";
 import { networkOf } from "~/infra/network";
 import type { RateRule } from "~/infra/rate-limit";
 import type { SessionProof } from "~/infra/sessions";
+import { cookieName } from "./cookies";
 import type { WebCtx } from "./ctx";
 import { CLAIM_COOKIE, claimHashFrom, dropClaim } from "./draft";
 import { cookieValue } from "./locale";
@@ -69,7 +70,7 @@ async function begin(ctx: WebCtx, request: Request, entered: Entered & { readonl
   ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.create(personId, { userAgent: from.userAgent, method, factors }));
   await recordSignIn(ctx, { personId, method, outcome: "in", ...from });
   const actor = await loadActor(ctx.store.db, personId, ctx.now);
-  const hashes = [claimHashFrom(cookieValue(request, CLAIM_COOKIE)), entered.draftClaim ?? null];
+  const hashes = [claimHashFrom(cookieValue(request, cookieName(CLAIM_COOKIE, ctx.web.env))), entered.draftClaim ?? null];
   let draftId: string | null = null;
   for (const hash of hashes) {
     if (hash !== null && actor) draftId ??= await claimDraftByHash({ ...ctx, actor }, hash);

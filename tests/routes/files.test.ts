@@ -150,6 +150,10 @@ describe("sending a file", () => {
     const long = await send(client, here(), [...typed("save", { title: "t".repeat(300) }), chosen(PDF, "nieuw.pdf")]);
     expect(long.status).toBe(400);
     expect((await filesNow()).some(({ name }) => name === "nieuw.pdf")).toBe(true);
+    const refused = typed("remove_file:q1", { revision: "-7" });
+    const kept = await client.post(here(), Object.fromEntries(refused.map(({ name, value }) => [name, String(value)])));
+    expect(kept.status).toBe(400);
+    expect((await filesNow()).some(({ name }) => name === "nieuw.pdf")).toBe(true);
     const gone = await client.post(here(), Object.fromEntries(typed("remove_file:q1").map(({ name, value }) => [name, String(value)])));
     expect(gone.status).toBe(303);
     expect((await filesNow()).some(({ name }) => name === "nieuw.pdf")).toBe(false);

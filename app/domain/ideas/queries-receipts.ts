@@ -31,7 +31,7 @@ export function readReceipt(pasted: string): HeldReceipt {
   const salt = /^salt:\s*([0-9a-f]{32})\s*$/im.exec(head)?.[1]?.toLowerCase() ?? null;
   if (cut >= 0) return { sha256, salt, canonical: text.slice(cut + RECEIPT_LINE.length + 2) };
   const below = /^\s*[0-9a-f]{64}[ \t]*\n(?<rest>[\s\S]+)$/i.exec(text)?.groups?.rest ?? "";
-  return { sha256, salt, canonical: below.trim() === "" ? null : below.replace(/^\n+/, "").replace(/\n+$/, "") };
+  return { sha256, salt, canonical: below.trim() === "" ? null : below.replace(/^\n+/, "").replace(/(?<!\n)\n+$/, "") };
 }
 
 export interface Verified {

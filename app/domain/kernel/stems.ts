@@ -102,7 +102,7 @@ const PREFIX_LENGTH_MIN = 3;
 function cut(query: string): string {
   if (query.length <= QUERY_LENGTH_MAX) return query;
   const head = query.slice(0, QUERY_LENGTH_MAX);
-  return head.replace(/[\p{L}\p{N}\p{M}]+$/u, "") || head;
+  return head.replace(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+$/u, "") || head;
 }
 
 /**

@@ -109,7 +109,7 @@ export function suggestTerms(
 }
 
 /** The word that is still being typed: the last one, without a space behind it. */
-const endOf = (text: string): string => fold(/(\S+)$/.exec(text)?.[1] ?? "");
+const endOf = (text: string): string => fold(/(?<!\S)\S+$/.exec(text)?.[0] ?? "");
 
 /** For each stem that was typed, the stems of the shelf that may be meant, with how surely. */
 function meant(shelf: Shelf, lexicon: Lexicon, stems: readonly string[], lang: Locale, end: string): Map<string, number>[] {

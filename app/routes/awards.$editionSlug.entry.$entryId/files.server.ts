@@ -12,11 +12,15 @@ export async function filesToSend(ctx: UploadArgs["ctx"], entryId: string): Prom
 }
 
 /** Files first: a browser cannot choose them again, whatever becomes of the texts beside them. */
-export async function writeFiles({ ctx, intent, uploads }: Pick<UploadArgs, "ctx" | "intent" | "uploads">, entryId: string): Promise<void> {
+export async function writeFiles({ ctx, uploads }: Pick<UploadArgs, "ctx" | "uploads">, entryId: string): Promise<void> {
   for (const [name, upload] of uploads.files) {
     await attachFile(ctx, { entryId, fieldKey: keyOfInput(name) ?? "", upload });
     uploads.keep(name);
   }
+}
+
+/** Takes out the file that the button names, if it is such a button: last, so that a refused form has taken nothing away. */
+export async function takeOut({ ctx, intent }: Pick<UploadArgs, "ctx" | "intent">, entryId: string): Promise<void> {
   const [, gone] = /^remove_file:(.+)$/.exec(intent) ?? [];
   if (gone !== undefined) await removeFile(ctx, { entryId, fieldKey: gone });
 }

@@ -15,7 +15,7 @@ import type { Toast } from "~/web/toast";
 import type { UploadArgs } from "~/web/upload";
 import { problemsOf } from "~/web/upload-reply";
 import { viewOf } from "~/web/view";
-import { writeFiles } from "./files.server";
+import { takeOut, writeFiles } from "./files.server";
 
 /** What is stored, when another page saved meanwhile. */
 export interface Stale {
@@ -89,7 +89,10 @@ async function write(args: Args, entryId: string): Promise<Outcome> {
         refusal: data({ reply: replyTo(form, wrong), done: null as string | null, saved, changed: true }, { status: wrong.status }),
       };
     if (intent === "autosave") return { saved };
-    if (intent.startsWith("remove_file:")) return { toast: { key: "files.removed" } };
+    if (intent.startsWith("remove_file:")) {
+      await takeOut(args, entryId);
+      return { toast: { key: "files.removed" } };
+    }
     if (intent === "save") return { toast: { key: "awards.entry.saved" } };
     return await submit(args, saved);
   } catch (thrown) {

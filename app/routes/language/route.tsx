@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { changeLocale } from "~/domain/identity/change-locale";
 import { isPerson } from "~/domain/kernel/actor";
+import { cookieHeader } from "~/web/cookies";
 import { isLocale, LOCALE_COOKIE } from "~/web/locale";
 import { safeRedirect } from "~/web/redirect";
 import { defineAction } from "~/web/route";
@@ -13,7 +14,7 @@ export const loader = () => redirect("/");
 export const action = defineAction(async ({ ctx, form }) => {
   const locale = form.get("locale");
   if (isLocale(locale)) {
-    ctx.web.appendHeader("Set-Cookie", `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`);
+    ctx.web.appendHeader("Set-Cookie", cookieHeader(LOCALE_COOKIE, locale, YEAR_SECONDS, ctx.web.env));
     if (isPerson(ctx.actor)) await changeLocale(ctx, locale);
   }
   return redirect(safeRedirect(form.get("to")), 303);

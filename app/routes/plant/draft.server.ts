@@ -37,7 +37,7 @@ export async function openDraft(ctx: WebCtx, request: Request): Promise<Draft | 
     const draftId = ctx.url.searchParams.get("draft");
     return draftId === null ? null : loadDraft({ db: ctx.store.db, actor: ctx.actor }, { draftId });
   }
-  const claim = claimOf(request);
+  const claim = claimOf(request, ctx.web);
   return claim === null ? null : loadDraft({ db: ctx.store.db, actor: ctx.actor }, { claim });
 }
 

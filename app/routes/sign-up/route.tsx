@@ -26,7 +26,7 @@ export const handle: PageHandle = { title: "sign.up.title" };
 export const loader = defineLoader(async ({ ctx, request }) => {
   const to = safeRedirect(ctx.url.searchParams.get("to"), "");
   if (isPerson(ctx.actor)) throw redirect(to || "/greenhouse");
-  const claim = claimOf(request);
+  const claim = claimOf(request, ctx.web);
   const draft = claim ? await loadDraft({ db: ctx.store.db, actor: ctx.actor }, { claim }) : null;
   return {
     to,
@@ -41,7 +41,7 @@ export const action = defineAction(async ({ ctx, request, form }) => {
   if (!parsed.ok) return refuseForm(parsed.reply);
   const { name, email, ageBand, campusId, to } = parsed.value;
   await limitRate(ctx, MAIL_RATE, email);
-  const draftClaim = claimHashFrom(claimOf(request)) ?? undefined;
+  const draftClaim = claimHashFrom(claimOf(request, ctx.web)) ?? undefined;
   await requestAccountLink(ctx, {
     email,
     locale: ctx.actor.locale,

@@ -48,15 +48,20 @@ function LanguageSwitch() {
 }
 
 /**
- * The foot of every page: language, light and dark, and what a public service must say of itself. `notices` are the sentences that
+ * The foot of every page: the way to one's account and out of it, language, light and dark, and what a public service must say of itself. `notices` are the sentences that
  * licences of what was taken over ask for, in English as they were given.
  */
-export function Footer({ notices }: { notices: readonly string[] }) {
+export function Footer({ notices, signedIn }: { notices: readonly string[]; signedIn: boolean }) {
   const t = useT();
   return (
     <footer className={css.footer}>
       <div className={css.footerInner}>
         <ul className={css.links}>
+          {signedIn ? (
+            <li>
+              <Link to="/account">{t("nav.account")}</Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/about">{t("footer.about")}</Link>
           </li>

@@ -43,7 +43,7 @@ export function Shell({
         ) : null}
         {children}
       </main>
-      <Footer notices={notices} />
+      <Footer notices={notices} signedIn={looker.signedIn} />
       <Tabs />
       {toast ? <Toast key={JSON.stringify(toast)} toast={toast} /> : null}
     </>

@@ -77,8 +77,14 @@ function matches(text: string, pattern: RegExp, kind: MarkKind): Mark[] {
   return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ from: index, until: index + match.length, kind }));
 }
 
+const PUNCTUATION = new Set([...`.,;:!?)]}'"»’”`]);
+
 /** A link without the punctuation of the sentence it ends. */
-const trimmed = (link: string): string => link.replace(/[.,;:!?)\]}'"»’”]+$/u, "");
+function trimmed(link: string): string {
+  let end = link.length;
+  while (end > 0 && PUNCTUATION.has(link[end - 1] ?? "")) end -= 1;
+  return link.slice(0, end);
+}
 
 /** Nine to fifteen digits after a plus or 00, nine or ten after a single 0; not a decimal fraction and not a date. */
 function isPhone(match: string): boolean {

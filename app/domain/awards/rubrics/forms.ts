@@ -9,9 +9,10 @@ export const nameForm = z.object({ name: maybeLabels(RUBRIC_NAME_MAX) });
 /** Points as people write them, 0 to 100 with up to two decimals, into hundredths; nothing for a level without. */
 const points = z
   .string({ error: "rubrics.points_wrong" })
-  .regex(/^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/, "rubrics.points_wrong")
+  .trim()
+  .regex(/^(\d{1,3}([.,]\d{1,2})?)?$/, "rubrics.points_wrong")
   .optional()
-  .transform((value) => ((value ?? "").trim() === "" ? null : Math.round(Number((value ?? "").replace(",", ".")) * 100)));
+  .transform((value) => ((value ?? "") === "" ? null : Math.round(Number((value ?? "").replace(",", ".")) * 100)));
 
 /** `changeRubric(…, {do: "criterion", criterion: value})`; a level without any text is none. */
 export const criterionForm = z.object({
@@ -36,9 +37,10 @@ export const criterionForm = z.object({
 export function weightsForm(codes: readonly string[]) {
   const weight = z
     .string({ error: "rubrics.weight_wrong" })
-    .regex(/^\s*\d{0,3}\s*$/, "rubrics.weight_wrong")
+    .trim()
+    .regex(/^\d{0,3}$/, "rubrics.weight_wrong")
     .optional()
-    .transform((value) => Number((value ?? "").trim()));
+    .transform((value) => Number(value ?? ""));
   return z.object({
     weight: z.object(Object.fromEntries(codes.map((code) => [code, weight]))).optional(),
     rest: z.string().max(60).optional(),

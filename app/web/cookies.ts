@@ -1,0 +1,17 @@
+import type { Env } from "~/infra/env";
+
+type Settings = Pick<Env, "INSECURE_COOKIES">;
+
+const PREFIX = "__Host-";
+
+/** Both names a cookie may have, by the setting: with the prefix no neighbouring host and no plain http can put it there. */
+export const namesOf = (name: string): readonly [string, string] => [PREFIX + name, name];
+
+/** The name of a cookie under these settings. */
+export const cookieName = (name: string, { INSECURE_COOKIES }: Settings): string => namesOf(name)[INSECURE_COOKIES ? 1 : 0];
+
+/** The header that puts a cookie of ours into a browser for so many seconds (0 takes it away); scripts never read it. */
+export function cookieHeader(name: string, value: string, maxAge: number, settings: Settings): string {
+  const secure = settings.INSECURE_COOKIES ? "" : "; Secure";
+  return `${cookieName(name, settings)}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure}`;
+}

@@ -1,0 +1,167 @@
+import { eq, isNull } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { keptMails } from "#db/schema/across";
+import { people, roleGrants, sessions, tokens } from "#db/schema/identity";
+import type { Answer, Client } from "#tests/support/app-client";
+import { emailOf, tokenMailed } from "#tests/support/app-world";
+import { freshStore } from "#tests/support/store";
+import { makePerson } from "#tests/support/actors";
+import { testCtx } from "#tests/support/ctx";
+import { hashPassword } from "~/domain/identity/password";
+import { requestAccountLink } from "~/domain/identity/request-account-link";
+import { requestPasswordReset } from "~/domain/identity/request-password-reset";
+import { signInWithPassword } from "~/domain/identity/sign-in-with-password";
+import { isDomainError } from "~/domain/kernel/errors";
+import { besiege } from "./besieged";
+import type { Besieged } from "./besieged";
+
+const AT_ONCE = 50;
+
+let site: Besieged;
+beforeAll(async () => {
+  site = await besiege();
+}, 120_000);
+beforeEach(() => site.begin());
+
+/** Fifty browsers, each from a network of its own, send one form at the same moment. */
+async function storm(path: string, fields: Readonly<Record<string, string>>): Promise<Answer[]> {
+  const clients: Client[] = [];
+  await site.alone("visitor", async (client) => {
+    for (let i = 0; i < AT_ONCE; i += 1) clients.push(site.app.client());
+    return client.get("/sign-in/sent");
+  });
+  return Promise.all(clients.map((client) => client.post(path, fields)));
+}
+
+const won = (answers: readonly Answer[]): number => answers.filter(({ status }) => status === 303).length;
+const others = (answers: readonly Answer[]): number[] => [
+  ...new Set(answers.map(({ status }) => status).filter((status) => status !== 303)),
+];
+const rowsOf = async () => {
+  const { db } = site.app.store;
+  return {
+    sessions: (await db.select().from(sessions)).length,
+    people: (await db.select().from(people)).length,
+    grants: (await db.select().from(roleGrants)).length,
+  };
+};
+
+describe("of fifty uses at the same moment exactly one counts", () => {
+  test("a link to sign in", async () => {
+    await site.alone("visitor", (client) => client.get("/sign-in/sent"));
+    const before = await rowsOf();
+    const answers = await storm("/sign-in/link", { token: site.world.tokens.link });
+    expect([won(answers), others(answers).every((status) => status === 400 || status === 429)]).toEqual([1, true]);
+    expect((await rowsOf()).sessions).toBe(before.sessions + 1);
+  });
+
+  test("a link to choose a password", { timeout: 60_000 }, async () => {
+    const answers = await storm("/reset/choose", { token: site.world.tokens.reset, password: "vier natte paraplus" });
+    expect([won(answers), others(answers).every((status) => status === 400 || status === 429)]).toEqual([1, true]);
+    const open = await site.app.store.db.select().from(tokens).where(isNull(tokens.usedAt));
+    expect(open.filter(({ kind, emailKey }) => kind === "reset" && emailKey === emailOf("owner"))).toEqual([]);
+  });
+
+  test("an invitation to a role", async () => {
+    const fields = { token: site.world.tokens.invite, name: "Nieuwe coach", ageBand: "26-45" };
+    const answers = await storm("/invite", fields);
+    expect([won(answers), others(answers).every((status) => status === 400 || status === 429)]).toEqual([1, true]);
+    const made = await site.app.store.db.select().from(people).where(eq(people.emailKey, "nieuw@broeikas.test"));
+    expect(made).toHaveLength(1);
+    expect(
+      await site.app.store.db
+        .select()
+        .from(roleGrants)
+        .where(eq(roleGrants.personId, made[0]?.id ?? "")),
+    ).toHaveLength(2);
+  });
+
+  test("a link to sign up", async () => {
+    await site.alone("visitor", (client) => client.get("/sign-in/sent"));
+    const { app, world } = site;
+    const signUp = { name: "Nora", ageBand: "18-25", campusId: world.campus.id } as const;
+    const ctx = { ...testCtx(app.store), now: app.clock.now() };
+    await requestAccountLink(ctx, { email: "nora@broeikas.test", locale: "nl", intent: "sign_up", signUp });
+    await app.runDue();
+    const token = await tokenMailed(app.store, "nora@broeikas.test", "/sign-in/link");
+    const clients = Array.from({ length: AT_ONCE }, () => app.client());
+    const answers = await Promise.all(clients.map((client) => client.post("/sign-in/link", { token })));
+    expect(won(answers)).toBe(1);
+    expect(await app.store.db.select().from(people).where(eq(people.emailKey, "nora@broeikas.test"))).toHaveLength(1);
+  });
+});
+
+test("a secret that does not fit opens nothing: cut, longer, in other letters, of another kind, or twice", async () => {
+  const { link, reset, invite } = site.world.tokens;
+  const odd = [link.slice(0, -1), `${link}A`, link.toUpperCase(), ` ${link}`, `${link}=`, reset, invite, "%00", "' OR 1=1 --"];
+  for (const token of odd) {
+    const { answer, changed } = await site.alone("visitor", (client) => client.post("/sign-in/link", { token }));
+    expect([token, answer.status, changed]).toEqual([token, 400, []]);
+  }
+  const mails = await site.app.store.db.select().from(keptMails);
+  expect(mails.length).toBeGreaterThan(0);
+});
+
+/** Medians of two things done by turns, so that what else the machine does falls on both. */
+async function medians(
+  tries: number,
+  one: (at: number) => Promise<unknown>,
+  other: (at: number) => Promise<unknown>,
+): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let at = 0; at < tries; at += 1) {
+    for (const [side, act] of (at % 2 === 0 ? [0, 1] : [1, 0]).map((side) => [side, side === 0 ? one : other] as const)) {
+      const since = performance.now();
+      await act(at);
+      times[side === 0 ? 0 : 1].push(performance.now() - since);
+    }
+  }
+  const middle = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+  return [middle(times[0]), middle(times[1])];
+}
+
+/** Below this, in milliseconds, no network lets anybody tell two times apart. */
+const NOISE_MS = 2;
+
+describe("the time an answer takes does not tell whether an address is known", () => {
+  const same = async (tries: number, ask: (email: string) => Promise<unknown>): Promise<void> => {
+    // A machine that is busy may spoil one measurement, not three; a real difference shows in each.
+    let last: [number, number] = [0, 0];
+    for (let i = 0; i < 3; i += 1) {
+      last = await medians(
+        tries,
+        (at) => ask(`bekend${at % 10}@broeikas.test`),
+        (at) => ask(`vreemd${at}@broeikas.test`),
+      );
+      const [known, unknown] = last;
+      if (Math.abs(known - unknown) <= Math.max(NOISE_MS, 0.25 * Math.max(known, unknown))) return;
+    }
+    expect(last, "medians for known and unknown addresses, in milliseconds").toEqual([]);
+  };
+
+  const populated = async () => {
+    const store = await freshStore();
+    const hash = await hashPassword("zeven groene gieters");
+    for (let i = 0; i < 10; i += 1) await makePerson(store, { email: `bekend${i}@broeikas.test` });
+    await store.tx(async (tx) => void (await tx.update(people).set({ passwordHash: hash })));
+    return store;
+  };
+
+  test("signing in by password", { timeout: 60_000 }, async () => {
+    const store = await populated();
+    await same(30, (email) =>
+      signInWithPassword(testCtx(store), { email, password: "niet het goede wachtwoord" }).catch((thrown: unknown) => {
+        if (!isDomainError(thrown) || thrown.code !== "wrong_password") throw thrown;
+      }),
+    );
+  });
+
+  test("asking for a link to sign in or up, or for a new password", { timeout: 60_000 }, async () => {
+    const store = await populated();
+    let minute = 0;
+    const ctx = () => testCtx(store, {}, new Date(Date.UTC(2026, 10, 21, 13, (minute += 1))));
+    await same(60, (email) => requestPasswordReset(ctx(), { email, locale: "nl" }));
+    for (const intent of ["sign_in", "sign_up"] as const)
+      await same(60, (email) => requestAccountLink(ctx(), { email, locale: "nl", intent }));
+  });
+});
