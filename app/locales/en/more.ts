@@ -14,6 +14,7 @@ import files from "./files.json";
 import graft from "./graft.json";
 import growth from "./growth.json";
 import jury from "./jury.json";
+import keeping from "./keeping.json";
 import lab from "./lab.json";
 import letters from "./letters.json";
 import matching from "./matching.json";
@@ -25,7 +26,7 @@ import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
 import vote from "./vote.json";
 
-const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
+const journey = { ...keeping, ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
 const judged = { ...edition, ...jury, ...result, ...notifications, ...sessions, ...desk };
 const contest = {
   ...blind,
