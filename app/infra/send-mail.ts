@@ -5,6 +5,7 @@ import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";
 import type { TalkOccasion } from "~/domain/coaching/mail-talk";
 import { forgetAddress } from "~/domain/identity/forget-address";
+import { erasureByNumber } from "~/domain/identity/privacy/erasure";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
 import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
@@ -145,10 +146,11 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
   talk_moved: talkMailOf("talk_moved"),
   talk_cancelled: talkMailOf("talk_cancelled"),
   talk_reminder: talkMailOf("talk_reminder"),
-  erasure_done: (_ctx, row) =>
-    Promise.resolve(
-      row.address === null
-        ? { skipped: "no address" }
-        : { to: row.address, locale: localeOf(row), content: { template: "erasure_done", facts: {} } },
-    ),
+  erasure_done: async (ctx, row) => {
+    if (row.address === null) return { skipped: "no address" };
+    const facts = await erasureByNumber(ctx.store.db, row.payload.number ?? "");
+    return facts === null
+      ? { skipped: "no statement" }
+      : { to: row.address, locale: localeOf(row), content: { template: "erasure_done", facts } };
+  },
 };

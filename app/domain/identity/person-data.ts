@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { audit, auditDetails, keptMails, notificationPreferences, notifications, outbox, reports } from "#db/schema/across";
 import { signIns, signInSteps } from "#db/schema/access";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
+import { retentionHolds } from "#db/schema/privacy";
 import "../campus/person-data";
 import "../notifications/person-data";
 import { registerPersonData } from "../kernel/person-data";
@@ -37,6 +38,12 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .from(signIns)
       .where(eq(signIns.personId, personId))
       .orderBy(asc(signIns.at), asc(signIns.id)),
+    // Why is not told: it may be about others.
+    holds: await db
+      .select({ at: retentionHolds.at, until: retentionHolds.until, liftedAt: retentionHolds.liftedAt })
+      .from(retentionHolds)
+      .where(and(eq(retentionHolds.subjectKind, "person"), eq(retentionHolds.subjectId, personId)))
+      .orderBy(asc(retentionHolds.at)),
     // Whom somebody blocked without knowing their name stays unknown, here too; who blocked them is not told.
     blocks: await myBlocks(db, personId),
     trail: await db
@@ -54,6 +61,10 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   await tx.delete(sessions).where(or(eq(sessions.personId, personId), eq(sessions.impersonatorId, personId)));
   await tx.delete(signIns).where(eq(signIns.personId, personId));
   await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));
+  await tx
+    .update(retentionHolds)
+    .set({ reason: "" })
+    .where(and(eq(retentionHolds.subjectKind, "person"), eq(retentionHolds.subjectId, personId)));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)

@@ -72,7 +72,7 @@ export function Words({ view: { needs, offers } }: { view: AccountView }) {
 }
 
 /** What the person may do here, and where. */
-export function Roles({ view: { roles, organisations, runs, readsMail } }: { view: AccountView }) {
+export function Roles({ view: { roles, organisations, runs, runsInstance, readsMail } }: { view: AccountView }) {
   const t = useT();
   return (
     <Card>
@@ -101,6 +101,11 @@ export function Roles({ view: { roles, organisations, runs, readsMail } }: { vie
           <Link to={`/campus/${slug}/reports`}>{t("campus.nav.reports")}</Link>
         </nav>
       ))}
+      {runsInstance ? (
+        <p>
+          <Link to="/admin/retention">{t("keeping.admin.title")}</Link>
+        </p>
+      ) : null}
       {readsMail ? (
         <p>
           <Link to="/dev/mail">{t("devmail.title")}</Link>

@@ -43,6 +43,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
     })),
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     runs: campuses.filter(({ id }) => canRunCampus(actor, id)).map(({ slug, name }) => ({ slug, name })),
+    runsInstance: isAdmin(actor),
     readsMail: isAdmin(actor) && ctx.web.env.SMTP_URL === undefined,
     invites: invites.map(({ id, role, scopeKind, campus, invitedBy, dueAt }) => ({
       id,
