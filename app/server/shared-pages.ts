@@ -13,7 +13,7 @@ const SHARED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/ideas\/[\w-]{1,64}$/, ["earlier"]],
 ];
 /** A cookie of these makes the page one person's own. */
-const PERSONAL = [...SESSION_COOKIES, CLAIM_COOKIE, TOAST_COOKIE];
+const PERSONAL: readonly string[] = [...SESSION_COOKIES, CLAIM_COOKIE, TOAST_COOKIE];
 
 const cookieNames = (req: ExpressRequest): string[] =>
   (req.headers.cookie ?? "").split(";").map((part) => part.split("=")[0]?.trim() ?? "");

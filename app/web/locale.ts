@@ -1,7 +1,8 @@
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES } from "~/domain/kernel/actor";
+import { COOKIES } from "~/domain/kernel/cookies";
 
-export const LOCALE_COOKIE = "lang";
+export const LOCALE_COOKIE = COOKIES.language[0];
 
 /** Tells whether a text names a language Broeikas speaks. */
 export function isLocale(value: unknown): value is Locale {
