@@ -1,6 +1,9 @@
 import type { ErasureLine } from "../../app/domain/identity/privacy/erasure";
 import { index, instant, int, json, table, text, uniqueIndex } from "../dialect";
 
+/** Where the rows of a rule lie. */
+export type { AnyColumn, AnyTable } from "../dialect";
+
 /** What was erased and what stayed, in counts, each time somebody left. Names nobody, and leads to nobody. */
 export const erasures = table(
   "erasures",

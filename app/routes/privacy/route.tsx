@@ -6,6 +6,7 @@ import { Prose } from "~/ui/kit/Prose";
 import { ScrolledTable } from "~/ui/kit/ScrolledTable";
 import { RuleTable } from "~/ui/legal/RuleTable";
 import type { PageHandle } from "~/ui/page-title";
+import css from "./Privacy.module.css";
 
 export const handle: PageHandle = { title: "privacy.title" };
 
@@ -16,12 +17,12 @@ export default function Privacy() {
   return (
     <Page title={t("privacy.title")} lead={t("keeping.privacy.lead")} width="middle">
       <Prose parts={PARTS.map((part) => ({ title: t(`keeping.privacy.${part}.title`), text: t(`keeping.privacy.${part}.text`) }))} />
-      <section>
+      <section className={css.part}>
         <h2>{t("keeping.privacy.kept.title")}</h2>
         <p>{t("keeping.privacy.kept.text")}</p>
         <RuleTable rules={RETENTION_RULES} />
       </section>
-      <section>
+      <section className={css.part}>
         <h2>{t("keeping.privacy.cookies.title")}</h2>
         <p>{t("keeping.privacy.cookies.text")}</p>
         <Cookies />

@@ -1,11 +1,11 @@
 import type { SQL } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { and, asc, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
 import { signIns, signInSteps } from "#db/schema/access";
 import { jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
 import { ideaDrafts } from "#db/schema/ideas";
 import { tokens } from "#db/schema/identity";
 import { calendarFeeds, unsubscribeTokens } from "#db/schema/notifications";
+import type { AnyColumn, AnyTable } from "#db/schema/privacy";
 import { destructions } from "#db/schema/privacy";
 import type { Ctx } from "../../kernel/context";
 import type { Tx } from "../../kernel/store";
@@ -16,10 +16,10 @@ import type { RuleCode } from "./rules";
 
 /** Where the rows of a rule lie: their key, the moment that counts, whose they are, and which of them. */
 interface Source {
-  readonly table: PgTable;
-  readonly key: PgColumn;
-  readonly at: PgColumn;
-  readonly person?: PgColumn;
+  readonly table: AnyTable;
+  readonly key: AnyColumn;
+  readonly at: AnyColumn;
+  readonly person?: AnyColumn;
   readonly only?: SQL;
 }
 
