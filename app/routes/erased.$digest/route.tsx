@@ -4,6 +4,7 @@ import { found } from "~/domain/kernel/errors";
 import { useT } from "~/ui/i18n";
 import { contextName, whyKept } from "~/ui/kept-words";
 import { Page } from "~/ui/kit/Page";
+import { List, Row } from "~/ui/kit/Rows";
 import type { PageHandle } from "~/ui/page-title";
 import { shareMeta } from "~/ui/share-meta";
 import { Time } from "~/ui/when";
@@ -28,13 +29,20 @@ export default function Erased() {
       <p>
         <Time at={at} /> · {t("keeping.erased.number", { number })}
       </p>
-      <ul>
+      <List label={t("keeping.erased.title")}>
         {lines.map(({ context, removed, kept }) => (
-          <li key={context}>
-            {t("keeping.erased.line", { context: contextName(t, context), removed, kept })} {kept > 0 && whyKept(t, context)}
-          </li>
+          <Row
+            key={context}
+            title={contextName(t, context)}
+            facts={
+              <>
+                {t("keeping.statements.counts", { removed, kept })}
+                {kept > 0 ? `. ${whyKept(t, context)}` : null}
+              </>
+            }
+          />
         ))}
-      </ul>
+      </List>
       <h2>{t("keeping.erased.proof")}</h2>
       <p>{t("keeping.erased.proof.text")}</p>
       <p style={{ overflowWrap: "anywhere" }}>
