@@ -17,7 +17,7 @@ const moreTexts: Record<Locale, Load> = {
   en: () => import("./locales/en/more"),
 };
 /** Pages whose texts are all among the first. */
-const FIRST_PAGES = /^\/((ideas|plant|sign-in|sign-up|about|privacy|accessibility)\/?)?$/;
+const FIRST_PAGES = /^\/((ideas|plant|sign-in|sign-up|about|accessibility)\/?)?$/;
 
 function pageLocale(): Locale {
   const { lang } = document.documentElement;

@@ -57,3 +57,6 @@ export const index = pick(pg.index, lite.index);
 export const uniqueIndex = pick(pg.uniqueIndex, lite.uniqueIndex);
 export const primaryKey = pick(pg.primaryKey, lite.primaryKey);
 export const check = pick(pg.check, lite.check);
+
+/** Any table and any column, for code that treats several alike. */
+export type { PgColumn as AnyColumn, PgTable as AnyTable } from "drizzle-orm/pg-core";

@@ -3,6 +3,7 @@ import type { AccessEventName, EmailFacts } from "./access-mail";
 import { accessWords, emailWords } from "./access-mail";
 import type { MessageKey } from "../locales/translate";
 import { localeTag } from "../ui/dates";
+import { contextName, whyKept } from "../ui/kept-words";
 import { htmlLetter, oneLine, plainLetter } from "./layout";
 import type { Letter } from "./layout";
 
@@ -27,6 +28,14 @@ type PlaceName = PlaceKey extends `awards.place.${infer Name extends number}` ? 
 export interface LetterInMail {
   readonly body: string;
   readonly place: PlaceName | null;
+}
+
+/** The statement of an erasure: counts by context. */
+export interface ErasureInMail {
+  readonly number: string;
+  readonly at: Date;
+  readonly sha256: string;
+  readonly lines: readonly { readonly context: string; readonly removed: number; readonly kept: number }[];
 }
 
 /** What each mail tells. Paths begin with a slash and belong to our own site. */
@@ -112,7 +121,7 @@ export type MailFacts =
       };
     }
   | { readonly template: "email_change" | "email_notice"; readonly facts: EmailFacts }
-  | { readonly template: "erasure_done"; readonly facts: Readonly<Record<string, never>> };
+  | { readonly template: "erasure_done"; readonly facts: ErasureInMail };
 
 export type MailInput = MailFacts & {
   readonly locale: Locale;
@@ -176,14 +185,8 @@ function wordsFor(input: MailInput): Words {
     case "email_change":
     case "email_notice":
       return emailWords(input.locale, input.facts);
-    case "erasure_done": {
-      const t = translator(input.locale);
-      return {
-        subject: t("mail.erased.subject"),
-        paragraphs: [t("mail.erased.text"), t("mail.erased.kept")],
-        notes: [t("mail.erased.thanks")],
-      };
-    }
+    case "erasure_done":
+      return erasureWords(input);
   }
 }
 
@@ -299,4 +302,23 @@ function momentText(locale: Locale, { at, zone }: Due): string {
     minute: "2-digit",
     timeZone: zone,
   }).format(at);
+}
+
+function erasureWords({ locale, facts: { number, at, sha256, lines } }: MailInput & { template: "erasure_done" }): Words {
+  const t = translator(locale);
+  const told = lines.map(({ context, removed, kept }) => {
+    const line = t("keeping.erased.line", { context: contextName(t, context), removed, kept });
+    return kept === 0 ? line : `${line} ${whyKept(t, context)}`;
+  });
+  return {
+    subject: t("mail.erased.subject"),
+    paragraphs: [
+      t("mail.erased.text"),
+      t("mail.erased.kept"),
+      ...told,
+      t("mail.erased.proof", { number, day: at.toISOString().slice(0, 10) }),
+      sha256,
+    ],
+    notes: [t("mail.erased.thanks")],
+  };
 }

@@ -8,6 +8,7 @@ import { ACCESS_EVENTS } from "~/domain/identity/access/tell";
 import { adminsNow } from "~/domain/identity/admins";
 import { issueEmailChange, issueEmailNotice } from "~/domain/identity/email-change/issue-email-mails";
 import { forgetAddress } from "~/domain/identity/forget-address";
+import { erasureByNumber } from "~/domain/identity/privacy/erasure";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
 import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
@@ -184,10 +185,11 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     const facts = { name, begun: { at: backup.at, zone: ZONE_WITHOUT_CAMPUS }, reason: backup.error };
     return { to, locale, content: { template: "backup_failed", facts } };
   },
-  erasure_done: (_ctx, row) =>
-    Promise.resolve(
-      row.address === null
-        ? { skipped: "no address" }
-        : { to: row.address, locale: localeOf(row), content: { template: "erasure_done", facts: {} } },
-    ),
+  erasure_done: async (ctx, row) => {
+    if (row.address === null) return { skipped: "no address" };
+    const facts = await erasureByNumber(ctx.store.db, row.payload.number ?? "");
+    return facts === null
+      ? { skipped: "no statement" }
+      : { to: row.address, locale: localeOf(row), content: { template: "erasure_done", facts } };
+  },
 };

@@ -8,6 +8,7 @@ import {
   insertSession,
   renewSession,
 } from "~/domain/identity/session-rows";
+import { COOKIES, namesOf } from "~/domain/kernel/cookies";
 import type { SignInMethod } from "~/domain/identity/access/methods";
 import type { Store } from "~/domain/kernel/store";
 import { IMPERSONATION_MAX } from "~/domain/identity/access/methods";
@@ -71,7 +72,7 @@ declare module "lucia" {
 }
 
 /** Names of the session cookie: behind https, and where INSECURE_COOKIES relaxes it. */
-export const SESSION_COOKIES = ["__Host-broeikas", "broeikas"] as const;
+export const SESSION_COOKIES = namesOf(COOKIES.session);
 
 const SECRET_SHAPE = /^[a-z2-7]{40}$/;
 

@@ -19,7 +19,6 @@ import type { Store } from "~/domain/kernel/store";
 import { versionsOf } from "~/domain/kernel/pages";
 import { days, hours } from "~/domain/kernel/time";
 import { matchingJobs } from "~/domain/matching/jobs";
-import { noticesJobs } from "~/domain/notifications/jobs";
 import { roomsJobs } from "~/domain/rooms/jobs";
 import { sessionsJobs } from "~/domain/sessions/jobs";
 import { systemClock } from "~/infra/clock";
@@ -55,7 +54,6 @@ export interface Opened {
 /** Timed work of the contexts: each is run every hour and finds out itself what is due. */
 const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...identityJobs,
-  ...noticesJobs,
   ...ideasJobs,
   ...matchingJobs,
   ...roomsJobs,

@@ -1,6 +1,6 @@
 import type { Request as ExpressRequest } from "express";
 import { SESSION_COOKIES } from "~/infra/sessions";
-import { namesOf } from "~/web/cookies";
+import { namesOf } from "~/domain/kernel/cookies";
 import { CLAIM_COOKIE } from "~/web/draft";
 import { negotiateLocale } from "~/web/locale";
 import { TOAST_COOKIE } from "~/web/toast";
@@ -14,7 +14,7 @@ const SHARED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/ideas\/[\w-]{1,64}$/, ["earlier"]],
 ];
 /** A cookie of these makes the page one person's own. */
-const PERSONAL = [...SESSION_COOKIES, ...namesOf(CLAIM_COOKIE), ...namesOf(TOAST_COOKIE)];
+const PERSONAL: readonly string[] = [...SESSION_COOKIES, ...namesOf(CLAIM_COOKIE), ...namesOf(TOAST_COOKIE)];
 
 const cookieNames = (req: ExpressRequest): string[] =>
   (req.headers.cookie ?? "").split(";").map((part) => part.split("=")[0]?.trim() ?? "");

@@ -1,11 +1,7 @@
+import { namesOf } from "~/domain/kernel/cookies";
 import type { Env } from "~/infra/env";
 
 type Settings = Pick<Env, "INSECURE_COOKIES">;
-
-const PREFIX = "__Host-";
-
-/** Both names a cookie may have, by the setting: with the prefix no neighbouring host and no plain http can put it there. */
-export const namesOf = (name: string): readonly [string, string] => [PREFIX + name, name];
 
 /** The name of a cookie under these settings. */
 export const cookieName = (name: string, { INSECURE_COOKIES }: Settings): string => namesOf(name)[INSECURE_COOKIES ? 1 : 0];

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { claimHashOf, isClaim } from "~/domain/ideas/drafts";
+import { COOKIES } from "~/domain/kernel/cookies";
 import type { LoadContext } from "~/infra/load-context";
 import { cookieHeader, cookieName } from "./cookies";
 import { cookieValue } from "./locale";
 
 /** Holds the secret of the one draft a visitor is writing. */
-export const CLAIM_COOKIE = "draft";
+export const CLAIM_COOKIE = COOKIES.draft;
 const MONTH_SECONDS = 2_592_000;
 
 /** The visitor's claim secret, or null. */

@@ -1,8 +1,8 @@
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES } from "~/domain/kernel/actor";
-import { namesOf } from "./cookies";
+import { COOKIES, namesOf } from "~/domain/kernel/cookies";
 
-export const LOCALE_COOKIE = "lang";
+export const LOCALE_COOKIE = COOKIES.language;
 
 /** Tells whether a text names a language Broeikas speaks. */
 export function isLocale(value: unknown): value is Locale {

@@ -17,7 +17,7 @@ import { notLookedThrough } from "./passkeys";
 import { safeRedirect } from "./redirect";
 import { limitRate } from "./route";
 import { enter } from "./sign-in";
-import { dropWay, keepWay, wayOf } from "./way-cookie";
+import { dropStep, keepStep, stepOf } from "./step-cookie";
 
 /** How often one network may go to the other service and back; a school class goes at once. */
 export const OIDC_RATE: RateRule = { name: "oidc", limit: 60, ipLimit: 600, windowMs: minutes(15) };
@@ -57,7 +57,7 @@ export async function goToOidc(ctx: WebCtx): Promise<Response> {
   const to = safeRedirect(ctx.url.searchParams.get("to"), "");
   try {
     const { url, ...secrets } = await oidc.begin();
-    keepWay(ctx.web, "oidc", await beginOidc(ctx, { ...secrets, to }));
+    keepStep(ctx.web, "oidc", await beginOidc(ctx, { ...secrets, to }));
     return redirect(url, 303);
   } catch (thrown) {
     return fail(ctx, troubleOf(thrown), to);
@@ -68,12 +68,12 @@ export async function goToOidc(ctx: WebCtx): Promise<Response> {
 export async function backFromOidc(ctx: WebCtx, request: Request): Promise<Response> {
   const oidc = needed(ctx);
   await limitRate(ctx, OIDC_RATE);
-  const secret = wayOf(request, ctx.web, "oidc");
+  const secret = stepOf(request, ctx.web, "oidc");
   const asked = await peekStep(ctx.store.db, secret, "oidc", ctx.now);
   if (!asked) return fail(ctx, "expired");
   // An answer to another browser's question leaves this one's as it is.
   if (ctx.url.searchParams.get("state") !== asked.payload.state) return fail(ctx, "state", asked.payload.to);
-  dropWay(ctx.web, "oidc");
+  dropStep(ctx.web, "oidc");
   try {
     const step = await ctx.store.tx((tx) => takeStep(tx, ctx, secret, "oidc"));
     const { state = "", nonce = "", verifier = "" } = step.payload;
@@ -108,7 +108,7 @@ async function goOn(ctx: WebCtx, request: Request, { personId: askedBy, payload 
     case "linked":
       return redirect("/account/keys", 303);
     default:
-      keepWay(ctx.web, "oidc", outcome.secret);
+      keepStep(ctx.web, "oidc", outcome.secret);
       return redirect(`/sign-in/oidc/${outcome.kind}`, 303);
   }
 }
@@ -116,5 +116,5 @@ async function goOn(ctx: WebCtx, request: Request, { personId: askedBy, payload 
 /** What the other service proved and waits for this browser's word; null when nothing does. Without such a service there is no page. */
 export async function waitingFor(ctx: WebCtx, request: Request): Promise<OidcWaiting | null> {
   needed(ctx);
-  return peekOidc(ctx.store.db, wayOf(request, ctx.web, "oidc"), ctx.now);
+  return peekOidc(ctx.store.db, stepOf(request, ctx.web, "oidc"), ctx.now);
 }

@@ -17,7 +17,7 @@ import { parseForm, replyTo } from "./forms";
 import { refuseForm } from "./respond";
 import { limitRate } from "./route";
 import { enter } from "./sign-in";
-import { dropWay, keepWay, wayOf } from "./way-cookie";
+import { dropStep, keepStep, stepOf } from "./step-cookie";
 
 /** How often a browser may be asked for a passkey: each look at the page to sign in asks once. One address may serve a whole class. */
 export const PASSKEY_RATE: RateRule = { name: "passkey", limit: 60, ipLimit: 600, windowMs: minutes(15) };
@@ -51,7 +51,7 @@ export async function askForPasskey(ctx: WebCtx, intent: string): Promise<Respon
   if (!isPersons && intent !== "sign_in") throw new DomainError("invalid");
   await limitRate(ctx, PASSKEY_RATE, isPerson(ctx.actor) ? ctx.actor.personId : undefined);
   const { secret, options } = isPersons ? await beginPasskey(notLookedThrough(ctx), rp) : await beginPasskeySignIn(ctx, rp);
-  keepWay(ctx.web, "passkey", secret);
+  keepStep(ctx.web, "passkey", secret);
   return Response.json(options, { headers: { "Cache-Control": "no-store" } });
 }
 
@@ -60,14 +60,14 @@ export async function enterByPasskey(ctx: WebCtx, request: Request, form: FormDa
   await limitRate(ctx, PASSKEY_RATE);
   const from = { userAgent: request.headers.get("User-Agent") ?? "", network: networkOf(ctx.web.ip) };
   try {
-    const given = { secret: wayOf(request, ctx.web, "passkey"), answer: String(form.get("answer") ?? ""), from };
+    const given = { secret: stepOf(request, ctx.web, "passkey"), answer: String(form.get("answer") ?? ""), from };
     const { personId } = await signInWithPasskey(ctx, needed(ctx), given);
     const to = form.get("to");
     return await enter(ctx, request, { personId, method: "passkey", factors: 2, to: typeof to === "string" ? to : null });
   } catch (thrown) {
     return refused(thrown, form);
   } finally {
-    dropWay(ctx.web, "passkey");
+    dropStep(ctx.web, "passkey");
   }
 }
 
@@ -79,12 +79,12 @@ export async function keepPasskey(ctx: WebCtx & { readonly actor: Person }, requ
   // Without JavaScript no device was asked.
   if (!answer) return refuseForm(replyTo(form, { form: [{ key: "keys.no_script" }] }));
   try {
-    await addPasskey(notLookedThrough(ctx), needed(ctx), { secret: wayOf(request, ctx.web, "passkey"), answer, name });
+    await addPasskey(notLookedThrough(ctx), needed(ctx), { secret: stepOf(request, ctx.web, "passkey"), answer, name });
     return null;
   } catch (thrown) {
     return refused(thrown, form);
   } finally {
-    dropWay(ctx.web, "passkey");
+    dropStep(ctx.web, "passkey");
   }
 }
 

@@ -19,6 +19,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   too_many: 429,
   wrong_password: 400,
   last_owner: 409,
+  on_hold: 409,
   same_person: 400,
   slot_taken: 409,
   closed: 409,

@@ -47,7 +47,7 @@ export async function enter(ctx: WebCtx, request: Request, entered: Entered): Pr
   const payload: Record<string, string> = { method };
   if (entered.draftClaim) payload.draftClaim = entered.draftClaim;
   if (entered.to) payload.to = entered.to;
-  keepStep(ctx.web, await ctx.store.tx((tx) => beginStep(tx, ctx, { kind: "second_factor", personId, payload })));
+  keepStep(ctx.web, "second_factor", await ctx.store.tx((tx) => beginStep(tx, ctx, { kind: "second_factor", personId, payload })));
   return redirect("/sign-in/code", 303);
 }
 

@@ -1,23 +1,26 @@
+import { STEP_TTL } from "~/domain/identity/access/steps";
+import { COOKIES } from "~/domain/kernel/cookies";
 import type { LoadContext } from "~/infra/load-context";
+import { cookieHeader, cookieName } from "./cookies";
 import type { WithHeaders } from "./locale";
 import { cookieValue } from "./locale";
 
-const SECONDS = 600;
+/** What somebody who signs in may be waiting for; each has a cookie of its own. */
+export type Waiting = "second_factor" | "passkey" | "oidc";
 
-const nameOf = (context: LoadContext): string => (context.env.INSECURE_COOKIES ? "sign-in-step" : "__Host-sign-in-step");
-const attributesOf = (context: LoadContext): string => `Path=/; SameSite=Lax; HttpOnly${context.env.INSECURE_COOKIES ? "" : "; Secure"}`;
+const SECONDS = STEP_TTL / 1000;
 
-/** Gives the browser the secret of a step of signing in, for as long as the step waits. */
-export function keepStep(context: LoadContext, secret: string): void {
-  context.appendHeader("Set-Cookie", `${nameOf(context)}=${secret}; Max-Age=${SECONDS}; ${attributesOf(context)}`);
+/** Gives this browser the secret of a step, for as long as it waits; a step begun later takes its place. */
+export function keepStep(context: LoadContext, what: Waiting, secret: string): void {
+  context.appendHeader("Set-Cookie", cookieHeader(COOKIES[what], secret, SECONDS, context.env));
 }
 
-/** The secret of the step this browser stands at; empty without one. */
-export function stepOf(request: WithHeaders, context: LoadContext): string {
-  return cookieValue(request, nameOf(context)) ?? "";
+/** The secret of this browser's step; an empty text, which opens nothing, when there is none. */
+export function stepOf(request: WithHeaders, context: LoadContext, what: Waiting): string {
+  return cookieValue(request, cookieName(COOKIES[what], context.env)) ?? "";
 }
 
-/** Forgets the step. */
-export function dropStep(context: LoadContext): void {
-  context.appendHeader("Set-Cookie", `${nameOf(context)}=; Max-Age=0; ${attributesOf(context)}`);
+/** Takes the secret away: the step is over. */
+export function dropStep(context: LoadContext, what: Waiting): void {
+  context.appendHeader("Set-Cookie", cookieHeader(COOKIES[what], "", 0, context.env));
 }

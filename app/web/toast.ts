@@ -1,3 +1,4 @@
+import { COOKIES } from "~/domain/kernel/cookies";
 import type { LoadContext } from "~/infra/load-context";
 import type { Message } from "~/locales/translate";
 import { cookieHeader, cookieName } from "./cookies";
@@ -9,7 +10,7 @@ export interface Toast extends Message {
   readonly undo?: { readonly action: string; readonly intent: string; readonly id?: string };
 }
 
-export const TOAST_COOKIE = "toast";
+export const TOAST_COOKIE = COOKIES.toast;
 
 /** Puts a toast into the answer; the next page shows it once. */
 export function setToast(context: LoadContext, toast: Toast): void {

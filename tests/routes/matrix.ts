@@ -14,6 +14,7 @@ import { LAB_ROWS } from "./matrix-lab";
 import { MATCHING_ROWS } from "./matrix-matching";
 import { NOTICE_ROWS } from "./matrix-notices";
 import { JURY_ROOM_ROWS } from "./matrix-jury-room";
+import { PRIVACY_ROWS } from "./matrix-privacy";
 import { PUBLISH_ROWS } from "./matrix-publish";
 import { ROOM_ROWS } from "./matrix-rooms";
 import type { Rows } from "./matrix-rows";
@@ -42,6 +43,7 @@ export const MATRIX: Rows = {
   ...RUBRIC_ROWS,
   ...FILE_ROWS,
   ...PUBLISH_ROWS,
+  ...PRIVACY_ROWS,
   ...COUNCIL_ROWS,
   ...SESSION_ROWS,
   ...VOTE_ROWS,

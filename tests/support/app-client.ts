@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from "node:http";
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import { strFromU8, unzipSync } from "fflate";
 import { CookieJar } from "tough-cookie";
 import { afterwards } from "./store";
 
@@ -170,12 +171,20 @@ function exchange(
       incoming.on("data", (part: Buffer) => parts.push(part));
       incoming.on("error", fail);
       incoming.on("end", () =>
-        done({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: Buffer.concat(parts).toString("utf8") }),
+        done({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: textOf(Buffer.concat(parts), incoming.headers) }),
       );
     });
     outgoing.on("error", fail);
     outgoing.end(body);
   });
+}
+
+/** What an answer says; of an archive the names and the texts of everything in it. */
+function textOf(body: Buffer, headers: IncomingHttpHeaders): string {
+  if (headers["content-type"] !== "application/zip") return body.toString("utf8");
+  return Object.entries(unzipSync(body))
+    .map(([path, bytes]) => `${path}\n${strFromU8(bytes, true)}${strFromU8(bytes)}`)
+    .join("\n");
 }
 
 function formBody(fields: Fields): string {

@@ -48,7 +48,7 @@ export function pagesWithForms({ ideas, tokens, draft, people, sessions, rooms }
     ["coach", [idea, `/ideas/${ideas.public.id}`, "/campus/noord/reports", `/campus/noord/allotment?idea=${ideas.public.id}`]],
     ["company", ["/plant"]],
     ["organiser", [person("stranger"), person("suspended"), "/campus/noord/reports", "/campus/noord/settings"]],
-    ["admin", ["/campus/zuid/people", "/dev/mail"]],
+    ["admin", ["/campus/zuid/people", "/dev/mail", "/admin/retention"]],
   ];
 }
 
@@ -85,7 +85,7 @@ export function allPages(world: World): readonly (readonly [Role, readonly strin
     ["stranger", [`${idea}/versions`, `/ideas/${ideas.team.id}`]],
     ["coach", ["/sessions", `/sessions/${world.sessions.running}/beamer`, `/sessions/${world.sessions.running}/report`]],
     ["company", ["/account/words", "/greenhouse", "/notices"]],
-    ["admin", [`/dev/mail?mail=${mail}`]],
+    ["admin", [`/dev/mail?mail=${mail}`, "/admin/retention"]],
     ...pagesWithForms(world),
   ];
 }

@@ -4,6 +4,7 @@ import { decisions } from "#db/schema/awards-result";
 import type { Labels } from "#db/schema/campus";
 import { ideaMembers, ideas } from "#db/schema/ideas";
 import { consents, people, profiles } from "#db/schema/identity";
+import { consentText } from "../identity/privacy/consents";
 import { isMinor } from "../identity/person";
 import type { View } from "../ideas/visible";
 import { isId, keyList, keyPlaceholders, keyValues, once, openTo } from "../ideas/visible";
@@ -99,7 +100,7 @@ async function winnersOf({ db, actor }: View, editionId: string) {
 /** Of each frozen team: adults with a public profile or a standing consent by name, all others counted. Minors are never named. */
 export async function namesOf(db: Db, versionIds: readonly string[]): Promise<Map<string, { people: string[]; more: number }>> {
   if (versionIds.length === 0) return new Map();
-  const consent = sql<number>`exists (select 1 from ${consents} where ${consents.personId} = ${people.id} and ${consents.purpose} = 'public_name' and ${eq(consents.given, true)} and ${consents.withdrawnAt} is null)`;
+  const consent = sql<number>`exists (select 1 from ${consents} where ${consents.personId} = ${people.id} and ${consents.purpose} = 'public_name' and ${eq(consents.given, true)} and ${eq(consents.textVersion, consentText("public_name").version)} and ${consents.withdrawnAt} is null)`;
   const rows = await db
     .select({
       versionId: entryVersionPeople.versionId,

@@ -4,11 +4,8 @@ import { ideaDrafts } from "#db/schema/ideas";
 import type { Actor } from "../kernel/actor";
 import { sha256 } from "../kernel/audit";
 import { isDomainError } from "../kernel/errors";
-import { days } from "../kernel/time";
 import type { DraftContent } from "./idea";
 
-/** Drafts that belong to nobody, and drafts nobody touches, are cleared away after this time (milliseconds). */
-export const UNCLAIMED_DRAFT_KEPT = days(30);
 /** New texts one person may be writing at the same time. */
 export const OPEN_DRAFTS_MAX = 20;
 

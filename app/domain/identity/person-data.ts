@@ -6,6 +6,7 @@ import { passkeys } from "#db/schema/passkeys";
 import { emailChanges } from "#db/schema/email-change";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import { recoveryCodes, secondSteps } from "#db/schema/second-step";
+import { retentionHolds } from "#db/schema/privacy";
 import "../campus/person-data";
 import "../notifications/person-data";
 import { registerPersonData } from "../kernel/person-data";
@@ -64,6 +65,12 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
       .orderBy(asc(signIns.at), asc(signIns.id)),
     passkeys: await passkeysOf(db, personId),
     otherServices: await oidcAccountsOf(db, personId),
+    // Why is not told: it may be about others.
+    holds: await db
+      .select({ at: retentionHolds.at, until: retentionHolds.until, liftedAt: retentionHolds.liftedAt })
+      .from(retentionHolds)
+      .where(and(eq(retentionHolds.subjectKind, "person"), eq(retentionHolds.subjectId, personId)))
+      .orderBy(asc(retentionHolds.at)),
     // Whom somebody blocked without knowing their name stays unknown, here too; who blocked them is not told.
     blocks: await myBlocks(db, personId),
     trail: await db
@@ -86,6 +93,10 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   await tx.delete(secondSteps).where(eq(secondSteps.personId, personId));
   await tx.delete(emailChanges).where(eq(emailChanges.personId, personId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
+  await tx
+    .update(retentionHolds)
+    .set({ reason: "" })
+    .where(and(eq(retentionHolds.subjectKind, "person"), eq(retentionHolds.subjectId, personId)));
   await tx.delete(blocks).where(or(eq(blocks.blockerId, personId), eq(blocks.blockedId, personId)));
   await tx
     .update(roleGrants)

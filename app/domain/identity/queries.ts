@@ -8,7 +8,8 @@ import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import { fold } from "../kernel/text";
 import { activeGrants, inForce } from "./accounts";
-import type { ConsentPurpose } from "./give-consent";
+import { consentText } from "./privacy/consents";
+import type { ConsentPurpose } from "./privacy/consents";
 import { isMinor } from "./person";
 
 export { activeGrants, personByEmail } from "./accounts";
@@ -107,7 +108,7 @@ export async function namesOf(db: Db, personIds: readonly string[]): Promise<Rea
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** People among these who have said yes to a purpose and not taken it back. */
+/** People among these who have said yes to the present text of a purpose and not taken it back. */
 export async function consentedTo(db: Db, purpose: ConsentPurpose, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (personIds.length === 0) return new Set();
   const rows = await db
@@ -117,6 +118,7 @@ export async function consentedTo(db: Db, purpose: ConsentPurpose, personIds: re
       and(
         inArray(consents.personId, [...personIds]),
         eq(consents.purpose, purpose),
+        eq(consents.textVersion, consentText(purpose).version),
         eq(consents.given, true),
         isNull(consents.withdrawnAt),
       ),

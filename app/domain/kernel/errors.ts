@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "too_many",
   "wrong_password",
   "last_owner",
+  "on_hold",
   "same_person",
   "slot_taken",
   "closed",

@@ -35,6 +35,9 @@ const FATES: Readonly<Record<string, TableFates>> = {
   invites: { keep: "id role scope_kind scope_id locale", pseudonymise: "email email_key invited_by" },
   blocks: { keep: "id", delete: "blocker_id blocked_id" },
   consents: { keep: "id purpose text_version", pseudonymise: "person_id" },
+  erasures: { keep: "id number lines sha256" },
+  retention_holds: { keep: "id subject_kind", pseudonymise: "subject_id by_person_id lifted_by", delete: "reason" },
+  destructions: { keep: "id rule" },
 
   // campus
   campuses: { keep: "id slug name place zone languages" },

@@ -16,6 +16,7 @@ import files from "./files.json";
 import graft from "./graft.json";
 import growth from "./growth.json";
 import jury from "./jury.json";
+import keeping from "./keeping.json";
 import keys from "./keys.json";
 import lab from "./lab.json";
 import letters from "./letters.json";
@@ -42,6 +43,7 @@ const contest = {
   ...editor,
   ...files,
   ...growth,
+  ...keeping,
   ...keys,
   ...letters,
   ...paper,

@@ -30,6 +30,9 @@ export function Data({ email, reply }: { email: string; reply: Reply | null }) {
   return (
     <Card>
       <h2>{t("account.data")}</h2>
+      <p>
+        <Link to="/account/consents">{t("keeping.consents.title")}</Link>
+      </p>
       <p className={css.hint}>{t("account.export.text")}</p>
       <p>
         <a href="/account/export" download>

@@ -103,7 +103,7 @@ export function Roles({ view: { roles, organisations, runs, isAdmin, readsMail }
       ))}
       {isAdmin ? (
         <p>
-          <Link to="/admin/security">{t("account.admin_security")}</Link>
+          <Link to="/admin">{t("admin.title")}</Link>
         </p>
       ) : null}
       {readsMail ? (

@@ -68,10 +68,10 @@ async function erase({ ctx, request, form }: Args) {
   const sameAddress = z.string("error.field.required").refine((typed) => emailKey(typed) === emailKey(email), "account.erase.mismatch");
   const parsed = parseForm(form, z.object({ email: sameAddress }));
   if (!parsed.ok) return refuseForm(parsed.reply);
-  await eraseMe(ctx);
+  const { sha256 } = await eraseMe(ctx);
   ctx.web.appendHeader("Set-Cookie", await ctx.web.sessions.end(request.headers.get("Cookie")));
   ctx.web.appendHeader("Clear-Site-Data", '"cache"');
-  return done(ctx, { key: "account.erase.done" }, "/");
+  return done(ctx, { key: "account.erase.done" }, `/erased/${sha256}`);
 }
 
 /** Runs what somebody asked of their own account. */

@@ -1,21 +1,59 @@
+import { RETENTION_RULES } from "~/domain/identity/privacy/rules";
+import { COOKIE_CODES, COOKIES, namesOf } from "~/domain/kernel/cookies";
 import { useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Page";
 import { Prose } from "~/ui/kit/Prose";
+import { ScrolledTable } from "~/ui/kit/ScrolledTable";
+import { RuleTable } from "~/ui/legal/RuleTable";
 import type { PageHandle } from "~/ui/page-title";
+import css from "./Privacy.module.css";
 
 export const handle: PageHandle = { title: "privacy.title" };
 
+const PARTS = ["what", "why", "seen", "rights", "minors", "ask"] as const;
+
 export default function Privacy() {
   const t = useT();
-  const parts = [
-    { title: t("privacy.what.title"), text: t("privacy.what.text") },
-    { title: t("privacy.cookies.title"), text: t("privacy.cookies.text") },
-    { title: t("privacy.rights.title"), text: t("privacy.rights.text") },
-    { title: t("privacy.minors.title"), text: t("privacy.minors.text") },
-  ];
   return (
-    <Page title={t("privacy.title")} lead={t("privacy.lead")} width="middle">
-      <Prose parts={parts} />
+    <Page title={t("privacy.title")} lead={t("keeping.privacy.lead")} width="middle">
+      <Prose parts={PARTS.map((part) => ({ title: t(`keeping.privacy.${part}.title`), text: t(`keeping.privacy.${part}.text`) }))} />
+      <section className={css.part}>
+        <h2>{t("keeping.privacy.kept.title")}</h2>
+        <p>{t("keeping.privacy.kept.text")}</p>
+        <RuleTable rules={RETENTION_RULES} />
+      </section>
+      <section className={css.part}>
+        <h2>{t("keeping.privacy.cookies.title")}</h2>
+        <p>{t("keeping.privacy.cookies.text")}</p>
+        <Cookies />
+      </section>
     </Page>
+  );
+}
+
+/** Every cookie there is: name, what for, how long. */
+function Cookies() {
+  const t = useT();
+  return (
+    <ScrolledTable label={t("keeping.privacy.cookies.title")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("keeping.cookies.name")}</th>
+          <th scope="col">{t("keeping.cookies.why")}</th>
+          <th scope="col">{t("keeping.cookies.until")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {COOKIE_CODES.map((code) => (
+          <tr key={code}>
+            <th scope="row">
+              <code>{namesOf(COOKIES[code])[0]}</code>
+            </th>
+            <td>{t(`keeping.cookie.${code}`)}</td>
+            <td>{t(`keeping.cookie_until.${code}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }

@@ -23,7 +23,7 @@ export const handle: PageHandle = { title: "access.code.title" };
 /** Asks for the second proof; without a step under way there is nothing to ask, so one begins anew. */
 export const loader = defineLoader(async ({ ctx, request }) => {
   await limitRate(ctx, TOKEN_RATE);
-  if (!(await firstProof(ctx, stepOf(request, ctx.web)))) throw redirect("/sign-in");
+  if (!(await firstProof(ctx, stepOf(request, ctx.web, "second_factor")))) throw redirect("/sign-in");
   return null;
 });
 
@@ -33,14 +33,14 @@ function over(ctx: WebCtx) {
 }
 
 export const action = defineAction(async ({ ctx, request, form }) => {
-  const secret = stepOf(request, ctx.web);
+  const secret = stepOf(request, ctx.web, "second_factor");
   const first = await firstProof(ctx, secret);
   if (!first) return over(ctx);
   const parsed = parseForm(form, codeForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
   await limitRate(ctx, CODE_RATE, first.personId);
   const proved = await passSecondStep(ctx, ctx.web.vault, { secret, code: parsed.value.code, ...whence(ctx, request) });
-  dropStep(ctx.web);
+  dropStep(ctx.web, "second_factor");
   return enter(ctx, request, { ...proved, factors: 2 });
 });
 

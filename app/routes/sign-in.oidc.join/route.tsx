@@ -18,7 +18,7 @@ import { waitingFor } from "~/web/oidc";
 import { refuseForm } from "~/web/respond";
 import { defineAction, defineLoader } from "~/web/route";
 import { enter } from "~/web/sign-in";
-import { dropWay, wayOf } from "~/web/way-cookie";
+import { dropStep, stepOf } from "~/web/step-cookie";
 
 export const handle: PageHandle = { title: "sign.up.title" };
 
@@ -34,8 +34,8 @@ export const action = defineAction(async ({ ctx, request, form }) => {
   await waitingFor(ctx, request);
   const parsed = parseForm(form, joinForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
-  const joined = await joinByOidc(ctx, { ...parsed.value, secret: wayOf(request, ctx.web, "oidc"), locale: ctx.actor.locale });
-  dropWay(ctx.web, "oidc");
+  const joined = await joinByOidc(ctx, { ...parsed.value, secret: stepOf(request, ctx.web, "oidc"), locale: ctx.actor.locale });
+  dropStep(ctx.web, "oidc");
   return enter(ctx, request, { ...joined, method: "oidc", isNew: true });
 });
 

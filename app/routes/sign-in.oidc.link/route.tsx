@@ -13,7 +13,7 @@ import { waitingFor } from "~/web/oidc";
 import { notLookedThrough } from "~/web/passkeys";
 import { safeRedirect } from "~/web/redirect";
 import { defineLoader, definePersonAction } from "~/web/route";
-import { dropWay, wayOf } from "~/web/way-cookie";
+import { dropStep, stepOf } from "~/web/step-cookie";
 import { setToast } from "~/web/toast";
 
 export const handle: PageHandle = { title: "keys.oidc.link.page" };
@@ -27,8 +27,8 @@ export const loader = defineLoader(async ({ ctx, request }) => {
 
 export const action = definePersonAction(async ({ ctx, request }) => {
   await waitingFor(ctx, request);
-  const { to } = await linkOidc(notLookedThrough(ctx), wayOf(request, ctx.web, "oidc"));
-  dropWay(ctx.web, "oidc");
+  const { to } = await linkOidc(notLookedThrough(ctx), stepOf(request, ctx.web, "oidc"));
+  dropStep(ctx.web, "oidc");
   setToast(ctx.web, { key: "keys.oidc.linked" });
   return redirect(safeRedirect(to, "/account/keys"), 303);
 });

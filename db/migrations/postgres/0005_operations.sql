@@ -74,6 +74,35 @@ CREATE TABLE "passkeys" (
 	"doubted_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "destructions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"rule" text collate "C" NOT NULL,
+	"count" integer NOT NULL,
+	"oldest" bigint NOT NULL,
+	"newest" bigint NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "erasures" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"number" text collate "C" NOT NULL,
+	"lines" text NOT NULL,
+	"sha256" text collate "C" NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "retention_holds" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"subject_kind" text collate "C" NOT NULL,
+	"subject_id" text collate "C" NOT NULL,
+	"reason" text collate "C" NOT NULL,
+	"by_person_id" text collate "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"until_at" bigint NOT NULL,
+	"lifted_at" bigint,
+	"lifted_by" text collate "C"
+);
+--> statement-breakpoint
 CREATE TABLE "recovery_codes" (
 	"hash" text collate "C" PRIMARY KEY NOT NULL,
 	"person_id" text collate "C" NOT NULL,
@@ -109,4 +138,10 @@ CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id",
 CREATE INDEX "backups_at" ON "backups" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "destructions_at" ON "destructions" USING btree ("at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "erasures_number" ON "erasures" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "erasures_sha256" ON "erasures" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "erasures_at" ON "erasures" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "retention_holds_subject" ON "retention_holds" USING btree ("subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "retention_holds_at" ON "retention_holds" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");

@@ -88,6 +88,41 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `destructions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rule` text NOT NULL,
+	`count` integer NOT NULL,
+	`oldest` integer NOT NULL,
+	`newest` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `destructions_at` ON `destructions` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`lines` text NOT NULL,
+	`sha256` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `erasures_number` ON `erasures` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `erasures_sha256` ON `erasures` (`sha256`);--> statement-breakpoint
+CREATE INDEX `erasures_at` ON `erasures` (`at`);--> statement-breakpoint
+CREATE TABLE `retention_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`lifted_at` integer,
+	`lifted_by` text
+);
+--> statement-breakpoint
+CREATE INDEX `retention_holds_subject` ON `retention_holds` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `retention_holds_at` ON `retention_holds` (`at`);--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

@@ -191,7 +191,8 @@ test("winners are named by what they allow: open profile or consent; minors and 
     };
     await updateProfile(testCtx(world.store, who), profile);
   }
-  for (const who of [said, minor]) await giveConsent(testCtx(world.store, who), { purpose: "public_name", textVersion: "1", given: true });
+  for (const who of [said, minor])
+    await giveConsent(testCtx(world.store, who), { purpose: "public_name", textVersion: "2026-01", given: true });
   for (const [place, who] of [open, said, closed, minor].entries()) {
     const { entryId } = await enter(world, who, `Idee ${place}`);
     await decide(at(world, world.organiser, "deliberation"), { ...prize(world, entryId), place: ([1, 2, 3, 0] as const)[place] ?? 1 });

@@ -36,7 +36,15 @@ const MAILS: MailFacts[] = [
     },
   })),
   { template: "backup_failed", facts: { name: "An", begun: due, reason: "the disk is full" } },
-  { template: "erasure_done", facts: {} },
+  {
+    template: "erasure_done",
+    facts: {
+      number: "2026-11-21-0a1b2c3d",
+      at: new Date("2026-11-21T13:00:00Z"),
+      sha256: "ab".repeat(32),
+      lines: [{ context: "ideas", removed: 3, kept: 1 }],
+    },
+  },
 ];
 
 describe.each(LOCALES)("mails in %s", (locale) => {

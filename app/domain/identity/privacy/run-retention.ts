@@ -1,0 +1,104 @@
+import type { SQL } from "drizzle-orm";
+import { and, asc, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
+import { signIns, signInSteps } from "#db/schema/access";
+import { jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
+import { emailChanges } from "#db/schema/email-change";
+import { ideaDrafts } from "#db/schema/ideas";
+import { tokens } from "#db/schema/identity";
+import { calendarFeeds, unsubscribeTokens } from "#db/schema/notifications";
+import type { AnyColumn, AnyTable } from "#db/schema/privacy";
+import { destructions } from "#db/schema/privacy";
+import type { Ctx } from "../../kernel/context";
+import type { Tx } from "../../kernel/store";
+import { after, days } from "../../kernel/time";
+import { heldSubjects } from "./holds";
+import { RETENTION_RULES } from "./rules";
+import type { RuleCode } from "./rules";
+
+/** Where the rows of a rule lie: their key, the moment that counts, whose they are, and which of them. */
+interface Source {
+  readonly table: AnyTable;
+  readonly key: AnyColumn;
+  readonly at: AnyColumn;
+  readonly person?: AnyColumn;
+  readonly only?: SQL;
+}
+
+const SOURCES: Readonly<Record<RuleCode, Source>> = {
+  steps: { table: signInSteps, key: signInSteps.hash, at: signInSteps.expiresAt, person: signInSteps.personId },
+  tokens: { table: tokens, key: tokens.hash, at: tokens.expiresAt, person: tokens.personId },
+  // What a visitor began and nobody came back for; a person's own drafts stay theirs.
+  drafts: { table: ideaDrafts, key: ideaDrafts.id, at: ideaDrafts.updatedAt, only: isNull(ideaDrafts.personId) },
+  email_changes: { table: emailChanges, key: emailChanges.id, at: emailChanges.stopUntil, person: emailChanges.personId },
+  kept_mails: { table: keptMails, key: keptMails.id, at: keptMails.at },
+  outbox: { table: outbox, key: outbox.id, at: outbox.sentAt, person: outbox.personId },
+  jobs: { table: jobs, key: jobs.id, at: jobs.doneAt },
+  notices: { table: notifications, key: notifications.id, at: notifications.readAt, person: notifications.personId },
+  calendars: { table: calendarFeeds, key: calendarFeeds.id, at: calendarFeeds.revokedAt, person: calendarFeeds.personId },
+  sign_ins: { table: signIns, key: signIns.id, at: signIns.at, person: signIns.personId },
+  mail_links: {
+    table: unsubscribeTokens,
+    key: unsubscribeTokens.hash,
+    at: unsubscribeTokens.createdAt,
+    person: unsubscribeTokens.personId,
+  },
+  reports: { table: reports, key: reports.id, at: reports.closedAt, person: reports.reporterId },
+};
+
+/** Rows that go in one transaction: few enough that nobody waits for them. */
+const BATCH = 500;
+/** Transactions of one rule in one run; what is left waits for the next hour. */
+const MOST_BATCHES = 200;
+
+/**
+ * Removes what the rules say is over, a batch a transaction, each with its row in the log of destruction. Rules and people
+ * on which a hold lies are left alone. Returns how many rows went, by rule.
+ */
+export async function runRetention(ctx: Ctx): Promise<ReadonlyMap<RuleCode, number>> {
+  const gone = new Map<RuleCode, number>();
+  for (const { code, days: kept } of RETENTION_RULES) {
+    for (let i = 0; i < MOST_BATCHES; i += 1) {
+      const count = await ctx.store.tx((tx) => removeBatch(tx, ctx, code, after(ctx.now, -days(kept))));
+      if (count > 0) gone.set(code, (gone.get(code) ?? 0) + count);
+      if (count < BATCH) break;
+    }
+  }
+  return gone;
+}
+
+async function removeBatch(tx: Tx, ctx: Ctx, code: RuleCode, until: Date): Promise<number> {
+  // Asked in the same transaction: a hold that was just placed counts.
+  const held = await heldSubjects(tx, ctx.now);
+  if (held.rules.has(code)) return 0;
+  const { table, key, at, person, only } = SOURCES[code];
+  const spared = person && held.people.size > 0 ? or(isNull(person), notInArray(person, [...held.people])) : undefined;
+  const rows = await tx
+    .select({ key, at })
+    .from(table)
+    .where(and(isNotNull(at), lte(at, until), only, spared))
+    .orderBy(asc(at), asc(key))
+    .limit(BATCH);
+  const [oldest, newest] = [rows[0], rows.at(-1)];
+  if (!oldest || !newest) return 0;
+  await tx.delete(table).where(
+    inArray(
+      key,
+      rows.map((row) => row.key),
+    ),
+  );
+  await tx.insert(destructions).values({
+    id: ctx.newId(),
+    rule: code,
+    count: rows.length,
+    oldest: momentOf(oldest.at),
+    newest: momentOf(newest.at),
+    at: ctx.now,
+  });
+  return rows.length;
+}
+
+/** A column without a name of its own type gives what it holds: a moment. */
+function momentOf(value: unknown): Date {
+  if (!(value instanceof Date)) throw new TypeError("not a moment");
+  return value;
+}

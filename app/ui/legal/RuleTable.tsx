@@ -1,0 +1,35 @@
+import type { RuleCode } from "~/domain/identity/privacy/rules";
+import { useT } from "../i18n";
+import { ScrolledTable } from "../kit/ScrolledTable";
+
+interface Rule {
+  readonly code: RuleCode;
+  readonly days: number;
+  /** A hold keeps it from running. */
+  readonly isHeld?: boolean;
+}
+
+/** What is removed by itself, after how long, and why then. */
+export function RuleTable({ rules }: { rules: readonly Rule[] }) {
+  const t = useT();
+  return (
+    <ScrolledTable label={t("keeping.rules")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("keeping.rules.what")}</th>
+          <th scope="col">{t("keeping.rules.after")}</th>
+          <th scope="col">{t("keeping.rules.why")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map(({ code, days, isHeld }) => (
+          <tr key={code}>
+            <th scope="row">{t(`keeping.rule.${code}`)}</th>
+            <td>{isHeld ? t("keeping.rules.held") : t("keeping.days", { count: days })}</td>
+            <td>{t(`keeping.because.${code}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrolledTable>
+  );
+}

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { signIns } from "#db/schema/access";
+import { audit, jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
+import { destructions } from "#db/schema/privacy";
+import { makePerson } from "#tests/support/actors";
+import { canary, expectHidden } from "#tests/support/canary";
+import { newIdFor, NOW, testCtx } from "#tests/support/ctx";
+import { freshStore } from "#tests/support/store";
+import { INSTANCE } from "~/domain/identity/policy";
+import { liftHold } from "~/domain/identity/privacy/lift-hold";
+import { placeHold } from "~/domain/identity/privacy/place-hold";
+import { retentionView } from "~/domain/identity/privacy/queries-retention";
+import { RETENTION_RULES } from "~/domain/identity/privacy/rules";
+import { runRetention } from "~/domain/identity/privacy/run-retention";
+import { after, days } from "~/domain/kernel/time";
+import { refusalOf } from "./post";
+
+const ROLES = [{ role: "admin", scopeKind: "instance", scopeId: INSTANCE.id }] as const;
+
+/** Two people with a row of many kinds, each at the same moment. */
+async function world() {
+  const store = await freshStore();
+  const admin = await makePerson(store, { roles: [...ROLES] });
+  const one = await makePerson(store, { email: "een@broeikas.test" });
+  const other = await makePerson(store, { email: "twee@broeikas.test" });
+  const newId = newIdFor(store);
+  const word = canary("wie");
+  await store.tx(async (tx) => {
+    for (const { personId } of [one, other]) {
+      await tx
+        .insert(signIns)
+        .values({ id: newId(), personId, at: NOW, method: "link", outcome: "in", userAgent: word, network: "10.0.0.0" });
+      const notice = { subjectKind: "idea", subjectId: "x", ideaId: null, byPersonId: null, at: NOW };
+      await tx.insert(notifications).values({ id: newId(), personId, kind: "x", dedupeKey: newId(), readAt: NOW, ...notice });
+      await tx.insert(notifications).values({ id: newId(), personId, kind: "unread", dedupeKey: newId(), readAt: null, ...notice });
+      const mail = { template: "notice", payload: {}, dueAt: NOW, createdAt: NOW };
+      await tx.insert(outbox).values({ id: newId(), personId, dedupeKey: newId(), sentAt: NOW, ...mail });
+      await tx.insert(outbox).values({ id: newId(), personId, dedupeKey: newId(), sentAt: null, ...mail });
+      const report = { subjectKind: "idea", campusId: "c", reason: "other", words: word, createdAt: NOW, dueAt: NOW };
+      await tx.insert(reports).values({ id: newId(), subjectId: "a", reporterId: personId, closedAt: NOW, ...report });
+      await tx.insert(reports).values({ id: newId(), subjectId: "b", reporterId: personId, closedAt: null, ...report });
+    }
+    await tx.insert(keptMails).values({ id: newId(), at: NOW, to: word, subject: word, text: word, html: word });
+    const job = { kind: "x", payload: {}, runAt: NOW, createdAt: NOW };
+    await tx.insert(jobs).values({ id: newId(), dedupeKey: "oud", doneAt: NOW, ...job });
+  });
+  const run = (ms: number) => runRetention(testCtx(store, { via: "job", now: after(NOW, ms) }));
+  return { store, admin, one, other, run, word };
+}
+
+test.each([
+  ["kept_mails", 30, 1],
+  ["outbox", 90, 2],
+  ["jobs", 90, 1],
+  ["notices", 180, 2],
+  ["sign_ins", 365, 2],
+  ["reports", 730, 2],
+] as const)("%s go after %i days, not a moment before", async (rule, kept, count) => {
+  const { store, run } = await world();
+  expect(RETENTION_RULES.find(({ code }) => code === rule)?.days).toBe(kept);
+  expect((await run(days(kept) - 1)).has(rule)).toBe(false);
+  expect((await run(days(kept))).get(rule)).toBe(count);
+  expect((await run(days(kept))).has(rule)).toBe(false);
+  const [row] = (await store.db.select().from(destructions)).filter((line) => line.rule === rule);
+  expect(row).toMatchObject({ count, oldest: NOW, newest: NOW, at: after(NOW, days(kept)) });
+});
+
+test("what is open or unread stays, and the log names nobody", async () => {
+  const { store, run, one, word } = await world();
+  await run(days(5000));
+  expect((await store.db.select().from(notifications)).map(({ kind }) => kind)).toEqual(["unread", "unread"]);
+  expect((await store.db.select().from(outbox)).map(({ sentAt }) => sentAt)).toEqual([null, null]);
+  expect((await store.db.select().from(reports)).map(({ closedAt }) => closedAt)).toEqual([null, null]);
+  expectHidden(await store.db.select().from(destructions), word, one.personId);
+});
+
+test("more than a batch goes in batches, and all of it", async () => {
+  const { store, run } = await world();
+  const job = { kind: "x", payload: {}, runAt: NOW, createdAt: NOW, doneAt: NOW };
+  await store.tx(async (tx) => {
+    for (let part = 0; part < 6; part += 1) {
+      await tx.insert(jobs).values(Array.from({ length: 200 }, (_, i) => ({ id: `j${part}-${i}`, dedupeKey: `j${part}-${i}`, ...job })));
+    }
+  });
+  expect((await run(days(90))).get("jobs")).toBe(1201);
+  const lines = (await store.db.select().from(destructions)).filter(({ rule }) => rule === "jobs");
+  expect(lines.map(({ count }) => count)).toEqual([500, 500, 201]);
+});
+
+test("a hold on a person spares what is theirs, one on a rule everything, until lifted or over", async () => {
+  const { store, admin, one, run } = await world();
+  const ctx = testCtx(store, admin);
+  const until = after(NOW, days(400));
+  const { holdId } = await placeHold(ctx, { subject: "Een@broeikas.test", reason: "Klacht", until });
+  await placeHold(ctx, { subject: "jobs", reason: "Onderzoek", until });
+  const first = await run(days(399));
+  expect([first.get("sign_ins"), first.get("notices"), first.get("outbox"), first.has("jobs")]).toEqual([1, 1, 1, false]);
+  expect((await store.db.select().from(signIns)).map(({ personId }) => personId)).toEqual([one.personId]);
+  await liftHold(ctx, holdId);
+  const second = await run(days(399));
+  expect([second.get("sign_ins"), second.has("jobs")]).toEqual([1, false]);
+  expect((await run(days(400))).get("jobs")).toBe(1);
+  const trail = (await store.db.select().from(audit)).filter(({ action }) => action.startsWith("retention."));
+  expect(trail.map(({ action }) => action)).toEqual(["retention.held", "retention.held", "retention.lifted"]);
+  const view = await retentionView(store.db, admin, NOW);
+  expect(view.holds.map(({ subjectKind, isInForce }) => [subjectKind, isInForce])).toEqual([
+    ["rule", true],
+    ["person", false],
+  ]);
+});
+
+test("only an admin holds, lifts and looks", async () => {
+  const { store, admin, one } = await world();
+  const until = after(NOW, days(1));
+  const hold = { subject: "jobs", reason: "x", until };
+  expect(await refusalOf(placeHold(testCtx(store, one), hold))).toBe("not_found");
+  expect(await refusalOf(placeHold(testCtx(store, admin), { ...hold, until: NOW }))).toBe("in_the_past");
+  expect(await refusalOf(placeHold(testCtx(store, admin), { ...hold, subject: "nergens@broeikas.test" }))).toBe("not_found");
+  const { holdId } = await placeHold(testCtx(store, admin), hold);
+  expect(await refusalOf(liftHold(testCtx(store, one), holdId))).toBe("not_found");
+  await liftHold(testCtx(store, admin), holdId);
+  expect(await refusalOf(liftHold(testCtx(store, admin), holdId))).toBe("not_found");
+  expect(await refusalOf(retentionView(store.db, one, NOW))).toBe("not_found");
+});
