@@ -5,7 +5,7 @@ import { pendingEmailChange } from "~/domain/identity/email-change/rows";
 import { emailChangeForm } from "~/domain/identity/forms";
 import { myAccount } from "~/domain/identity/queries";
 import { hasSecondStep } from "~/domain/identity/second-step/queries";
-import { found } from "~/domain/kernel/errors";
+import { DomainError, found } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ProofFields } from "~/ui/forms/ProofFields";
@@ -33,6 +33,7 @@ export const loader = definePersonLoader(async ({ ctx }) => {
 });
 
 export const action = definePersonAction(async ({ ctx, form }) => {
+  if (ctx.proof?.impersonatorId) throw new DomainError("forbidden");
   const parsed = parseForm(form, emailChangeForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
   const { email, currentPassword: password, code } = parsed.value;

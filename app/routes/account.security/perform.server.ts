@@ -68,6 +68,8 @@ async function notMe({ ctx, request, form }: Args) {
 
 /** Runs what somebody asked for the security of their own account. */
 export async function perform(args: Args) {
+  // Who looks through somebody's eyes changes nothing of how they get in.
+  if (args.ctx.proof?.impersonatorId) throw new DomainError("forbidden");
   switch (args.intent) {
     case "begin":
       return begin(args);
