@@ -10,6 +10,10 @@ export const ACCESS_EVENTS = [
   "second_step_off",
   "recovery_used",
   "recovery_renewed",
+  "passkey_added",
+  "passkey_removed",
+  "service_linked",
+  "service_unlinked",
 ] as const;
 export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 

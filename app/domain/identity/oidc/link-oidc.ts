@@ -4,6 +4,7 @@ import { DomainError } from "../../kernel/errors";
 import type { Db } from "../../kernel/store";
 import type { Step } from "../access/steps";
 import { peekStep, takeStep } from "../access/steps";
+import { tellOfAccess } from "../access/tell";
 import { writeOidcAccount } from "./rows";
 
 /** What a service proved, waiting for the person's word. */
@@ -41,6 +42,7 @@ export async function linkOidc(ctx: Ctx, secret: string): Promise<{ to: string }
     if (waiting.personId !== personId) throw new DomainError("conflict");
     const { issuer, subject, email, to } = waiting;
     await writeOidcAccount(tx, ctx, { personId, issuer, subject, email });
+    await tellOfAccess(tx, ctx, { personId, event: "service_linked" });
     return { to };
   });
 }

@@ -7,6 +7,7 @@ import type { Ctx } from "../../kernel/context";
 import { requirePerson } from "../../kernel/context";
 import { DomainError } from "../../kernel/errors";
 import { takeStep } from "../access/steps";
+import { tellOfAccess } from "../access/tell";
 import { readMade } from "./answers";
 import type { RelyingParty } from "./relying-party";
 import { PASSKEYS_MAX } from "./rows";
@@ -53,6 +54,7 @@ export async function addPasskey(ctx: Ctx, rp: RelyingParty, { secret, answer, n
     const [held] = await tx.select({ count: count() }).from(passkeys).where(eq(passkeys.personId, personId));
     if ((held?.count ?? 0) > PASSKEYS_MAX) throw new DomainError("too_many_open", { max: PASSKEYS_MAX });
     await writeAudit(tx, ctx, { action: "passkey.added", subjectKind: "person", subjectId: personId });
+    await tellOfAccess(tx, ctx, { personId, event: "passkey_added" });
   });
   return { id };
 }

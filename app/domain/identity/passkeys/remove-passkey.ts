@@ -3,6 +3,7 @@ import { writeAudit } from "../../kernel/audit";
 import type { Ctx } from "../../kernel/context";
 import { requirePerson } from "../../kernel/context";
 import { found } from "../../kernel/errors";
+import { tellOfAccess } from "../access/tell";
 import { ownPasskey } from "./rows";
 
 /**
@@ -15,5 +16,6 @@ export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
     const [gone] = await tx.delete(passkeys).where(ownPasskey(personId, id)).returning({ id: passkeys.id });
     found(gone);
     await writeAudit(tx, ctx, { action: "passkey.removed", subjectKind: "person", subjectId: personId });
+    await tellOfAccess(tx, ctx, { personId, event: "passkey_removed" });
   });
 }
