@@ -6,6 +6,7 @@ import { entryFiles } from "#db/schema/awards-files";
 import { comments, ideas, ideaVersions } from "#db/schema/ideas";
 import { people, sessions } from "#db/schema/identity";
 import { bookings } from "#db/schema/scheduling";
+import { latestBackups } from "../kernel/backups";
 import type { Ctx } from "../kernel/context";
 import { days } from "../kernel/time";
 import { requireAdmin } from "./guard";
@@ -15,6 +16,8 @@ import { CHART_DAYS } from "./health";
 
 const TABLES = { people, sessions, ideas, ideaVersions, comments, bookings, notifications, outbox, jobs, audit } as const;
 
+const BACKUPS_SHOWN = 10;
+
 const SERIES = {
   sign_ins: { table: signIns, at: signIns.at },
   ideas: { table: ideas, at: ideas.plantedAt },
@@ -22,7 +25,7 @@ const SERIES = {
   mails: { table: outbox, at: outbox.sentAt },
 } as const;
 
-/** How the instance does: rows of the big tables, bytes of files, the oldest job that waits, what the queues hold, and four numbers a day. For admins. */
+/** How the instance does: rows of the big tables, bytes of files, the oldest job that waits, what the queues hold, and four numbers a day, and the newest backups. For admins. */
 export async function healthOf(ctx: Pick<Ctx, "store" | "actor" | "now">) {
   requireAdmin(ctx);
   const { db } = ctx.store;
@@ -49,6 +52,7 @@ export async function healthOf(ctx: Pick<Ctx, "store" | "actor" | "now">) {
     mails: await queueCounts(db, "outbox", ctx.now),
     jobs: await queueCounts(db, "jobs", ctx.now),
     charts,
+    backups: await latestBackups(db, BACKUPS_SHOWN),
   };
 }
 

@@ -12,6 +12,7 @@ import type { PageHandle } from "~/ui/page-title";
 import { Time } from "~/ui/when";
 import { defineAdminLoader } from "~/web/admin";
 import { machineOf } from "~/web/health";
+import { Backups } from "./Backups";
 
 export const handle: PageHandle = { title: "admin.area.health" };
 
@@ -26,7 +27,7 @@ const MEGA = 1_000_000;
 export default function Health() {
   const t = useT();
   const locale = useLocale();
-  const { rows, files, oldest, mails, jobs, charts, machine, today } = useLoaderData<typeof loader>();
+  const { rows, files, oldest, mails, jobs, charts, backups, machine, today } = useLoaderData<typeof loader>();
   const number = (n: number, digits = 0): string => n.toLocaleString(locale, { maximumFractionDigits: digits });
   const mega = (bytes: number): string => t("admin.health.mb", { mb: number(bytes / MEGA, 1) });
   return (
@@ -51,6 +52,7 @@ export default function Health() {
           ]}
         />
       </section>
+      <Backups backups={backups} />
       <section className={css.section}>
         <h2>{t("admin.health.work")}</h2>
         <Facts
