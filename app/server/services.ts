@@ -25,7 +25,7 @@ import { systemClock } from "~/infra/clock";
 import type { Env } from "~/infra/env";
 import { newId } from "~/infra/ids";
 import { createJobRunner } from "~/infra/jobs";
-import type { JobRunner } from "~/infra/jobs";
+import type { JobHandler, JobRunner } from "~/infra/jobs";
 import { createLive } from "~/infra/live";
 import type { Live } from "~/infra/live";
 import type { Log } from "~/infra/logger";
@@ -65,6 +65,26 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   "audit.seal": sealAudit,
 };
 
+type Means = Pick<Services, "store" | "clock" | "files" | "rateLimit">;
+
+/** What is done for each kind of job of the contexts, by whoever has their means. */
+function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<string, JobHandler>> {
+  const ctx = (): Ctx => ({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" });
+  const domain = Object.entries(domainJobs).map(([kind, run]) => [kind, async () => void (await run(ctx()))] as const);
+  return {
+    ...Object.fromEntries(domain),
+    [ALLOT_JOB]: async ({ payload }) => {
+      await computeAllotment(ctx(), payload.allotmentId ?? "", (input) => allotInThread(input));
+    },
+    [PLAN_JOB]: async ({ payload }) => {
+      await computePlan(ctx(), payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
+    },
+    [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
+    [DROP_JOB]: ({ payload }) => files.remove(payload.key ?? ""),
+    "rate-limits.purge": async () => void (await rateLimit.purge(new Date(clock.now().getTime() - days(2)))),
+  };
+}
+
 /** Brings the database up to date and opens everything that the pages and the background work use. */
 export async function openServices(env: Env, log: Log): Promise<Opened> {
   const where = { databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR };
@@ -91,32 +111,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
       ...upkeep.recurring,
       ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) })),
     ],
-    handlers: {
-      ...Object.fromEntries(
-        Object.entries(domainJobs).map(([kind, run]) => [
-          kind,
-          async () => {
-            await run({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" });
-          },
-        ]),
-      ),
-      [ALLOT_JOB]: async ({ payload }) => {
-        const ctx: Ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
-        await computeAllotment(ctx, payload.allotmentId ?? "", (input) => allotInThread(input));
-      },
-      [PLAN_JOB]: async ({ payload }) => {
-        const ctx: Ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" };
-        await computePlan(ctx, payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
-      },
-      [SWEEP_JOB]: async () => {
-        await sweepFiles({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" }, files);
-      },
-      [DROP_JOB]: async ({ payload }) => files.remove(payload.key ?? ""),
-      ...upkeep.handlers,
-      "rate-limits.purge": async () => {
-        await rateLimit.purge(new Date(clock.now().getTime() - days(2)));
-      },
-    },
+    handlers: { ...handlersOf({ store, clock, files, rateLimit }), ...upkeep.handlers },
   });
   const live = createLive({
     readVersions: (channels) => versionsOf(store.db, channels),

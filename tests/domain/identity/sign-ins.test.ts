@@ -9,7 +9,7 @@ import { countStatements, freshStore } from "#tests/support/store";
 import { reportSignIn } from "~/domain/identity/access/not-me";
 import { recordRefusal, recordSignIn, signInsOf } from "~/domain/identity/access/record-sign-in";
 import { beginStep } from "~/domain/identity/access/steps";
-import { purgeIdentity } from "~/domain/identity/purge-identity";
+import { runRetention } from "~/domain/identity/privacy/run-retention";
 import type { Store } from "~/domain/kernel/store";
 import { after, days, minutes } from "~/domain/kernel/time";
 import { fixedClock } from "~/infra/clock";
@@ -58,7 +58,7 @@ test("a refused password is written down for a known address, and costs the same
   expect(known).toBe(unknown);
   expect(await store.db.select().from(signIns)).toMatchObject([{ personId: an.personId, outcome: "refused", method: "password" }]);
   expect(JSON.stringify(await store.db.select().from(signInSteps))).not.toContain("niemand");
-  await purgeIdentity(testCtx(store, { via: "job" }));
+  await runRetention(testCtx(store, { via: "job", now: after(NOW, days(2)) }));
   expect(await store.db.select().from(signInSteps)).toEqual([]);
 });
 
@@ -69,7 +69,7 @@ test("the list is newest first, of oneself only, and a year long", async () => {
   await come(store, bo.personId, SAFARI, SCHOOL, 1);
   await come(store, an.personId, SAFARI, HOME, 2);
   expect((await signInsOf(store.db, an.personId)).map(({ userAgent }) => userAgent)).toEqual([SAFARI, FIREFOX]);
-  await purgeIdentity(testCtx(store, { via: "job", now: after(NOW, days(365) + minutes(1)) }));
+  await runRetention(testCtx(store, { via: "job", now: after(NOW, days(365) + minutes(1)) }));
   expect((await signInsOf(store.db, an.personId)).map(({ userAgent }) => userAgent)).toEqual([SAFARI]);
 });
 
