@@ -102,6 +102,13 @@ function asked(argv) {
   return { paths, steps: names.length === 0 ? STEPS : STEPS.filter((step) => names.some((name) => answers(step, name))) };
 }
 
+/** Steps that run at the same time: what only reads the sources uses one processor each, everything else as many as there are. */
+function groupsOf(steps) {
+  const reading = steps.filter((step) => step.of.includes("static"));
+  const others = steps.filter((step) => !reading.includes(step)).map((step) => [step]);
+  return reading.length > 0 ? [reading, ...others] : others;
+}
+
 const heading = (text) => console.log(`\n== ${text} ==`);
 
 async function main() {
@@ -111,12 +118,15 @@ async function main() {
   await prepare("install");
   console.log("in place");
   const counts = [];
-  for (const step of steps) {
-    heading(step.title);
+  for (const group of groupsOf(steps)) {
+    heading(group.map(({ title }) => title).join(", "));
     const since = Date.now();
-    const count = await step.run(paths);
-    counts.push(count);
-    console.log(`${step.name}: ${addUp([count])} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+    const done = group.map(async (step) => {
+      const count = await step.run(paths);
+      console.log(`${step.name}: ${addUp([count])} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+      return count;
+    });
+    counts.push(...(await Promise.all(done)));
   }
   return counts;
 }

@@ -36,8 +36,8 @@ export const WAYS_ROWS: Rows = {
   ],
   "routes/sign-in.passkey": [
     read("/sign-in/passkey", "away away away away away away away away away away away"),
-    act("/sign-in/passkey", "sign_in", "go go go go go go go go go go go"),
-    act("/sign-in/passkey", "add", "ask go go go go go go go go go ask"),
+    act("/sign-in/passkey", "sign_in", "idle idle idle idle idle idle idle idle idle idle idle"),
+    act("/sign-in/passkey", "add", "ask idle idle idle idle idle idle idle idle idle ask"),
     act("/sign-in/passkey", "nonsense", "400 400 400 400 400 400 400 400 400 400 400"),
   ],
 };

@@ -56,7 +56,7 @@ test("an answer for another site, or one that leads away, does not", async () =>
 test("the question is bound to the browser by a cookie that scripts cannot read, and a form of another site asks nothing", async () => {
   const client = app.client();
   const answer = await client.post("/sign-in/passkey", { intent: "sign_in" });
-  expect(String(answer.headers["set-cookie"])).toMatch(/^__Host-passkey=[\w-]{43}; Max-Age=600; Path=\/; SameSite=Lax; HttpOnly; Secure$/);
+  expect(String(answer.headers["set-cookie"])).toMatch(/^__Host-passkey=[\w-]{43}; Path=\/; Max-Age=600; SameSite=Lax; HttpOnly; Secure$/);
   const before = (await app.store.db.select().from(signInSteps)).length;
   expect((await client.post("/sign-in/passkey", { intent: "sign_in" }, { origin: "https://evil.example" })).status).toBe(403);
   expect((await app.store.db.select().from(signInSteps)).length).toBe(before);

@@ -136,6 +136,7 @@ test("a field that no form has changes nothing", async () => {
     ageBand: "46+",
   };
   const fields = { intent: "profile", name: "Naam member", locale: "nl", languages: "nl", visibility: "campus", ...more };
+  await site.alone("visitor", (client) => client.get("/about"));
   const before = await app.store.db.select().from(people);
   const { answer, changed } = await site.alone("member", (client) => client.post("/account?index", fields));
   expect(answer.status).toBe(303);

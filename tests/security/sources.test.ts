@@ -18,8 +18,9 @@ test("no source of the server starts a program or runs a text as code", () => {
 
 test("only what the platform and argon2 offer is used to hash and to draw lots", () => {
   const weak =
-    /createHash\("(?!sha256|sha512)|createHmac\("(?!sha256|sha512)|createCipher|createDecipher|pbkdf2|scrypt|crypto-js|bcrypt|md5\(|sha1\(/;
-  expect(holding(weak)).toEqual([]);
+    /createHash\("(?!sha256|sha512)|createHmac\("(?!sha256|sha512)|create(C|Dec)ipher(?!iv\("aes-256-gcm"|iv[,} ])|pbkdf2|scrypt|crypto-js|\bbcrypt|md5\(|sha1\(/;
+  // A bucket is sent the MD5 of what it keeps, as its protocol has it, against what goes wrong on the way.
+  expect(holding(weak, ["app/infra/s3-storage.ts"])).toEqual([]);
   // Nothing is secret in waiting a little longer or shorter.
   const lots = SOURCES.flatMap((path) =>
     textOf(path)
