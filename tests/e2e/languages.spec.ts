@@ -89,7 +89,7 @@ test("the pages where people come in load their own texts alone, and the others 
   const visit = async (paths: readonly string[]) => {
     for (const path of paths) await page.goto(path, { waitUntil: "networkidle" });
   };
-  await visit(["/", "/sign-up", "/sign-in", "/plant", "/about", "/accessibility", "/privacy", "/ideas", "/ideas?view=greenhouse"]);
+  await visit(["/", "/sign-up", "/sign-in", "/plant", "/about", "/accessibility", "/ideas", "/ideas?view=greenhouse"]);
   await signIn(context, "emre");
   await visit(["/plant", "/", "/ideas"]);
   expect(fetched).toEqual([]);
