@@ -6,6 +6,12 @@ const folder = (path: string): string => fileURLToPath(new URL(path, import.meta
 const OWN_PROJECT = ["tests/domain/**", "tests/routes/**", "tests/security/**", "tests/processes/**"];
 /** Not for vitest: Playwright and the bench run these. */
 const ELSEWHERE = ["tests/e2e/**", "tests/bench/**", "node_modules/**"];
+/** Models without a store: they run once, with the tests on SQLite. */
+const WITHOUT_STORE = [
+  "tests/domain/assignment/**",
+  "tests/domain/judging/**",
+  "tests/domain/matching/{lists-model,model,planted,words}.test.ts",
+];
 /** nginx before one server: which engine is behind it changes nothing. */
 const PROXY = "tests/processes/proxy.test.ts";
 /** Whole servers share the processor with the tests that ask them. */
@@ -51,6 +57,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: ["tests/domain/**/*.test.ts"],
+          exclude: [...WITHOUT_STORE, ...ELSEWHERE],
           env: { DATABASE_URL: ANY_POSTGRES },
           globalSetup: ["./tests/support/global-postgres.ts"],
         },
