@@ -1,14 +1,14 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
-/** One Chromium and one server; the build must be made before (`npm run build`). */
+/** Each worker has its Chromium and its server (tests/e2e/support/test.ts); the build must be made before (`npm run build`). */
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results/e2e",
-  globalSetup: "./tests/e2e/support/global-setup.ts",
-  workers: 1,
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI === "true",
@@ -16,8 +16,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
-    // Set by the global setup, before a worker reads this file.
-    baseURL: process.env.E2E_ORIGIN,
     browserName: "chromium",
     locale: "nl-BE",
     timezoneId: "Europe/Brussels",

@@ -10,9 +10,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { nodeIsNewEnough, prepare, PROJECT } from "../app/cli/prepare.mjs";
-import { addUp, countPlaywright, countVitest } from "./counts.mjs";
+import { addUp, countPlaywright, countVitest, failuresOfPlaywright, failuresOfVitest } from "./counts.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "broeikas-tests-"));
+/** What failed, named again at the end of the run. */
+const failures = [];
 
 /** Runs a program of an installed package; resolves with its exit code, null when a signal ended it. */
 function run(bin, args, env = {}) {
@@ -52,7 +54,9 @@ const vitest =
     const file = join(reports, `${projects.join("-")}.json`);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     const code = await run("vitest/vitest.mjs", ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, ...paths]);
-    return countVitest(reportIn(file), code);
+    const report = reportIn(file);
+    failures.push(...failuresOfVitest(report));
+    return countVitest(report, code);
   };
 
 async function build() {
@@ -68,7 +72,9 @@ async function build() {
 async function e2e(paths) {
   const file = join(reports, "e2e.json");
   const code = await run("@playwright/test/cli.js", ["test", "--reporter=list,json", ...paths], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  return countPlaywright(reportIn(file), code);
+  const report = reportIn(file);
+  failures.push(...failuresOfPlaywright(report));
+  return countPlaywright(report, code);
 }
 
 /** The steps in their order. `of` are further names a step answers to. */
@@ -139,5 +145,6 @@ main()
   .then((counts) => {
     rmSync(reports, { recursive: true, force: true });
     process.exitCode = counts.some((count) => count.failed > 0) ? 1 : 0;
+    if (failures.length > 0) console.log(`\n${failures.join("\n")}`);
     console.log(`\n${addUp(counts)}`);
   });

@@ -17,7 +17,7 @@ const sessions = new Map<string, Promise<Cookie>>();
 /** The address of the server under test. */
 export function origin(): string {
   const found = process.env.E2E_ORIGIN;
-  if (!found) throw new Error("the global setup did not start a server");
+  if (!found) throw new Error("no server was lent to this worker");
   return found;
 }
 

@@ -2,6 +2,7 @@ import { test as base } from "@playwright/test";
 import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { origin, signIn } from "./people";
 import type { PersonSlug } from "./people";
+import { startServer } from "./server";
 
 export { expect } from "@playwright/test";
 
@@ -21,8 +22,27 @@ const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:)/
 /** Chromium writes an error for every answer of 400 and above, which many tests provoke. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
+/**
+ * Lends a worker a server with the demo campus of its own, so that two workers do not meet; its address and data are in E2E_ORIGIN
+ * and E2E_DATA_DIR. E2E_ORIGIN set beforehand (with E2E_DATA_DIR, and one worker) is used as it is.
+ */
+async function lendServer(use: (origin: string) => Promise<void>): Promise<void> {
+  if (process.env.E2E_ORIGIN) return use(process.env.E2E_ORIGIN);
+  const server = await startServer({ DEMO: "true" });
+  Object.assign(process.env, { E2E_ORIGIN: server.origin, E2E_DATA_DIR: server.dataDir });
+  await use(server.origin);
+  await server.stop();
+  const complaints = server
+    .log()
+    .split("\n")
+    .filter((line) => /"level":(50|60)/.test(line));
+  if (complaints.length > 0) process.stderr.write(`The server logged errors:\n${complaints.join("\n")}\n`);
+}
+
 /** Playwright's `test`, with a browser that may not complain (errors, blocked by the content security policy) nor look outside. */
-export const test = base.extend<{ watched: Watch; pageOf: PageOf }>({
+export const test = base.extend<{ watched: Watch; pageOf: PageOf }, { server: string }>({
+  server: [({ playwright: _ }, use) => lendServer(use), { scope: "worker", auto: true, timeout: 90_000 }],
+  baseURL: ({ server }, use) => use(server),
   watched: [
     async ({ context }, use) => {
       const complaints: string[] = [];
