@@ -1,8 +1,10 @@
 import type { Queue } from "~/domain/administration/queue";
 import { QUEUE_STATES } from "~/domain/administration/queue";
 import { queueView } from "~/domain/administration/queries-queue";
+import { retryNow, stopTrying } from "~/domain/administration/steer-queue";
+import { DomainError } from "~/domain/kernel/errors";
 import type { AdminCtx } from "./admin";
-import { asked, withQuery } from "./admin";
+import { asked, defineAdminAction, said, withQuery } from "./admin";
 
 /** One page of mails or jobs, as the address asks. */
 export async function queuePage(ctx: AdminCtx, queue: Queue) {
@@ -21,3 +23,19 @@ export async function queuePage(ctx: AdminCtx, queue: Queue) {
 }
 
 export type QueuePage = Awaited<ReturnType<typeof queuePage>>;
+
+/** What an admin does with one mail or job: try it again now, or stop trying. */
+export const steering = (queue: Queue) =>
+  defineAdminAction(async ({ ctx, form, intent }) => {
+    const id = String(form.get("id") ?? "");
+    const page = ctx.url.pathname + ctx.url.search;
+    if (intent === "retry") {
+      await retryNow(ctx, queue, id);
+      return said(ctx, page, { key: "admin.queue.retried" });
+    }
+    if (intent === "stop") {
+      await stopTrying(ctx, queue, id);
+      return said(ctx, page, { key: "admin.queue.stopped" });
+    }
+    throw new DomainError("invalid");
+  });

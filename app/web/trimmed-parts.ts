@@ -1,3 +1,5 @@
+import { streamOf } from "./stream-of";
+
 /** How many bytes get through. */
 interface Limits {
   /** Of one part, its headers included. */
@@ -11,17 +13,7 @@ interface Limits {
  * in the fields after it still arrives.
  */
 export function trimmedParts(stream: ReadableStream<Uint8Array>, boundary: string, limits: Limits): ReadableStream<Uint8Array> {
-  const chunks = trim(stream, Buffer.from(`\r\n--${boundary}`, "latin1"), limits);
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
+  return streamOf(trim(stream, Buffer.from(`\r\n--${boundary}`, "latin1"), limits));
 }
 
 async function* trim(stream: ReadableStream<Uint8Array>, edge: Buffer, { partMost, totalMost }: Limits): AsyncGenerator<Uint8Array, void> {

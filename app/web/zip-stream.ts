@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { streamOf } from "./stream-of";
 
 /** A file in an archive; its text or bytes come in pieces. */
 export interface ZipPart {
@@ -27,17 +28,7 @@ const SLICE = 64 * 1024;
  * time, and the next is made when the reader has taken the one before.
  */
 export function zipStream(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>, at: Date): ReadableStream<Uint8Array> {
-  const chunks = zipChunks(parts, at);
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
+  return streamOf(zipChunks(parts, at));
 }
 
 async function* zipChunks(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>, at: Date): AsyncGenerator<Uint8Array, undefined> {

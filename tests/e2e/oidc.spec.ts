@@ -1,8 +1,6 @@
-import type { Page } from "@playwright/test";
 import { startProvider } from "../support/oidc-provider";
 import type { TestProvider } from "../support/oidc-provider";
-import { violationsOn } from "./support/axe";
-import { expectReflow, hydrated, settled } from "./support/checks";
+import { expectFine } from "./support/axe";
 import { expectTold, press, unfold } from "./support/forms";
 import type { RunningServer } from "./support/server";
 import { broeikas, startServer } from "./support/server";
@@ -27,20 +25,13 @@ test.afterAll(async () => {
   await school.stop();
 });
 
-async function isFine(page: Page): Promise<void> {
-  await hydrated(page);
-  await settled(page);
-  expect(await violationsOn(page)).toEqual([]);
-  await expectReflow(page);
-}
-
 test("a school's account is linked by its person, opens the account from then on, and is unlinked", async ({ page }) => {
   school.is({ sub: "nele", email: EMAIL, email_verified: true, name: "Nele" });
   await page.goto(`${server.origin}/sign-in`);
-  await isFine(page);
+  await expectFine(page);
   await page.getByRole("link", { name: "Aanmelden met Testschool" }).click();
   await expect(page.getByText("Met dit adres is hier al een account.")).toBeVisible();
-  await isFine(page);
+  await expectFine(page);
   await page.getByRole("main").getByRole("link", { name: "Aanmelden" }).click();
   await unfold(page, "Liever met een wachtwoord");
   await page.locator("#password-email").fill(EMAIL);
@@ -49,11 +40,11 @@ test("a school's account is linked by its person, opens the account from then on
     .locator("form", { has: page.locator("#password-password") })
     .getByRole("button", { name: "Aanmelden" })
     .click();
-  await isFine(page);
+  await expectFine(page);
   await press(page, "Koppelen met Testschool");
   await expectTold(page, "Je accounts zijn gekoppeld");
   await expect(page.getByText(`${EMAIL}, gekoppeld`)).toBeVisible();
-  await isFine(page);
+  await expectFine(page);
 
   await page.context().clearCookies();
   await page.goto(`${server.origin}/sign-in?to=/account/keys`);
@@ -69,12 +60,12 @@ test("somebody new answers three questions; who says no at the school is told, a
   await page.getByRole("link", { name: "Aanmelden met Testschool" }).click();
   await expect(page.getByText("Testschool kent je als emma@school.test.")).toBeVisible();
   await expect(page.getByLabel("Je naam")).toHaveValue("Emma Nieuw");
-  await isFine(page);
+  await expectFine(page);
   school.is(null);
   await page.context().clearCookies();
   await page.goto(`${server.origin}/sign-in`);
   await page.getByRole("link", { name: "Aanmelden met Testschool" }).click();
   await expect(page.getByText("Het aanmelden is daar gestopt.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Mail me een link" })).toBeVisible();
-  await isFine(page);
+  await expectFine(page);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { violationsOn } from "./support/axe";
-import { expectReflow, hydrated, settled } from "./support/checks";
+import { expectFine } from "./support/axe";
+import { hydrated } from "./support/checks";
 import { press, unfold } from "./support/forms";
 import type { RunningServer } from "./support/server";
 import { broeikas, startServer } from "./support/server";
@@ -115,17 +115,10 @@ test("among what the browser offers to fill in, a passkey signs in by itself", a
   await expect(page).toHaveURL(`${site}/greenhouse`);
 });
 
-/** To be asked before a device is there, or when it is done: looking ends Chromium's device. */
-async function isFine(page: Page): Promise<void> {
-  await hydrated(page);
-  await settled(page);
-  expect(await violationsOn(page)).toEqual([]);
-  await expectReflow(page);
-}
-
 test("a device that does not know its owner adds nothing, and the page says what to do", async ({ page }) => {
   await page.goto(`${site}/sign-in`);
-  await isFine(page);
+  // Looking ends the device of Chromium: before there is one, or when it is done.
+  await expectFine(page);
   const phone = await device(page);
   await phone.present(false);
   await withPassword(page);
@@ -137,7 +130,7 @@ test("a device that does not know its owner adds nothing, and the page says what
   await press(page, "Passkey toevoegen");
   await expect(page.getByText("Er is geen passkey gemaakt.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Vreemde hand" })).toHaveCount(0);
-  await isFine(page);
+  await expectFine(page);
 });
 
 test("without JavaScript both pages say that passkeys need it, and the other ways stay", async ({ pageOf }) => {

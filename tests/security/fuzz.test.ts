@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { people } from "#db/schema/identity";
-import { ROLES } from "#tests/support/app-world";
 import type { Role } from "#tests/support/app-world";
 import { filesBelow, textOf } from "../architecture/sources";
-import { MATRIX } from "../routes/matrix";
+import { everyPage } from "./every-page";
 import { besiege, everyAct, pairsOf } from "./besieged";
 import type { Act, Besieged } from "./besieged";
 import { bodyOf, hostileValue, stepOf, twisted, twists } from "./hostile";
@@ -53,22 +52,6 @@ test("no form ends in a 500, and what is refused changes no row", { timeout: 300
   expect(troubles.filter(Boolean)).toEqual([]);
 });
 
-interface Page {
-  readonly route: string;
-  readonly role: Role;
-  readonly path: string;
-}
-
-/** One page of each route, by somebody who may open it. */
-function everyPage(): Page[] {
-  return Object.entries(MATRIX).flatMap(([route, rows]): Page[] => {
-    const row = rows.find(({ act }) => act === "read");
-    if (!row || /events|\.live$/.test(route)) return [];
-    const at = row.expected.trim().split(/\s+/).indexOf("ok");
-    return [{ route, role: ROLES[at] ?? "owner", path: row.path(site.world) }];
-  });
-}
-
 /** Every name that some page reads from its address. */
 function knownParams(): string[] {
   const texts = filesBelow("app", ["ts", "tsx"]).map(textOf);
@@ -92,7 +75,7 @@ test("no address ends in a 500, whatever its parameters say", { timeout: 300_000
   const params = knownParams();
   expect(params.length).toBeGreaterThan(20);
   const troubles: string[] = [];
-  for (const [at, { role, path }] of everyPage().entries()) {
+  for (const [at, { role, path }] of everyPage(site.world, (codes) => codes.indexOf("ok")).entries()) {
     const [page = ""] = path.split("?");
     for (const values of drawn(fc.array(hostileValue, { minLength: params.length, maxLength: params.length }), at, 2)) {
       // No longer than the address may be.
@@ -113,7 +96,7 @@ test("no address ends in a 500, whatever its parameters say", { timeout: 300_000
 
 test("no address ends in a 500, whatever stands where an id belongs", { timeout: 300_000 }, async () => {
   const troubles: string[] = [];
-  for (const [at, { route, role, path }] of everyPage().entries()) {
+  for (const [at, { route, role, path }] of everyPage(site.world, (codes) => codes.indexOf("ok")).entries()) {
     const [page = ""] = path.split("?");
     const names = page.match(ID) ?? (route.includes("$") ? page.split("/").slice(-1) : []);
     if (names.length === 0) continue;

@@ -2,9 +2,9 @@ import { connect } from "node:net";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { people, sessions } from "#db/schema/identity";
 import type { Answer } from "#tests/support/app-client";
-import { emailOf, PASSWORD, ROLES, tokenMailed } from "#tests/support/app-world";
-import type { Role } from "#tests/support/app-world";
-import { MATRIX } from "../routes/matrix";
+import { emailOf, PASSWORD, tokenMailed } from "#tests/support/app-world";
+import { everyPage } from "./every-page";
+import type { Page } from "./every-page";
 import { besiege } from "./besieged";
 import type { Besieged } from "./besieged";
 
@@ -13,22 +13,6 @@ beforeAll(async () => {
   site = await besiege();
 }, 120_000);
 beforeEach(() => site.begin());
-
-interface Page {
-  readonly route: string;
-  readonly role: Role;
-  readonly path: string;
-}
-
-/** Every page and file, once, by somebody who may have it; without the streams, which do not end. */
-function everyPage(): Page[] {
-  return Object.entries(MATRIX).flatMap(([route, rows]): Page[] => {
-    const row = rows.find(({ act, expected }) => act === "read" && expected.includes("ok"));
-    if (!row || /events|\.live$/.test(route)) return [];
-    const codes = row.expected.trim().split(/\s+/);
-    return [{ route, role: ROLES[codes.lastIndexOf("ok", 9)] ?? "owner", path: row.path(site.world) }];
-  });
-}
 
 /** What is public by its nature and made for other sites: pictures, tables and the feed of winners. */
 const FOR_OTHERS = /picture\[\.\]png|winners\[\.\]/;
@@ -57,7 +41,7 @@ function troublesOf({ route, role }: Page, answer: Answer): string[] {
 
 test("every page says what it is, may not be framed, and is kept nowhere when it is somebody's", { timeout: 120_000 }, async () => {
   const troubles: string[] = [];
-  const pages = everyPage();
+  const pages = everyPage(site.world, (codes) => codes.lastIndexOf("ok", 9));
   for (const page of pages) {
     const { answer } = await site.alone(page.role, (client) => client.get(page.path));
     expect(`${page.route} as ${page.role}: ${answer.status}`).toBe(`${page.route} as ${page.role}: 200`);

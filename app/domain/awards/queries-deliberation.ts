@@ -1,10 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
-import { entries, entryVersions } from "#db/schema/awards";
-import { blindRounds, entryRedactions } from "#db/schema/awards-files";
 import type { Labels } from "#db/schema/campus";
 import type { View } from "../ideas/visible";
-import { copyOfBlindRound, juryTitle } from "./blind/reading";
 import { conflictsOf } from "./conflicts-of";
+import { enteredIn } from "./council/queries";
 import { discussionOrder } from "./discussion";
 import { jurorsOf } from "./jurors";
 import { categoriesOf, editionToOversee } from "./load";
@@ -36,23 +33,9 @@ export async function deliberationFor({ db, actor }: View, slug: string, now: Da
   const hard = (await conflictsOf(db, edition.id)).filter((conflict) => conflict.hard && names.has(conflict.jurorId));
   // The jury looks at it too: after a blind round it reads the titles it knows.
   const round = await currentRound(db, edition);
-  const rows = await db
-    .select({
-      entryId: entries.id,
-      number: entries.number,
-      categoryId: entries.categoryId,
-      content: entryVersions.content,
-      texts: entryRedactions.texts,
-    })
-    .from(entries)
-    .innerJoin(entryVersions, and(eq(entryVersions.entryId, entries.id), eq(entryVersions.no, entries.versionNo)))
-    .leftJoin(blindRounds, eq(blindRounds.roundId, round.id))
-    .leftJoin(entryRedactions, copyOfBlindRound())
-    .where(and(eq(entries.editionId, edition.id), eq(entries.state, "submitted")))
-    .orderBy(asc(entries.number));
-  const entered = rows.map(({ entryId, number, categoryId, content, texts }) => {
+  const entered = (await enteredIn(db, edition.id, round.id)).map(({ entryId, number, categoryId, title }) => {
     const outside = new Set(hard.filter((conflict) => conflict.entryId === entryId).map(({ jurorId }) => jurorId));
-    return { entryId, number, categoryId, title: juryTitle(content, texts), outside: [...outside] };
+    return { entryId, number, categoryId, title, outside: [...outside] };
   });
   return {
     edition: editionCard(edition),

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { people, profiles, roleGrants } from "#db/schema/identity";
 import type { Locale, Role, RoleGrant } from "../kernel/actor";
 import { writeAudit } from "../kernel/audit";
@@ -8,7 +8,6 @@ import type { Db, Tx } from "../kernel/store";
 import type { AgeBand } from "./person";
 import { emailKey, mailAddress, nameKey } from "./person";
 import type { Scope } from "./policy";
-import { INSTANCE } from "./policy";
 
 export interface NewAccount {
   readonly name: string;
@@ -76,26 +75,6 @@ export async function activeGrants(db: Db, personId: string, now: Date): Promise
     .select({ id: roleGrants.id, role: roleGrants.role, scopeKind: roleGrants.scopeKind, scopeId: roleGrants.scopeId })
     .from(roleGrants)
     .where(and(eq(roleGrants.personId, personId), inForce(now)));
-}
-
-/** Refuses with "last_owner" when, without this person, no admin would be left who can sign in. */
-export async function keepAnAdmin(tx: Tx, ctx: Ctx, withoutPersonId: string): Promise<void> {
-  const others = await tx
-    .select({ id: people.id })
-    .from(roleGrants)
-    .innerJoin(people, eq(people.id, roleGrants.personId))
-    .where(
-      and(
-        eq(roleGrants.role, "admin"),
-        eq(roleGrants.scopeId, INSTANCE.id),
-        inForce(ctx.now),
-        ne(people.id, withoutPersonId),
-        isNull(people.suspendedAt),
-        isNull(people.erasedAt),
-      ),
-    )
-    .limit(1);
-  if (others.length === 0) throw new DomainError("last_owner");
 }
 
 /** Person of an address that can still act on it: not erased. */

@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { people, roleGrants } from "#db/schema/identity";
-import type { Db } from "../kernel/store";
+import type { Ctx } from "../kernel/context";
+import { DomainError } from "../kernel/errors";
+import type { Db, Tx } from "../kernel/store";
 import { inForce } from "./accounts";
 import { INSTANCE } from "./policy";
 
@@ -21,4 +23,9 @@ export async function adminsNow(db: Db, now: Date): Promise<string[]> {
     )
     .orderBy(asc(people.id));
   return rows.map(({ id }) => id);
+}
+
+/** Refuses with "last_owner" when, without this person, no admin would be left who can sign in. */
+export async function keepAnAdmin(tx: Tx, ctx: Ctx, withoutPersonId: string): Promise<void> {
+  if ((await adminsNow(tx, ctx.now)).every((id) => id === withoutPersonId)) throw new DomainError("last_owner");
 }

@@ -2,10 +2,10 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { confirmEmailChange, peekEmailChange } from "~/domain/identity/email-change/confirm-email-change";
 import { isPerson } from "~/domain/kernel/actor";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { requireSignIn } from "~/web/ctx";
@@ -36,15 +36,7 @@ export default function ConfirmEmail() {
   const t = useT();
   const { token, change } = useLoaderData<typeof loader>();
   if (!change) {
-    return (
-      <Page title={t("sign.link.dead.title")} lead={t("sign.link.dead.text")} width="narrow">
-        <p>
-          <ButtonLink to="/account/email" look="primary">
-            {t("access.email.title")}
-          </ButtonLink>
-        </p>
-      </Page>
-    );
+    return <DeadLink to="/account/email">{t("access.email.title")}</DeadLink>;
   }
   return (
     <Page title={t("access.email.confirm")} lead={t("access.email.confirm_lead", { email: change.newEmail })} width="narrow">

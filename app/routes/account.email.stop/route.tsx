@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { peekEmailStop, stopEmailChange } from "~/domain/identity/email-change/stop-email-change";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { defineAction, defineLoader, limitRate } from "~/web/route";
@@ -30,15 +30,7 @@ export default function StopEmail() {
   const t = useT();
   const { token, state } = useLoaderData<typeof loader>();
   if (!state) {
-    return (
-      <Page title={t("sign.link.dead.title")} lead={t("sign.link.dead.text")} width="narrow">
-        <p>
-          <ButtonLink to="/" look="primary">
-            {t("error.home")}
-          </ButtonLink>
-        </p>
-      </Page>
-    );
+    return <DeadLink to="/">{t("error.home")}</DeadLink>;
   }
   return (
     <Page title={t("access.email.stop")} lead={t(`access.email.stop_${state}`)} width="narrow">

@@ -6,10 +6,10 @@ import { myAccount } from "~/domain/identity/queries";
 import { isPerson } from "~/domain/kernel/actor";
 import { DomainError } from "~/domain/kernel/errors";
 import { SelectField, TextField } from "~/ui/forms/fields";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
@@ -57,13 +57,9 @@ export default function Invite() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   if (!invite) {
     return (
-      <Page title={t("sign.link.dead.title")} lead={t("invite.dead")} width="narrow">
-        <p>
-          <ButtonLink to="/sign-in" look="primary">
-            {t("sign.in.title")}
-          </ButtonLink>
-        </p>
-      </Page>
+      <DeadLink lead={t("invite.dead")} to="/sign-in">
+        {t("sign.in.title")}
+      </DeadLink>
     );
   }
   const { email, role, place, invitedBy, dueAt, needsAccount } = invite;

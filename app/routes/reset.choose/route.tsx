@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { resetPasswordForm } from "~/domain/identity/forms";
 import { peekPasswordReset, resetPassword } from "~/domain/identity/reset-password";
 import { PasswordField } from "~/ui/forms/fields";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -40,15 +40,7 @@ export default function ChoosePassword() {
   const { token, account } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply;
   if (!account) {
-    return (
-      <Page title={t("sign.link.dead.title")} lead={t("sign.link.dead.text")} width="narrow">
-        <p>
-          <ButtonLink to="/reset" look="primary">
-            {t("sign.link.again")}
-          </ButtonLink>
-        </p>
-      </Page>
-    );
+    return <DeadLink to="/reset">{t("sign.link.again")}</DeadLink>;
   }
   return (
     <Page title={t("reset.choose.title")} lead={t("reset.choose.lead", { email: account.email })} width="narrow">

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { consumeAccountLink, peekAccountLink } from "~/domain/identity/consume-account-link";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { defineAction, defineLoader, limitRate } from "~/web/route";
@@ -28,15 +28,7 @@ export default function AccountLink() {
   const t = useT();
   const { token, link } = useLoaderData<typeof loader>();
   if (!link) {
-    return (
-      <Page title={t("sign.link.dead.title")} lead={t("sign.link.dead.text")} width="narrow">
-        <p>
-          <ButtonLink to="/sign-in" look="primary">
-            {t("sign.link.again")}
-          </ButtonLink>
-        </p>
-      </Page>
-    );
+    return <DeadLink to="/sign-in">{t("sign.link.again")}</DeadLink>;
   }
   const known = link.kind === "sign_in";
   return (

@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campusChoices } from "~/domain/campus/queries";
 import { joinForm } from "~/domain/identity/forms";
 import { joinByOidc } from "~/domain/identity/oidc/join-by-oidc";
-import { AGE_BANDS, NAME_MAX } from "~/domain/identity/person";
+import { NAME_MAX } from "~/domain/identity/person";
 import { isPerson } from "~/domain/kernel/actor";
-import { RadioCards, SelectField, TextField } from "~/ui/forms/fields";
+import { JoinFields } from "~/ui/access/JoinFields";
+import { TextField } from "~/ui/forms/fields";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -45,14 +46,11 @@ export default function JoinByOidc() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   if (known === null) {
     return (
-      <Page title={t("keys.oidc.gone")} lead={t("keys.oidc.expired")} width="narrow">
-        <p>
-          <ButtonLink to="/sign-in">{t("sign.in.title")}</ButtonLink>
-        </p>
-      </Page>
+      <DeadLink title={t("keys.oidc.gone")} lead={t("keys.oidc.expired")} to="/sign-in">
+        {t("sign.in.title")}
+      </DeadLink>
     );
   }
-  const [first] = campuses;
   return (
     <Page title={t("sign.up.title")} lead={t("keys.oidc.join.lead", { name: service, email: known.email })} width="narrow">
       <Card>
@@ -60,22 +58,7 @@ export default function JoinByOidc() {
           <Fields>
             <ErrorSummary />
             <TextField name="name" label={t("sign.up.name")} initial={known.name} maxLength={NAME_MAX} autoComplete="name" />
-            <SelectField
-              name="ageBand"
-              label={t("sign.up.age")}
-              hint={t("sign.up.age_hint")}
-              options={[{ value: "", label: "" }, ...AGE_BANDS.map((value) => ({ value, label: t(`age.${value}`) }))]}
-            />
-            {campuses.length === 1 && first ? (
-              <input type="hidden" name="campusId" value={first.id} />
-            ) : (
-              <RadioCards
-                name="campusId"
-                legend={t("sign.up.campus")}
-                initial={first?.id}
-                options={campuses.map(({ id, name, place }) => ({ value: id, label: name, hint: place }))}
-              />
-            )}
+            <JoinFields campuses={campuses} />
             <SubmitButton>{t("sign.up.send")}</SubmitButton>
           </Fields>
         </ReplyForm>

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { linkOidc } from "~/domain/identity/oidc/link-oidc";
+import { DeadLink } from "~/ui/access/DeadLink";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -39,11 +40,9 @@ export default function LinkOidc() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   if (email === null) {
     return (
-      <Page title={t("keys.oidc.gone")} lead={t("keys.oidc.expired")} width="narrow">
-        <p>
-          <ButtonLink to="/sign-in">{t("sign.in.title")}</ButtonLink>
-        </p>
-      </Page>
+      <DeadLink title={t("keys.oidc.gone")} lead={t("keys.oidc.expired")} to="/sign-in">
+        {t("sign.in.title")}
+      </DeadLink>
     );
   }
   return (

@@ -2,11 +2,11 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campusChoices } from "~/domain/campus/queries";
 import { signUpForm } from "~/domain/identity/forms";
-import { AGE_BANDS } from "~/domain/identity/person";
 import { requestAccountLink } from "~/domain/identity/request-account-link";
 import { loadDraft } from "~/domain/ideas/queries-mine";
 import { isPerson } from "~/domain/kernel/actor";
-import { RadioCards, SelectField, TextField } from "~/ui/forms/fields";
+import { JoinFields } from "~/ui/access/JoinFields";
+import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -56,7 +56,6 @@ export default function SignUp() {
   const t = useT();
   const { to, campuses, draftTitle, draftCampus } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply;
-  const [first] = campuses;
   return (
     <Page title={t("sign.up.title")} lead={draftTitle ? t("sign.up.draft", { title: draftTitle }) : t("sign.up.lead")} width="narrow">
       <Card>
@@ -65,22 +64,7 @@ export default function SignUp() {
             <ErrorSummary />
             <TextField name="name" label={t("sign.up.name")} autoComplete="name" />
             <TextField name="email" type="email" label={t("sign.in.email")} hint={t("sign.up.email_hint")} autoComplete="email" />
-            <SelectField
-              name="ageBand"
-              label={t("sign.up.age")}
-              hint={t("sign.up.age_hint")}
-              options={[{ value: "", label: "" }, ...AGE_BANDS.map((value) => ({ value, label: t(`age.${value}`) }))]}
-            />
-            {campuses.length === 1 && first ? (
-              <input type="hidden" name="campusId" value={first.id} />
-            ) : (
-              <RadioCards
-                name="campusId"
-                legend={t("sign.up.campus")}
-                initial={draftCampus ?? first?.id}
-                options={campuses.map(({ id, name, place }) => ({ value: id, label: name, hint: place }))}
-              />
-            )}
+            <JoinFields campuses={campuses} campusId={draftCampus} />
             <input type="hidden" name="to" value={to} />
             <SubmitButton>{t("sign.up.send")}</SubmitButton>
           </Fields>

@@ -113,7 +113,8 @@ describe.each(["outbox", "jobs"] as const)("%s", (queue) => {
       const [row] = (await queueView(ctx, queue, {})).rows.filter((found) => found.id === id);
       const held = [...one, ...two].filter((found) => found.id === id).length;
       expect(held).toBeLessThanOrEqual(1);
-      if (held === 1 && stopped === "done") expect(row?.state).toBe("never held and stopped");
+      // Stopped, asked for again and then taken is an order like any other; stopped and taken is none.
+      if (held === 1 && stopped === "done") expect(retried).toBe("done");
       if (held === 1) expect(row?.state).toBe("running");
       else expect([retried, stopped]).toContain("done");
       await store.tx(async (tx) => {

@@ -8,25 +8,13 @@ import type { CopiedTable } from "#db/copy";
 import { dialect } from "#db/dialect";
 import { pageVersions } from "#db/schema/across";
 import type { StoreOptions } from "#db/store";
-import { main } from "~/cli";
 import { copy } from "~/cli/db-copy";
-import { fakeIo } from "#tests/cli/fake-io";
+import { runFor } from "#tests/cli/fake-io";
 import { databaseOn, withClient } from "#tests/support/postgres";
 import { seedEmbedded } from "#tests/support/seeded";
 import { bareDatabase, freshDatabase, freshStore, placeOf } from "#tests/support/store";
 
-async function broeikas(place: StoreOptions, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const env = { DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl };
-  const io = {
-    ...fakeIo(),
-    env,
-    cwd: place.dataDir,
-    stdout: (text: string) => void (out += text),
-    stderr: (text: string) => void (err += text),
-  };
-  return { code: await main(argv, io, { "db copy": async () => copy }), out, err };
-}
+const broeikas = (place: StoreOptions, ...argv: string[]) => runFor({ "db copy": async () => copy }, place, ...argv);
 
 /** PostgreSQL is there in its own project only; that one goes both ways. */
 describe.skipIf(dialect === "sqlite" || inject("postgresUrl") === "")("broeikas db copy", { timeout: 180_000 }, () => {

@@ -11,10 +11,9 @@ import { pageVersions } from "#db/schema/across";
 import { openStore } from "#db/store";
 import type { StoreOptions } from "#db/store";
 import { tryBackup } from "#db/try-backup";
-import { main } from "~/cli";
 import { check } from "~/cli/db";
 import { backup, restore } from "~/cli/db-backup";
-import { fakeIo } from "#tests/cli/fake-io";
+import { runFor } from "#tests/cli/fake-io";
 import { withClient } from "#tests/support/postgres";
 import { bareDatabase, freshDatabase } from "#tests/support/store";
 import type { Store } from "~/domain/kernel/store";
@@ -23,18 +22,7 @@ import { raw } from "./scratch";
 
 const commands = { "db backup": async () => backup, "db restore": async () => restore, "db check": async () => check };
 
-async function broeikas(place: StoreOptions, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const env = { DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl };
-  const io = {
-    ...fakeIo(),
-    env,
-    cwd: place.dataDir,
-    stdout: (text: string) => void (out += text),
-    stderr: (text: string) => void (err += text),
-  };
-  return { code: await main(argv, io, commands), out, err };
-}
+const broeikas = (place: StoreOptions, ...argv: string[]) => runFor(commands, place, ...argv);
 
 async function inside<T>(place: StoreOptions, work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(place);

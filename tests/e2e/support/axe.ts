@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { expectReflow, hydrated, settled } from "./checks";
 
 const SOURCE = readFileSync(createRequire(join(process.cwd(), "package.json")).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -52,4 +53,12 @@ export async function violationsOn(page: Page, options: AxeOptions = {}): Promis
 /** Fails when axe finds anything on the page as it stands now. */
 export async function expectAccessible(page: Page, options: AxeOptions = {}): Promise<void> {
   expect(await violationsOn(page, options), `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Fails when axe finds anything on the page once it is still, or when it does not fit a narrow screen. */
+export async function expectFine(page: Page): Promise<void> {
+  await hydrated(page);
+  await settled(page);
+  await expectAccessible(page);
+  await expectReflow(page);
 }
