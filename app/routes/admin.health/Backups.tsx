@@ -16,27 +16,21 @@ export function Backups({ backups }: { backups: readonly Pick<BackupRow, "id" | 
       {backups.length === 0 ? (
         <p className={css.facts}>{t("admin.health.backups_none")}</p>
       ) : (
-        <ScrolledTable label={t("admin.health.backups")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("admin.health.backup_at")}</th>
-              <th scope="col">{t("admin.health.backup_size")}</th>
-              <th scope="col">{t("admin.health.backup_trial")}</th>
+        <ScrolledTable
+          label={t("admin.health.backups")}
+          columns={[t("admin.health.backup_at"), t("admin.health.backup_size"), t("admin.health.backup_trial")]}
+        >
+          {backups.map(({ id, at, bytes, verifiedAt, error }) => (
+            <tr key={id}>
+              <td>
+                <Time at={at} />
+              </td>
+              <td>
+                {bytes === null ? "–" : t("admin.health.mb", { mb: (bytes / MEGA).toLocaleString(locale, { maximumFractionDigits: 1 }) })}
+              </td>
+              <td>{error ?? t(verifiedAt === null ? "admin.health.backup_busy" : "admin.health.backup_good")}</td>
             </tr>
-          </thead>
-          <tbody>
-            {backups.map(({ id, at, bytes, verifiedAt, error }) => (
-              <tr key={id}>
-                <td>
-                  <Time at={at} />
-                </td>
-                <td>
-                  {bytes === null ? "–" : t("admin.health.mb", { mb: (bytes / MEGA).toLocaleString(locale, { maximumFractionDigits: 1 }) })}
-                </td>
-                <td>{error ?? t(verifiedAt === null ? "admin.health.backup_busy" : "admin.health.backup_good")}</td>
-              </tr>
-            ))}
-          </tbody>
+          ))}
         </ScrolledTable>
       )}
     </section>

@@ -35,25 +35,19 @@ export default function Privacy() {
 function Cookies() {
   const t = useT();
   return (
-    <ScrolledTable label={t("keeping.privacy.cookies.title")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("keeping.cookies.name")}</th>
-          <th scope="col">{t("keeping.cookies.why")}</th>
-          <th scope="col">{t("keeping.cookies.until")}</th>
+    <ScrolledTable
+      label={t("keeping.privacy.cookies.title")}
+      columns={[t("keeping.cookies.name"), t("keeping.cookies.why"), t("keeping.cookies.until")]}
+    >
+      {COOKIE_CODES.map((code) => (
+        <tr key={code}>
+          <th scope="row">
+            <code>{namesOf(COOKIES[code])[0]}</code>
+          </th>
+          <td>{t(`keeping.cookie.${code}`)}</td>
+          <td>{t(`keeping.cookie_until.${code}`)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {COOKIE_CODES.map((code) => (
-          <tr key={code}>
-            <th scope="row">
-              <code>{namesOf(COOKIES[code])[0]}</code>
-            </th>
-            <td>{t(`keeping.cookie.${code}`)}</td>
-            <td>{t(`keeping.cookie_until.${code}`)}</td>
-          </tr>
-        ))}
-      </tbody>
+      ))}
     </ScrolledTable>
   );
 }

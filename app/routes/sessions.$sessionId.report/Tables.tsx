@@ -9,29 +9,27 @@ export function RoundTable({ rounds }: { rounds: ReportView["rounds"] }) {
   return (
     <Card>
       <h2>{t("sessions.report.rounds")}</h2>
-      <ScrolledTable label={t("sessions.report.rounds")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("sessions.report.round")}</th>
-            <th scope="col">{t("sessions.report.talks")}</th>
-            <th scope="col">{t("sessions.report.pauses")}</th>
-            <th scope="col">{t("sessions.report.answers")}</th>
-            <th scope="col">{t("sessions.report.yes")}</th>
-            <th scope="col">{t("sessions.report.matches")}</th>
+      <ScrolledTable
+        label={t("sessions.report.rounds")}
+        columns={[
+          t("sessions.report.round"),
+          t("sessions.report.talks"),
+          t("sessions.report.pauses"),
+          t("sessions.report.answers"),
+          t("sessions.report.yes"),
+          t("sessions.report.matches"),
+        ]}
+      >
+        {rounds.map(({ round, talks, pauses, answers, yes, matches }) => (
+          <tr key={round}>
+            <th scope="row">{round}</th>
+            <td>{talks}</td>
+            <td>{pauses}</td>
+            <td>{answers}</td>
+            <td>{yes}</td>
+            <td>{matches}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rounds.map(({ round, talks, pauses, answers, yes, matches }) => (
-            <tr key={round}>
-              <th scope="row">{round}</th>
-              <td>{talks}</td>
-              <td>{pauses}</td>
-              <td>{answers}</td>
-              <td>{yes}</td>
-              <td>{matches}</td>
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </ScrolledTable>
     </Card>
   );
@@ -43,23 +41,17 @@ export function PeopleTable({ people }: { people: ReportView["people"] }) {
   return (
     <Card>
       <h2>{t("sessions.report.people")}</h2>
-      <ScrolledTable label={t("sessions.report.people")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("sessions.report.name")}</th>
-            <th scope="col">{t("sessions.report.state")}</th>
-            <th scope="col">{t("sessions.register.idea")}</th>
+      <ScrolledTable
+        label={t("sessions.report.people")}
+        columns={[t("sessions.report.name"), t("sessions.report.state"), t("sessions.register.idea")]}
+      >
+        {people.map(({ personId, name, state, title }) => (
+          <tr key={personId}>
+            <th scope="row">{name}</th>
+            <td>{t(`sessions.mine.${state}`)}</td>
+            <td>{title}</td>
           </tr>
-        </thead>
-        <tbody>
-          {people.map(({ personId, name, state, title }) => (
-            <tr key={personId}>
-              <th scope="row">{name}</th>
-              <td>{t(`sessions.mine.${state}`)}</td>
-              <td>{title}</td>
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </ScrolledTable>
     </Card>
   );

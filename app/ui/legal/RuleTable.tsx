@@ -13,23 +13,14 @@ interface Rule {
 export function RuleTable({ rules }: { rules: readonly Rule[] }) {
   const t = useT();
   return (
-    <ScrolledTable label={t("keeping.rules")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("keeping.rules.what")}</th>
-          <th scope="col">{t("keeping.rules.after")}</th>
-          <th scope="col">{t("keeping.rules.why")}</th>
+    <ScrolledTable label={t("keeping.rules")} columns={[t("keeping.rules.what"), t("keeping.rules.after"), t("keeping.rules.why")]}>
+      {rules.map(({ code, days, isHeld }) => (
+        <tr key={code}>
+          <th scope="row">{t(`keeping.rule.${code}`)}</th>
+          <td>{isHeld ? t("keeping.rules.held") : t("keeping.days", { count: days })}</td>
+          <td>{t(`keeping.because.${code}`)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rules.map(({ code, days, isHeld }) => (
-          <tr key={code}>
-            <th scope="row">{t(`keeping.rule.${code}`)}</th>
-            <td>{isHeld ? t("keeping.rules.held") : t("keeping.days", { count: days })}</td>
-            <td>{t(`keeping.because.${code}`)}</td>
-          </tr>
-        ))}
-      </tbody>
+      ))}
     </ScrolledTable>
   );
 }
