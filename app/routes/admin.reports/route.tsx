@@ -34,25 +34,29 @@ export default function AdminReports() {
       {open === 0 ? (
         <EmptyState title={t("campus.reports.none")} text={t("campus.reports.none_text")} />
       ) : (
-        <Figures>
-          <Figure>{t("campus.reports.open", { count: open })}</Figure>
-          {late > 0 ? <Figure alarm>{t("admin.reports.late", { count: late })}</Figure> : null}
-        </Figures>
+        <>
+          <Figures>
+            <Figure>{t("campus.reports.open", { count: open })}</Figure>
+            {late > 0 ? <Figure alarm>{t("admin.reports.late", { count: late })}</Figure> : null}
+          </Figures>
+          <List label={t("admin.area.reports")}>
+            {rows.map(({ id, kind, reason, campus, slug, zone, createdAt, dueAt, isLate }) => (
+              <Row
+                key={id}
+                title={
+                  <Link to={`/campus/${slug}/reports`}>{t(`campus.report.title.${kind}`, { reason: t(`report.reason.${reason}`) })}</Link>
+                }
+                facts={
+                  <>
+                    {campus} · {t("campus.report.at")} <Time at={createdAt} zone={zone} /> ·{" "}
+                    {isLate ? t("campus.report.late") : t("campus.report.due")} <Time at={dueAt} zone={zone} />
+                  </>
+                }
+              />
+            ))}
+          </List>
+        </>
       )}
-      <List label={t("admin.area.reports")}>
-        {rows.map(({ id, kind, reason, campus, slug, zone, createdAt, dueAt, isLate }) => (
-          <Row
-            key={id}
-            title={<Link to={`/campus/${slug}/reports`}>{t(`campus.report.title.${kind}`, { reason: t(`report.reason.${reason}`) })}</Link>}
-            facts={
-              <>
-                {campus} · {t("campus.report.at")} <Time at={createdAt} zone={zone} /> ·{" "}
-                {isLate ? t("campus.report.late") : t("campus.report.due")} <Time at={dueAt} zone={zone} />
-              </>
-            }
-          />
-        ))}
-      </List>
       <Pages first={first} next={next} />
     </Page>
   );

@@ -1,4 +1,3 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { isDay } from "~/domain/campus/campus";
@@ -6,24 +5,23 @@ import { liftHold } from "~/domain/identity/privacy/lift-hold";
 import { placeHold } from "~/domain/identity/privacy/place-hold";
 import { retentionView } from "~/domain/identity/privacy/queries-retention";
 import { isRuleCode } from "~/domain/identity/privacy/rules";
-import { isAdmin } from "~/domain/identity/policy";
 import { personByEmail } from "~/domain/identity/queries";
 import { DomainError } from "~/domain/kernel/errors";
 import { clean } from "~/domain/kernel/text";
+import { AdminNav } from "~/ui/admin/AdminNav";
 import { useT } from "~/ui/i18n";
 import { Columns } from "~/ui/kit/Columns";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { defineAdminAction, defineAdminLoader, said } from "~/web/admin";
 import { parseForm, replyTo } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
-import { definePersonAction, definePersonLoader } from "~/web/route";
-import { setToast } from "~/web/toast";
 import { Holds, NewHold } from "./Holds";
 import { Log, Rules, Statements } from "./Lists";
 
 export const handle: PageHandle = { title: "keeping.admin.title" };
 
-export const loader = definePersonLoader(({ ctx }) => retentionView(ctx.store.db, ctx.actor, ctx.now));
+export const loader = defineAdminLoader(({ ctx }) => retentionView(ctx.store.db, ctx.actor, ctx.now));
 
 const holdForm = z.object({
   rule: z.string().default(""),
@@ -35,8 +33,7 @@ const holdForm = z.object({
   until: z.string("error.field.required").refine(isDay, "error.field.invalid"),
 });
 
-export const action = definePersonAction(async ({ ctx, form, intent }) => {
-  if (!isAdmin(ctx.actor)) throw new DomainError("not_found");
+export const action = defineAdminAction(async ({ ctx, form, intent }) => {
   if (intent === "lift") await liftHold(ctx, String(form.get("id") ?? ""));
   else if (intent === "hold") {
     const parsed = parseForm(form, holdForm);
@@ -48,8 +45,7 @@ export const action = definePersonAction(async ({ ctx, form, intent }) => {
     if (!isRuleCode(rule) && !person) return refuseForm(replyTo(form, { fields: { email: [{ key: "keeping.hold.nobody" }] } }));
     await placeHold(ctx, { subject: isRuleCode(rule) ? rule : email, reason, until });
   } else throw new DomainError("invalid");
-  setToast(ctx.web, { key: intent === "lift" ? "keeping.hold.lifted" : "keeping.hold.placed" });
-  return redirect("/admin/retention", 303);
+  return said(ctx, "/admin/retention", { key: intent === "lift" ? "keeping.hold.lifted" : "keeping.hold.placed" });
 });
 
 /** What is removed by itself and what was, what is held back, and the statements of erasure: for admins. */
@@ -59,6 +55,7 @@ export default function Retention() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <Page title={t("keeping.admin.title")} lead={t("keeping.admin.lead")}>
+      <AdminNav />
       <Columns>
         <Holds holds={view.holds} />
         <NewHold key={view.holds.length} rules={view.rules} reply={reply} />

@@ -1,6 +1,6 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireSecondStep, secondStepRule } from "~/domain/identity/access/require-second-step";
+import { AdminNav } from "~/ui/admin/AdminNav";
 import { CheckField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -10,22 +10,20 @@ import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
-import { definePersonAction, definePersonLoader } from "~/web/route";
-import { setToast } from "~/web/toast";
+import { defineAdminAction, defineAdminLoader, said } from "~/web/admin";
 
 export const handle: PageHandle = { title: "access.admin.title" };
 
-export const loader = definePersonLoader(async ({ ctx }) => ({
+export const loader = defineAdminLoader(async ({ ctx }) => ({
   ...(await secondStepRule(ctx.store.db, ctx.actor, ctx.now)),
   factors: ctx.proof?.factors ?? 1,
   demo: ctx.web.env.DEMO,
   canKeep: ctx.web.vault.isOpen,
 }));
 
-export const action = definePersonAction(async ({ ctx, form }) => {
+export const action = defineAdminAction(async ({ ctx, form }) => {
   await requireSecondStep(ctx, { required: form.get("required") === "on", factors: ctx.proof?.factors ?? 1 });
-  setToast(ctx.web, { key: "access.admin.saved" });
-  return redirect("/admin/security", 303);
+  return said(ctx, "/admin/security", { key: "access.admin.saved" });
 });
 
 export default function SecurityRules() {
@@ -34,6 +32,7 @@ export default function SecurityRules() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <Page title={t("access.admin.title")} lead={t("access.admin.lead")} width="middle">
+      <AdminNav />
       <Card>
         <h2>{t("access.step")}</h2>
         <p>{t("access.admin.text")}</p>

@@ -3,7 +3,7 @@ import { COOKIE_CODES, COOKIES, namesOf } from "~/domain/kernel/cookies";
 import { useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Page";
 import { Prose } from "~/ui/kit/Prose";
-import { ScrolledTable } from "~/ui/kit/ScrolledTable";
+import { Table } from "~/ui/kit/Table";
 import { RuleTable } from "~/ui/legal/RuleTable";
 import type { PageHandle } from "~/ui/page-title";
 import css from "./Privacy.module.css";
@@ -35,19 +35,19 @@ export default function Privacy() {
 function Cookies() {
   const t = useT();
   return (
-    <ScrolledTable
-      label={t("keeping.privacy.cookies.title")}
+    <Table
+      caption={t("keeping.privacy.cookies.title")}
       columns={[t("keeping.cookies.name"), t("keeping.cookies.why"), t("keeping.cookies.until")]}
     >
       {COOKIE_CODES.map((code) => (
-        <tr key={code}>
-          <th scope="row">
+        <tr key={code} role="row">
+          <th role="rowheader" scope="row">
             <code>{namesOf(COOKIES[code])[0]}</code>
           </th>
-          <td>{t(`keeping.cookie.${code}`)}</td>
-          <td>{t(`keeping.cookie_until.${code}`)}</td>
+          <td role="cell">{t(`keeping.cookie.${code}`)}</td>
+          <td role="cell">{t(`keeping.cookie_until.${code}`)}</td>
         </tr>
       ))}
-    </ScrolledTable>
+    </Table>
   );
 }

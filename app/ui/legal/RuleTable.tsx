@@ -1,6 +1,6 @@
 import type { RuleCode } from "~/domain/identity/privacy/rules";
 import { useT } from "../i18n";
-import { ScrolledTable } from "../kit/ScrolledTable";
+import { Table } from "../kit/Table";
 
 interface Rule {
   readonly code: RuleCode;
@@ -13,14 +13,16 @@ interface Rule {
 export function RuleTable({ rules }: { rules: readonly Rule[] }) {
   const t = useT();
   return (
-    <ScrolledTable label={t("keeping.rules")} columns={[t("keeping.rules.what"), t("keeping.rules.after"), t("keeping.rules.why")]}>
+    <Table caption={t("keeping.rules")} columns={[t("keeping.rules.what"), t("keeping.rules.after"), t("keeping.rules.why")]}>
       {rules.map(({ code, days, isHeld }) => (
-        <tr key={code}>
-          <th scope="row">{t(`keeping.rule.${code}`)}</th>
-          <td>{isHeld ? t("keeping.rules.held") : t("keeping.days", { count: days })}</td>
-          <td>{t(`keeping.because.${code}`)}</td>
+        <tr key={code} role="row">
+          <th role="rowheader" scope="row">
+            {t(`keeping.rule.${code}`)}
+          </th>
+          <td role="cell">{isHeld ? t("keeping.rules.held") : t("keeping.days", { count: days })}</td>
+          <td role="cell">{t(`keeping.because.${code}`)}</td>
         </tr>
       ))}
-    </ScrolledTable>
+    </Table>
   );
 }
