@@ -96,6 +96,12 @@ export const codeForm = z.object({ code });
 /** What shows that it is still the person who sits there; which of the two is asked is the business of the use case. */
 export const proofForm = z.object({ currentPassword: givenPassword.optional(), code: code.optional() });
 
+/** In place of the id of a session: all but this one. */
+export const OTHERS = "others";
+
+/** Which session to end, and the proof. */
+export const endSessionsForm = proofForm.extend({ id: z.string(CHOICE).min(1, CHOICE).max(64, CHOICE) });
+
 export const emailChangeForm = proofForm.extend({ email: emailField });
 
 /** Turning the second step off; the new password where the old one was short because of it. */
