@@ -166,6 +166,21 @@ test("other devices are put out after a proof, and not without one", async () =>
   expect((await client.get("/account")).status).toBe(200);
 });
 
+test("an admin takes the second step of somebody away, with a reason, and the mailbox alone opens the account", async () => {
+  const person = await personOf("wies@broeikas.test");
+  const client = app.client();
+  await signIn(client, "wies@broeikas.test");
+  await turnOn(client);
+  const roles = [{ role: "admin" as const, scopeKind: "instance" as const, scopeId: "instance" }];
+  const admin = await app.clientOf(await makePerson(app.store, { roles }));
+  const page = `/admin/people/${person.personId}`;
+  expect((await admin.post(page, { intent: "reset_step", reason: "" })).status).toBe(400);
+  expect((await admin.post(page, { intent: "reset_step", reason: "Telefoon kwijt" })).location).toBe(page);
+  expect((await client.get("/account")).location).toContain("/sign-in");
+  expect((await signIn(app.client(), "wies@broeikas.test")).status).toBe(400);
+  expect(elements((await admin.get(page)).text, "input").some(({ attributes }) => attributes.value === "reset_step")).toBe(false);
+});
+
 /** Path of the link in the newest mail to an address. */
 async function linkTo(to: string): Promise<string> {
   app.clock.advance(minutes(1));
