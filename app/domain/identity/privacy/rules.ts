@@ -9,6 +9,7 @@ export const RETENTION_RULES = [
   { code: "jobs", days: 90 },
   { code: "notices", days: 180 },
   { code: "calendars", days: 180 },
+  { code: "invites", days: 180 },
   { code: "sign_ins", days: 365 },
   { code: "mail_links", days: 400 },
   { code: "reports", days: 730 },

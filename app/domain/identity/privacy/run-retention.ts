@@ -4,7 +4,7 @@ import { signIns, signInSteps } from "#db/schema/access";
 import { jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
 import { emailChanges } from "#db/schema/email-change";
 import { ideaDrafts } from "#db/schema/ideas";
-import { tokens } from "#db/schema/identity";
+import { invites, tokens } from "#db/schema/identity";
 import { calendarFeeds, unsubscribeTokens } from "#db/schema/notifications";
 import type { AnyColumn, AnyTable } from "#db/schema/privacy";
 import { destructions } from "#db/schema/privacy";
@@ -36,6 +36,8 @@ const SOURCES: Readonly<Record<Exclude<RuleCode, "accounts">, Source>> = {
   jobs: { table: jobs, key: jobs.id, at: jobs.doneAt },
   notices: { table: notifications, key: notifications.id, at: notifications.readAt, person: notifications.personId },
   calendars: { table: calendarFeeds, key: calendarFeeds.id, at: calendarFeeds.revokedAt, person: calendarFeeds.personId },
+  // Nobody answered: whoever has an account now keeps the one that gave it.
+  invites: { table: invites, key: invites.id, at: invites.dueAt, only: isNull(invites.acceptedAt) },
   sign_ins: { table: signIns, key: signIns.id, at: signIns.at, person: signIns.personId },
   mail_links: {
     table: unsubscribeTokens,
