@@ -1,5 +1,5 @@
 import { useContext } from "react";
-import { OTHERS } from "~/domain/identity/forms";
+import { OTHERS } from "~/domain/identity/person";
 import { PasswordField, SelectField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ProofFields } from "~/ui/forms/ProofFields";

@@ -8,7 +8,7 @@ import { DomainError } from "../../kernel/errors";
 import { after, hours, minutes } from "../../kernel/time";
 import { inviteUnlessDone } from "../invite-to-role";
 import { canGiveRole } from "../policy";
-import { LIST_MAX } from "./read-list";
+import { LIST_MAX } from "./limits";
 
 /** People one organiser may invite by lists in a day: a large school at the start of its year. */
 const DAY_MAX = 3_000;
@@ -33,7 +33,7 @@ export const mailAt = (now: Date, n: number): Date => after(now, minutes(Math.fl
  * "too_many" beyond 3,000 in a day, and "not_found" for a list of somebody else.
  */
 export async function inviteList(ctx: Ctx, { listId, campusId, name, rows }: InviteListInput): Promise<{ invited: number }> {
-  const { personId } = requirePerson(ctx);
+  requirePerson(ctx);
   const scope = { kind: "campus", id: campusId } as const;
   if (rows.length === 0 || rows.length > LIST_MAX) throw new DomainError("invalid");
   if (!rows.every(({ role }) => canGiveRole(ctx.actor, role, scope))) throw new DomainError("forbidden");

@@ -5,10 +5,9 @@ import { clean } from "../../kernel/text";
 import { emailKey, mailAddress, NAME_MAX } from "../person";
 import { columnsOf } from "./columns";
 import type { Columns } from "./columns";
+import { LIST_MAX } from "./limits";
 import { localeIn, roleIn } from "./words";
 
-/** People one list may have. */
-export const LIST_MAX = 1_000;
 /** Columns that are looked at. */
 const COLUMNS_MAX = 30;
 
