@@ -6,7 +6,6 @@ import type { Rows } from "./matrix-rows";
 const READS = "in      hid   hid    hid      hid       hid   ok        hid            hid     ok    in";
 const AWAY_ = "in      hid   hid    hid      hid       hid   away      hid            hid     away  in";
 const ACTS_ = "ask     hid   hid    hid      hid       hid   go        hid            hid     go    ask";
-const LOOKS = "ask     hid   hid    hid      hid       hid   ok        hid            hid     ok    ask";
 const IDLE_ = "ask     hid   hid    hid      hid       hid   idle      hid            hid     idle  ask";
 const REFUSED = (status: number): string => `ask hid hid hid hid hid ${status} hid hid ${status} ask`;
 
@@ -21,7 +20,7 @@ export const CLASS_ROWS: Rows = {
   "routes/campus.$campusSlug.classes._index": [
     read("/campus/noord/classes", READS),
     read("/campus/nergens/classes", "in hid hid hid hid hid hid hid hid hid in", "no such campus"),
-    act(PAGE, "look", LOOKS, { fields: () => ({ ...CHOSEN, table: "noor@broeikas.test;Noor" }) }),
+    act(PAGE, "look", IDLE_, { fields: () => ({ ...CHOSEN, table: "noor@broeikas.test;Noor" }) }),
     act(PAGE, "look", REFUSED(400), { fields: () => ({ ...CHOSEN, table: "" }), note: "nobody" }),
     act(PAGE, "send", ACTS_, { fields: () => ({ listId: LIST_ID, name: CHOSEN.name, people: PEOPLE }) }),
     act(PAGE, "send", REFUSED(400), { fields: () => ({ listId: LIST_ID, name: CHOSEN.name, people: "[[" }), note: "broken" }),
