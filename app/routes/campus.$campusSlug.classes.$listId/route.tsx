@@ -88,13 +88,22 @@ export default function ClassList() {
           <Link to={page}>{t("classes.all")}</Link>
         </p>
       ) : null}
-      <ReplyForm formId="remind" reply={reply} intent="remind">
-        <ErrorSummary />
-        <Actions>{open > 0 ? <SubmitButton look="quiet">{t("classes.remind", { count: open })}</SubmitButton> : null}</Actions>
-      </ReplyForm>
-      <form method="post" action={`${page}.csv`}>
-        <Button type="submit">{t("classes.csv")}</Button>
-      </form>
+      {reply && reply.intent !== "remind" ? (
+        <ReplyForm formId="refused" reply={reply}>
+          <ErrorSummary />
+        </ReplyForm>
+      ) : null}
+      <Actions>
+        {open > 0 ? (
+          <ReplyForm formId="remind" reply={reply} intent="remind">
+            <ErrorSummary />
+            <SubmitButton look="quiet">{t("classes.remind", { count: open })}</SubmitButton>
+          </ReplyForm>
+        ) : null}
+        <form method="post" action={`${page}.csv`}>
+          <Button type="submit">{t("classes.csv")}</Button>
+        </form>
+      </Actions>
       <List label={name}>
         {rows.map((row) => (
           <Invited key={row.id} row={row} zone={campus.zone} />
