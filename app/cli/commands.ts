@@ -26,4 +26,5 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sbom: async () => (await import("./sbom")).sbom,
   "seed demo": async () => (await import("./seed")).seedDemoCommand,
   "user create": async () => (await import("./user")).createUser,
+  "user reset-second-step": async () => (await import("./user-second-step")).resetSecondStepOf,
 };

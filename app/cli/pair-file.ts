@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { csvFields, csvRows } from "~/domain/kernel/csv";
+import type { Separator } from "~/domain/kernel/csv";
 import type { Io } from "./io";
-import type { Separator } from "./records";
-import { csvFields } from "./records";
 import { badInput } from "./refusal";
 
 const BYTES_MAX = 256 * 1_048_576;
@@ -56,32 +56,17 @@ export interface CsvLine {
   readonly fields: readonly string[];
 }
 
-/** A quoted field may go on over this many lines; more is a quote that somebody forgot to close. */
-const LINES_MAX = 1_000;
-
 /** The rows of a CSV file (RFC 4180, UTF-8), each with its first line, and what separates their fields. Refuses what cannot be read. */
 export function csvLines(io: Io, name: string, mayBeEmpty = false): { separator: Separator; lines: CsvLine[] } {
-  const texts = textOf(io, name).split(/\r\n|\n|\r/);
-  const first = texts.find((text) => text.trim() !== "");
+  const text = textOf(io, name);
+  const first = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== "");
   if (first === undefined && !mayBeEmpty) throw badInput(`${name} is empty`);
   if (first === undefined) return { separator: ",", lines: [] };
   const separator = separatorOf(first);
-  const lines: CsvLine[] = [];
-  for (let at = 0; at < texts.length; at += 1) {
-    const line = at + 1;
-    let text = texts[at] ?? "";
-    if (text.trim() === "") continue;
-    let fields = csvFields(text, separator);
-    for (let more = 1; fields === "open" && more <= LINES_MAX && at + more < texts.length; more += 1) {
-      text = `${text}\n${texts[at + more] ?? ""}`;
-      fields = csvFields(text, separator);
-      if (fields !== "open") at += more;
-    }
-    if (!Array.isArray(fields)) {
-      throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", { file: name, line });
-    }
-    lines.push({ line, fields: fields.map((field) => field.trim()) });
-  }
+  const lines = csvRows(text, separator).map(({ line, fields }): CsvLine => {
+    if (Array.isArray(fields)) return { line, fields: fields.map((field: string) => field.trim()) };
+    throw badInput(fields === "open" ? "opens a quote that is not closed" : "has a quote in the wrong place", { file: name, line });
+  });
   return { separator, lines };
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { csvFields } from "~/domain/kernel/csv";
 
 /** One entry of a file, or why it cannot be read, with the line it begins on (from 1). */
 export type FileRecord = { readonly line: number } & ({ readonly value: Readonly<Record<string, unknown>> } | { readonly problem: string });
@@ -101,35 +102,6 @@ export async function* csvRecords(file: string): AsyncGenerator<FileRecord> {
     if (!header) return;
   }
   if (open) yield { line: open.line, problem: "opens a quote that is never closed" };
-}
-
-/** What stands between the fields of a row. */
-export type Separator = "," | ";" | "\t";
-
-/** The fields of a row; "open" when a quote is not closed yet, "broken" when one is out of place. */
-export function csvFields(row: string, separator: Separator): string[] | "open" | "broken" {
-  const fields: string[] = [];
-  let at = 0;
-  for (;;) {
-    const quoted = row[at] === '"';
-    let end = at;
-    if (quoted) {
-      end = at + 1;
-      for (end = row.indexOf('"', end); end >= 0 && row[end + 1] === '"'; end = row.indexOf('"', end + 2));
-      if (end < 0) return "open";
-      fields.push(row.slice(at + 1, end).replaceAll('""', '"'));
-      end += 1;
-      if (end < row.length && row[end] !== separator) return "broken";
-    } else {
-      end = row.indexOf(separator, at);
-      if (end < 0) end = row.length;
-      const field = row.slice(at, end);
-      if (field.includes('"')) return "broken";
-      fields.push(field);
-    }
-    if (end >= row.length) return fields;
-    at = end + 1;
-  }
 }
 
 function csvRecord(line: number, names: readonly string[], fields: readonly string[]): FileRecord {

@@ -1,6 +1,6 @@
+import type { Separator } from "~/domain/kernel/csv";
 import type { Io } from "./io";
 import { csvLines } from "./pair-file";
-import type { Separator } from "./records";
 import { badInput } from "./refusal";
 
 /** A score as it stands in a file, with its line (from 1). */

@@ -34,6 +34,26 @@ export function accessWords(locale: Locale, { event, name, moment, device, netwo
   };
 }
 
+/** The warning that an account nobody uses is erased. */
+export interface UnusedFacts {
+  readonly name: string;
+  /** The moment in words from which it may be gone. */
+  readonly moment: string;
+  readonly path: string;
+}
+
+/** The words of that warning: signing in once is enough. */
+export function unusedWords(locale: Locale, { name, moment, path }: UnusedFacts) {
+  const t = translator(locale);
+  return {
+    name,
+    subject: t("mail.unused.subject"),
+    paragraphs: [t("mail.unused.text"), t("mail.unused.when", { moment })],
+    action: { label: t("mail.unused.action"), path },
+    notes: [t("mail.unused.else")],
+  };
+}
+
 type EmailKey = Extract<MessageKey, `mail.email.${string}.subject`>;
 type EmailVariant = EmailKey extends `mail.email.${infer Name}.subject` ? Name : never;
 

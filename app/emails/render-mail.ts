@@ -1,6 +1,6 @@
 import { translator } from "../locales";
-import type { AccessEventName, EmailFacts } from "./access-mail";
-import { accessWords, emailWords } from "./access-mail";
+import type { AccessEventName, EmailFacts, UnusedFacts } from "./access-mail";
+import { accessWords, emailWords, unusedWords } from "./access-mail";
 import type { MessageKey } from "../locales/translate";
 import { localeTag } from "../ui/dates";
 import { contextName, whyKept } from "../ui/kept-words";
@@ -120,6 +120,7 @@ export type MailFacts =
         readonly path: string;
       };
     }
+  | { readonly template: "account_unused"; readonly facts: Omit<UnusedFacts, "moment"> & { readonly until: Due } }
   | { readonly template: "email_change" | "email_notice"; readonly facts: EmailFacts }
   | { readonly template: "erasure_done"; readonly facts: ErasureInMail };
 
@@ -182,6 +183,8 @@ function wordsFor(input: MailInput): Words {
       const { when, ...facts } = input.facts;
       return accessWords(input.locale, { ...facts, moment: momentText(input.locale, when) });
     }
+    case "account_unused":
+      return unusedWords(input.locale, { ...input.facts, moment: momentText(input.locale, input.facts.until) });
     case "email_change":
     case "email_notice":
       return emailWords(input.locale, input.facts);

@@ -9,6 +9,7 @@ import { adminsNow } from "~/domain/identity/admins";
 import { issueEmailChange, issueEmailNotice } from "~/domain/identity/email-change/issue-email-mails";
 import { forgetAddress } from "~/domain/identity/forget-address";
 import { erasureByNumber } from "~/domain/identity/privacy/erasure";
+import { unusedMail } from "~/domain/identity/privacy/unused-accounts";
 import { issueAccountLink } from "~/domain/identity/issue-account-link";
 import { issuePasswordReset } from "~/domain/identity/issue-password-reset";
 import { issueRoleInvite } from "~/domain/identity/issue-role-invite";
@@ -184,6 +185,13 @@ const PREPARE: Readonly<Record<MailTemplate, Prepare>> = {
     const { to, locale, name } = person;
     const facts = { name, begun: { at: backup.at, zone: ZONE_WITHOUT_CAMPUS }, reason: backup.error };
     return { to, locale, content: { template: "backup_failed", facts } };
+  },
+  account_unused: async (ctx, row) => {
+    const mail = await unusedMail(ctx.store.db, row.personId ?? "");
+    if (!mail) return { skipped: "in use again, or nobody to tell" };
+    const { to, locale, name, until } = mail;
+    const facts = { name, until: { at: until, zone: ZONE_WITHOUT_CAMPUS }, path: PATHS.signIn };
+    return { to, locale, content: { template: "account_unused", facts } };
   },
   erasure_done: async (ctx, row) => {
     if (row.address === null) return { skipped: "no address" };

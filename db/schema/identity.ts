@@ -23,8 +23,16 @@ export const people = table(
     suspendedReason: text("suspended_reason"),
     erasedAt: instant("erased_at"),
     createdAt: instant("created_at").notNull(),
+    /** When they came in last; null until it is first counted. */
+    lastUsedAt: instant("last_used_at"),
+    /** When they were told that an account nobody uses is erased; null again when they come in. */
+    unusedWarnedAt: instant("unused_warned_at"),
   },
-  (t) => [uniqueIndex("people_email_key").on(t.emailKey), index("people_name_key").on(t.nameKey, t.id)],
+  (t) => [
+    uniqueIndex("people_email_key").on(t.emailKey),
+    index("people_name_key").on(t.nameKey, t.id),
+    index("people_last_used").on(t.lastUsedAt),
+  ],
 );
 
 /** What a person says of themselves. Private until opened. */
@@ -105,6 +113,10 @@ export const invites = table(
     id: text("id").primaryKey(),
     emailKey: text("email_key").notNull(),
     email: text("email").notNull(),
+    /** How whoever invited calls them: proposed to somebody who makes their account. */
+    name: text("name"),
+    /** The list they were invited with, when they were. */
+    listId: text("list_id"),
     role: text("role").$type<Role>().notNull(),
     scopeKind: text("scope_kind").$type<ScopeKind>().notNull(),
     scopeId: text("scope_id").notNull(),
@@ -115,7 +127,20 @@ export const invites = table(
     acceptedAt: instant("accepted_at"),
     withdrawnAt: instant("withdrawn_at"),
   },
-  (t) => [index("invites_scope").on(t.scopeId), index("invites_email").on(t.emailKey)],
+  (t) => [index("invites_scope").on(t.scopeId), index("invites_email").on(t.emailKey), index("invites_list").on(t.listId, t.emailKey)],
+);
+
+/** A class or another group that was invited in one go. */
+export const inviteLists = table(
+  "invite_lists",
+  {
+    id: text("id").primaryKey(),
+    campusId: text("campus_id").notNull(),
+    name: text("name").notNull(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("invite_lists_campus").on(t.campusId, t.createdAt)],
 );
 
 export const consents = table(

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, inject, test } from "vitest";
-import { csvFields, csvRecords, jsonRecords } from "../../app/cli/records";
+import { csvFields } from "~/domain/kernel/csv";
+import { csvRecords, jsonRecords } from "../../app/cli/records";
 import type { FileRecord } from "../../app/cli/records";
 
 async function read(records: typeof csvRecords, content: string | Buffer): Promise<FileRecord[]> {

@@ -5,6 +5,7 @@ import { verifyPassword } from "~/domain/identity/password";
 import type { Person } from "~/domain/kernel/actor";
 import { main } from "../../app/cli/index";
 import { fakeIo } from "./fake-io";
+import { withSecondStep } from "#tests/support/second-step";
 import { freshDatabase } from "#tests/support/store";
 import type { StoreOptions } from "#db/store";
 
@@ -65,3 +66,23 @@ test("a coach of a campus of the demo; an address that is taken ends with 2, wro
   expect(again.code).toBe(2);
   expect(again.err).toContain("This database is in use");
 }, 60_000);
+
+test("whoever has the machine takes a second step away, with a reason, and is told when there is none", async () => {
+  const place = await freshDatabase();
+  await run(place, user("--admin"));
+  const { actor } = await actorIn(place, "ada@broeikas.test");
+  const store = await openStore(place);
+  try {
+    await withSecondStep(store, actor);
+  } finally {
+    await store.close();
+  }
+  const reset = (...more: string[]) => run(place, ["user", "reset-second-step", ...more]);
+  expect((await reset("ada@broeikas.test")).code).toBe(1);
+  expect((await reset("niemand@broeikas.test", "--reason", "kwijt")).err).toContain('nobody signs in with "niemand@broeikas.test"');
+  const done = await reset("Ada@Broeikas.test", "--reason", "Telefoon en codes kwijt, geen andere beheerder");
+  expect(done).toEqual({ code: 0, out: `${actor.personId}\n`, err: "" });
+  const again = await reset("ada@broeikas.test", "--reason", "kwijt");
+  expect(again).toMatchObject({ code: 2, out: "" });
+  expect(again.err).toContain("has no second step");
+});

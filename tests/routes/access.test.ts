@@ -148,6 +148,39 @@ test("the list of sign-ins shows who was kept out too, and what was not me ends 
   expect((await signIn(app.client(), "bert@broeikas.test")).status).toBe(400);
 });
 
+test("other devices are put out after a proof, and not without one", async () => {
+  const person = await personOf("mona@broeikas.test");
+  const client = app.client();
+  await signIn(client, "mona@broeikas.test");
+  const other = await app.clientOf(person);
+  const page = await client.get("/account");
+  const choices = elements(page.text, "option").map(({ attributes }) => attributes.value);
+  const wrong = await client.post("/account?index", { intent: "end_sessions", id: "others", currentPassword: "iets heel anders" });
+  expect(wrong.status).toBe(400);
+  expect(textOf(wrong.text)).toContain("Dit is niet je huidige wachtwoord");
+  expect((await client.post("/account?index", { intent: "end_sessions", id: "others" })).status).toBe(400);
+  expect((await other.get("/account")).status).toBe(200);
+  const id = choices.find((value) => value !== undefined && value.length > 20 && !value.includes(" ")) ?? "";
+  expect((await client.post("/account?index", { intent: "end_sessions", id, currentPassword: PASSWORD })).location).toBe("/account");
+  expect((await other.get("/account")).location).toContain("/sign-in");
+  expect((await client.get("/account")).status).toBe(200);
+});
+
+test("an admin takes the second step of somebody away, with a reason, and the mailbox alone opens the account", async () => {
+  const person = await personOf("wies@broeikas.test");
+  const client = app.client();
+  await signIn(client, "wies@broeikas.test");
+  await turnOn(client);
+  const roles = [{ role: "admin" as const, scopeKind: "instance" as const, scopeId: "instance" }];
+  const admin = await app.clientOf(await makePerson(app.store, { roles }));
+  const page = `/admin/people/${person.personId}`;
+  expect((await admin.post(page, { intent: "reset_step", reason: "" })).status).toBe(400);
+  expect((await admin.post(page, { intent: "reset_step", reason: "Telefoon kwijt" })).location).toBe(page);
+  expect((await client.get("/account")).location).toContain("/sign-in");
+  expect((await signIn(app.client(), "wies@broeikas.test")).status).toBe(400);
+  expect(elements((await admin.get(page)).text, "input").some(({ attributes }) => attributes.value === "reset_step")).toBe(false);
+});
+
 /** Path of the link in the newest mail to an address. */
 async function linkTo(to: string): Promise<string> {
   app.clock.advance(minutes(1));

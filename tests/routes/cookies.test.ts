@@ -27,7 +27,7 @@ async function acts(client: Client): Promise<Answer[]> {
     await client.post("/plant", { intent: "autosave", step: "1", title: "Iets", pitch: "Tien tekens lang.", lang: "nl" }),
     await client.post("/sign-in?index", { intent: "password", email: emailOf("owner"), password: PASSWORD }),
     await client.get("/account"),
-    await client.post("/account?index", { intent: "revoke_others" }),
+    await client.post("/account?index", { intent: "end_sessions", id: "others", currentPassword: PASSWORD }),
     await client.get("/account"),
     await client.post("/sign-out", {}),
   ];

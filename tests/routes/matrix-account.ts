@@ -1,8 +1,12 @@
+import type { Role } from "#tests/support/app-world";
 import { emailOf, PASSWORD } from "#tests/support/app-world";
 import { act, ANYBODY__, PERSONAL_, read, withId } from "./matrix-rows";
 import type { Rows } from "./matrix-rows";
 
 const AGE = { ageBand: "18-25" };
+
+/** The one of the world who has a password gives it. */
+const proofOf = (role: Role): Record<string, string> => (role === "owner" ? { currentPassword: PASSWORD } : {});
 
 /** Pages of one's own. */
 export const ACCOUNT_ROWS: Rows = {
@@ -12,20 +16,27 @@ export const ACCOUNT_ROWS: Rows = {
       fields: (_world, role) => ({ name: `Nieuwe ${role}`, locale: "nl", languages: "nl", visibility: "campus" }),
     }),
     act("/account?index", "password", "ask go go go go go go go go go ask", {
-      fields: (_world, role) => ({ password: "vier natte paraplus", ...(role === "owner" ? { currentPassword: PASSWORD } : {}) }),
+      fields: (_world, role) => ({ password: "vier natte paraplus", ...proofOf(role) }),
     }),
     act("/account?index", "accept_invite", "ask hid hid go hid hid hid hid hid hid ask", {
       fields: withId(({ strangersRoleInvite }) => strangersRoleInvite),
     }),
-    act("/account?index", "revoke_session", "ask hid hid hid hid hid hid hid hid hid ask", {
-      fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
+    act("/account?index", "end_sessions", "ask hid hid hid hid hid hid hid hid hid ask", {
+      fields: (_world, role) => ({ id: "01a1fe31-0000-7000-8000-000000000000", ...proofOf(role) }),
       note: "nobody's",
     }),
     act("/account?index", "unblock", "ask hid hid hid hid hid hid hid hid hid ask", {
       fields: () => ({ id: "01a1fe31-0000-7000-8000-000000000000" }),
       note: "nobody's",
     }),
-    act("/account?index", "revoke_others", "ask go go go go go go go go go ask"),
+    act("/account?index", "end_sessions", "ask go go go go go go go go go ask", {
+      fields: (_world, role) => ({ id: "others", ...proofOf(role) }),
+      note: "all others",
+    }),
+    act("/account?index", "end_sessions", "ask 400 go go go go go go go go ask", {
+      fields: () => ({ id: "others" }),
+      note: "without a password where there is one",
+    }),
     act("/account?index", "erase", "ask go go go go go go go go go ask", { fields: (_world, role) => ({ email: emailOf(role) }) }),
     act("/account?index", "nonsense", "ask 400 400 400 400 400 400 400 400 400 ask"),
   ],

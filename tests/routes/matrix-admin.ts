@@ -37,6 +37,8 @@ export const ADMIN_ROWS: Rows = {
     onStranger("end_sessions", ACTS),
     onStranger("borrow", ACTS, { reason: "Kijken wat er mis gaat" }),
     act(({ people }) => `/admin/people/${people.suspended.personId ?? ""}`, "reinstate", ACTS),
+    onStranger("reset_step", REFUSED(409), { reason: "Telefoon kwijt" }),
+    onStranger("reset_step", REFUSED(400), { reason: "" }),
     onStranger("nonsense", REFUSED(400)),
     act(({ people }) => `/admin/people/${people.admin.personId ?? ""}`, "borrow", REFUSED(400), {
       fields: () => ({ reason: "Zelf" }),

@@ -6,6 +6,7 @@ import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
 import { COUNCIL_ROWS } from "./matrix-council";
 import { CAMPUS_ROWS } from "./matrix-campus";
+import { CLASS_ROWS } from "./matrix-classes";
 import { COACHING_ROWS } from "./matrix-coaching";
 import { FILE_ROWS } from "./matrix-files";
 import { GRAFT_ROWS } from "./matrix-grafts";
@@ -30,6 +31,7 @@ export const MATRIX: Rows = {
   ...ACCESS_ROWS,
   ...ADMIN_ROWS,
   ...CAMPUS_ROWS,
+  ...CLASS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,
   ...IDEA_ROWS,

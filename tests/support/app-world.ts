@@ -14,6 +14,8 @@ import { removeComment } from "~/domain/ideas/remove-comment";
 import { saveDraft } from "~/domain/ideas/save-draft";
 import { addClosure } from "~/domain/campus/add-closure";
 import { reportContent } from "~/domain/community/report-content";
+import { inviteList } from "~/domain/identity/invite-list/invite-list";
+import { invitesOfList } from "~/domain/identity/invite-list/queries";
 import { inviteToRole } from "~/domain/identity/invite-to-role";
 import { requestAccountLink } from "~/domain/identity/request-account-link";
 import { requestPasswordReset } from "~/domain/identity/request-password-reset";
@@ -89,6 +91,9 @@ export interface World {
   readonly editDraft: string;
   readonly strangersTeamInvitation: string;
   readonly strangersRoleInvite: string;
+  /** A class that was invited, and the invitation of its one learner. */
+  readonly classList: string;
+  readonly listedInvite: string;
   readonly closure: string;
   readonly report: string;
   readonly mail: string;
@@ -234,6 +239,10 @@ async function mailed(app: App, people: People, campus: TestCampus) {
   const organiser = testCtx(store, people.organiser);
   const { inviteId } = await inviteToRole(organiser, { email: emailOf("stranger"), role: "expert", scope, locale: "nl" });
   await inviteToRole(organiser, { email: "nieuw@broeikas.test", role: "coach", scope, locale: "nl" });
+  const classList = "0192f0c4-0000-7000-8000-0000000c1a55";
+  const rows = [{ email: "leerling@broeikas.test", name: "Lore", role: "learner", locale: "nl" }] as const;
+  await inviteList(organiser, { listId: classList, campusId: campus.id, name: "5 houttechnieken", rows });
+  const [listed] = await invitesOfList(store.db, classList, organiser.now);
   await requestAccountLink(anybody, { email: emailOf("member"), locale: "nl", intent: "sign_in" });
   await requestPasswordReset(anybody, { email: emailOf("owner"), locale: "nl" });
   await app.runDue();
@@ -249,7 +258,14 @@ async function mailed(app: App, people: People, campus: TestCampus) {
     invite: await tokenMailed(store, "nieuw@broeikas.test", "/invite"),
   };
   const [kept] = await store.db.select({ id: keptMails.id }).from(keptMails).limit(1);
-  return { strangersRoleInvite: inviteId, tokens, mail: kept?.id ?? "", ownersNotice: notice?.id ?? "" };
+  return {
+    strangersRoleInvite: inviteId,
+    classList,
+    listedInvite: listed?.id ?? "",
+    tokens,
+    mail: kept?.id ?? "",
+    ownersNotice: notice?.id ?? "",
+  };
 }
 
 /** The secret in the newest kept mail to an address that leads to a page. */

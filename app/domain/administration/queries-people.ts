@@ -5,6 +5,7 @@ import { editions } from "#db/schema/awards";
 import { campuses } from "#db/schema/campus";
 import { people, roleGrants } from "#db/schema/identity";
 import { inForce } from "../identity/accounts";
+import { secondStepOf } from "../identity/second-step/queries";
 import { sessionsOf } from "../identity/session-rows";
 import type { Role, ScopeKind } from "../kernel/actor";
 import type { Ctx } from "../kernel/context";
@@ -108,7 +109,7 @@ async function rolesOf({ store, now }: Pick<Ctx, "store" | "now">, ids: string[]
   return byPerson;
 }
 
-/** One person as admins see them: roles, open sessions and the last times they came in. Null when there is none. */
+/** One person as admins see them: roles, open sessions, the second step and the last times they came in. Null when there is none. */
 export async function personForAdmin(ctx: Pick<Ctx, "store" | "actor" | "now">, personId: string) {
   requireAdmin(ctx);
   const { db } = ctx.store;
@@ -134,5 +135,11 @@ export async function personForAdmin(ctx: Pick<Ctx, "store" | "actor" | "now">, 
     .where(eq(signIns.personId, personId))
     .orderBy(desc(signIns.at), desc(signIns.id))
     .limit(SIGN_INS_SHOWN);
-  return { ...person, roles, sessions: (await sessionsOf(db, personId, ctx.now)).length, signIns: cameIn };
+  return {
+    ...person,
+    roles,
+    sessions: (await sessionsOf(db, personId, ctx.now)).length,
+    secondStep: await secondStepOf(db, personId),
+    signIns: cameIn,
+  };
 }

@@ -51,6 +51,11 @@ export async function writeAccount(tx: Tx, ctx: Ctx, account: NewAccount): Promi
   return id;
 }
 
+/** Writes down that somebody came in: their account is in use, and a warning that it was not is taken back. */
+export async function markUsed(tx: Tx, ctx: Pick<Ctx, "now">, personId: string): Promise<void> {
+  await tx.update(people).set({ lastUsedAt: ctx.now, unusedWarnedAt: null }).where(eq(people.id, personId));
+}
+
 /** Gives a role from now on and returns the id of the grant; null when the person holds it already. The caller has checked who may. */
 export async function writeGrant(tx: Tx, ctx: Ctx, grant: { personId: string; role: Role; scope: Scope }): Promise<string | null> {
   const { personId, role, scope } = grant;

@@ -3,6 +3,7 @@ import { LOCALES, ROLES, SCOPE_KINDS } from "../kernel/actor";
 import { clean } from "../kernel/text";
 import { isCommonPassword } from "./common-password";
 import { passwordLength } from "./password";
+import { LIST_MAX, LIST_NAME_MAX } from "./invite-list/limits";
 import {
   AGE_BANDS,
   AUDIENCES,
@@ -96,6 +97,9 @@ export const codeForm = z.object({ code });
 /** What shows that it is still the person who sits there; which of the two is asked is the business of the use case. */
 export const proofForm = z.object({ currentPassword: givenPassword.optional(), code: code.optional() });
 
+/** Which session to end, and the proof. */
+export const endSessionsForm = proofForm.extend({ id: z.string(CHOICE).min(1, CHOICE).max(64, CHOICE) });
+
 export const emailChangeForm = proofForm.extend({ email: emailField });
 
 /** Turning the second step off; the new password where the old one was short because of it. */
@@ -117,6 +121,42 @@ export const inviteForm = z.object({
   scopeKind: z.enum(SCOPE_KINDS, CHOICE),
   scopeId: z.string(REQUIRED).min(1, REQUIRED).max(64, CHOICE),
   locale: z.enum(LOCALES, CHOICE),
+});
+
+/** The table of a class to look at; one that was uploaded comes beside it. */
+export const inviteTableForm = z.object({
+  name: line(LIST_NAME_MAX),
+  role: z.enum(ROLES, CHOICE),
+  locale: z.enum(LOCALES, CHOICE),
+  table: z.string().optional(),
+});
+
+const listed = z
+  .array(z.tuple([emailField, words(NAME_MAX), z.enum(ROLES), z.enum(LOCALES)]))
+  .min(1)
+  .max(LIST_MAX);
+
+/** People of a list as a form brings them back after they were looked at: JSON, in one field. */
+const listedField = z.string(REQUIRED).transform((sent, ctx) => {
+  const read = listed.safeParse(jsonOf(sent));
+  if (read.success) return read.data.map(([email, name, role, locale]) => ({ email, name, role, locale }));
+  ctx.addIssue({ code: "custom", message: "error.field.invalid" });
+  return z.NEVER;
+});
+
+function jsonOf(sent: string): unknown {
+  try {
+    return JSON.parse(sent);
+  } catch {
+    return null;
+  }
+}
+
+/** Sending the invitations of a list that was looked at. */
+export const sendListForm = z.object({
+  listId: z.string(REQUIRED).regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/, "error.field.invalid"),
+  name: line(LIST_NAME_MAX),
+  people: listedField,
 });
 
 /** Accepting an invite by link; name and age band are needed when the address has no account yet. */

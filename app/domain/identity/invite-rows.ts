@@ -25,6 +25,8 @@ export async function openInvite(db: Db, inviteId: string, now: Date): Promise<I
 export interface InviteView {
   readonly id: string;
   readonly email: string;
+  /** How whoever invited calls them, when they said. */
+  readonly name: string | null;
   readonly role: Role;
   readonly scopeKind: ScopeKind;
   readonly scopeId: string;
@@ -39,6 +41,7 @@ function views(db: Db) {
     .select({
       id: invites.id,
       email: invites.email,
+      name: invites.name,
       role: invites.role,
       scopeKind: invites.scopeKind,
       scopeId: invites.scopeId,
@@ -68,10 +71,10 @@ export async function invitesFor(db: Db, personId: string, now: Date): Promise<I
     .orderBy(asc(invites.dueAt), asc(invites.id));
 }
 
-/** Open invites of a scope, first due first; for those who may give its roles. */
+/** Open invites of a scope that were sent one by one, first due first; for those who may give its roles. */
 export async function invitesOfScope(db: Db, scopeId: string, now: Date): Promise<InviteView[]> {
   return views(db)
-    .where(and(eq(invites.scopeId, scopeId), isOpenInvite(now)))
+    .where(and(eq(invites.scopeId, scopeId), isNull(invites.listId), isOpenInvite(now)))
     .orderBy(asc(invites.dueAt), asc(invites.id));
 }
 

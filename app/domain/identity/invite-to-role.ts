@@ -24,6 +24,12 @@ export interface InviteInput {
   readonly scope: Scope;
   /** Language of the mail; the account's own language wins when there is one. */
   readonly locale: Locale;
+  /** How whoever invites calls them; proposed where they make their account. */
+  readonly name?: string;
+  /** The list they are invited with. */
+  readonly listId?: string;
+  /** When the mail may leave; at once when absent. */
+  readonly mailAt?: Date;
 }
 
 /**
@@ -37,24 +43,33 @@ export async function inviteToRole(ctx: Ctx, input: InviteInput): Promise<{ invi
 }
 
 /** Writes an invite and its mail; for contexts with their own rule of who may, such as awards for jurors. */
-export async function writeInvite(tx: Tx, ctx: Ctx, { email, role, scope, locale }: InviteInput): Promise<{ inviteId: string }> {
+export async function writeInvite(tx: Tx, ctx: Ctx, input: InviteInput): Promise<{ inviteId: string }> {
+  const inviteId = await inviteUnlessDone(tx, ctx, input);
+  if (inviteId === null) throw new DomainError("already_done");
+  return { inviteId };
+}
+
+/** As `writeInvite`; null, and nothing written, when the role is held or an invite is open. */
+export async function inviteUnlessDone(tx: Tx, ctx: Ctx, input: InviteInput): Promise<string | null> {
   const { personId } = requirePerson(ctx);
+  const { email, role, scope, locale, name, listId, mailAt } = input;
   const address = addressOf(email);
   const key = emailKey(address);
   const invited = await personByEmail(tx, address);
   const held = invited ? await activeGrants(tx, invited.id, ctx.now) : [];
-  if (held.some((one) => one.role === role && one.scopeKind === scope.kind && one.scopeId === scope.id))
-    throw new DomainError("already_done");
+  if (held.some((one) => one.role === role && one.scopeKind === scope.kind && one.scopeId === scope.id)) return null;
   const [open] = await tx
     .select({ id: invites.id })
     .from(invites)
     .where(and(eq(invites.emailKey, key), eq(invites.role, role), eq(invites.scopeId, scope.id), isOpenInvite(ctx.now)));
-  if (open) throw new DomainError("already_done");
+  if (open) return null;
   const inviteId = ctx.newId();
   await tx.insert(invites).values({
     id: inviteId,
     emailKey: key,
     email: address,
+    name: name || null,
+    listId: listId ?? null,
     role,
     scopeKind: scope.kind,
     scopeId: scope.id,
@@ -69,7 +84,8 @@ export async function writeInvite(tx: Tx, ctx: Ctx, { email, role, scope, locale
     locale,
     payload: { inviteId, occasion: "new" },
     dedupeKey: `role_invite:${inviteId}`,
+    ...(mailAt && { dueAt: mailAt }),
   });
   await writeAudit(tx, ctx, { action: "invite.sent", subjectKind: "invite", subjectId: inviteId });
-  return { inviteId };
+  return inviteId;
 }

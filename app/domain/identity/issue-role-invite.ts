@@ -27,6 +27,12 @@ export async function issueRoleInvite(ctx: Ctx, inviteId: string): Promise<RoleI
       subjectId: invite.id,
       notAfter: invite.dueAt,
     });
-    return { ...view, to: person?.email ?? invite.email, locale: person?.locale ?? invite.locale, name: person?.name ?? "", secret };
+    return {
+      ...view,
+      to: person?.email ?? invite.email,
+      locale: person?.locale ?? invite.locale,
+      name: person?.name ?? view.name ?? "",
+      secret,
+    };
   });
 }

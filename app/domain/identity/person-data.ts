@@ -104,7 +104,7 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
     .where(and(eq(roleGrants.personId, personId), isNull(roleGrants.until)));
   if (address) {
     await tx.delete(tokens).where(or(eq(tokens.personId, personId), eq(tokens.emailKey, address.emailKey)));
-    await tx.update(invites).set({ email: gone, emailKey: gone }).where(eq(invites.emailKey, address.emailKey));
+    await tx.update(invites).set({ email: gone, emailKey: gone, name: null }).where(eq(invites.emailKey, address.emailKey));
   }
   await tx
     .update(people)
@@ -115,6 +115,8 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
       emailKey: gone,
       passwordHash: null,
       suspendedReason: null,
+      lastUsedAt: null,
+      unusedWarnedAt: null,
       erasedAt: now,
     })
     .where(eq(people.id, personId));

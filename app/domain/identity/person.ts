@@ -24,6 +24,9 @@ export const PASSWORD_MIN = 15;
 export const PASSWORD_MIN_WITH_STEP = 8;
 export const PASSWORD_MAX = 256;
 
+/** In place of the id of a session: all but this one. */
+export const OTHERS = "others";
+
 /** What an erased person is called from then on. */
 export const ERASED_NAME = "Oud-lid";
 

@@ -9,6 +9,7 @@ export const MAIL_TEMPLATES = [
   "password_reset",
   "role_invite",
   "team_invitation",
+  "account_unused",
   "erasure_done",
   "access_changed",
   "email_change",

@@ -6,6 +6,7 @@ import board from "./board.json";
 import campus from "./campus.json";
 import ceremony from "./ceremony.json";
 import certificate from "./certificate.json";
+import classes from "./classes.json";
 import coaching from "./coaching.json";
 import compare from "./compare.json";
 import council from "./council.json";
@@ -38,6 +39,7 @@ const contest = {
   ...board,
   ...ceremony,
   ...certificate,
+  ...classes,
   ...compare,
   ...council,
   ...editor,

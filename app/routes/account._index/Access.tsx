@@ -1,16 +1,26 @@
-import { PasswordField } from "~/ui/forms/fields";
+import { useContext } from "react";
+import { OTHERS } from "~/domain/identity/person";
+import { PasswordField, SelectField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ProofFields } from "~/ui/forms/ProofFields";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
-import { useT } from "~/ui/i18n";
+import { momentIn } from "~/ui/dates";
+import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
-import { Time } from "~/ui/when";
+import { Time, VenueContext } from "~/ui/when";
 import css from "./Account.module.css";
 import type { AccountView } from "./load.server";
 
-function Password({ view: { email, hasPassword, passwordMinimum }, reply }: { view: AccountView; reply: Reply | null }) {
+interface Props {
+  readonly view: AccountView;
+  readonly reply: Reply | null;
+}
+type One = AccountView["sessions"][number];
+
+function Password({ view: { email, hasPassword, passwordMinimum }, reply }: Props) {
   const t = useT();
   return (
     <Disclosure label={hasPassword ? t("account.password.change") : t("account.password.set")} open={reply?.intent === "password"}>
@@ -35,33 +45,58 @@ function Password({ view: { email, hasPassword, passwordMinimum }, reply }: { vi
   );
 }
 
-function Session({ session }: { session: AccountView["sessions"][number] }) {
+function useDeviceName(): (session: One) => string {
   const t = useT();
-  const { browser, system } = session.device;
-  const device = browser && system ? t("account.session.device", { browser, system }) : (browser ?? system ?? t("account.session.unknown"));
+  return ({ device: { browser, system } }) =>
+    browser && system ? t("account.session.device", { browser, system }) : (browser ?? system ?? t("account.session.unknown"));
+}
+
+function Session({ session }: { session: One }) {
+  const t = useT();
+  const nameOf = useDeviceName();
   return (
     <li>
       <div>
-        <p className={css.name}>{device}</p>
+        <p className={css.name}>{nameOf(session)}</p>
         <p className={css.facts}>
           {session.isThis ? t("account.session.this") : t("account.session.since")} <Time at={session.createdAt} /> ·{" "}
           {t("account.session.until")} <Time at={session.absoluteUntil} dateOnly />
         </p>
       </div>
-      {session.isThis ? null : (
-        <ReplyForm formId={`session-${session.publicId}`} intent="revoke_session">
-          <input type="hidden" name="id" value={session.publicId} />
-          <SubmitButton look="link" label={t("account.session.end_device", { device })}>
-            {t("account.session.end")}
-          </SubmitButton>
-        </ReplyForm>
-      )}
     </li>
   );
 }
 
+/** Puts other devices out, after a proof: whoever sits at a browser left open must not do it to its owner. */
+function EndSessions({ view: { email, hasPassword, hasStep, sessions }, reply }: Props) {
+  const t = useT();
+  const nameOf = useDeviceName();
+  const said = momentIn(useLocale(), useContext(VenueContext).zone);
+  const others = sessions.filter(({ isThis }) => !isThis);
+  if (others.length === 0) return null;
+  return (
+    <Disclosure label={t("account.session.end_some")} open={reply?.intent === "end_sessions"}>
+      <ReplyForm formId="end_sessions" reply={reply} intent="end_sessions">
+        <Fields>
+          <ErrorSummary />
+          <SelectField
+            name="id"
+            label={t("account.session.which")}
+            options={[
+              { value: OTHERS, label: t("account.session.all_others") },
+              ...others.map((one) => ({ value: one.publicId, label: `${nameOf(one)} (${said(one.createdAt)})` })),
+            ]}
+          />
+          <ProofFields email={email} hasPassword={hasPassword} hasStep={hasStep} />
+          <SubmitButton look="quiet">{t("account.session.end")}</SubmitButton>
+        </Fields>
+      </ReplyForm>
+    </Disclosure>
+  );
+}
+
 /** How the person gets in: a password or not, and the devices where they are signed in. */
-export function Access({ view, reply }: { view: AccountView; reply: Reply | null }) {
+export function Access({ view, reply }: Props) {
   const t = useT();
   const { sessions, hasPassword } = view;
   return (
@@ -84,13 +119,7 @@ export function Access({ view, reply }: { view: AccountView; reply: Reply | null
           <Session key={session.publicId} session={session} />
         ))}
       </ul>
-      {sessions.length > 1 ? (
-        <ReplyForm formId="others" intent="revoke_others">
-          <SubmitButton look="quiet" small>
-            {t("account.session.end_others")}
-          </SubmitButton>
-        </ReplyForm>
-      ) : null}
+      <EndSessions view={view} reply={reply} />
     </Card>
   );
 }

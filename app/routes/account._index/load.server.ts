@@ -5,6 +5,7 @@ import { myBlocks } from "~/domain/identity/blocks";
 import { isMinor } from "~/domain/identity/person";
 import { isAdmin } from "~/domain/identity/policy";
 import { invitesFor, myAccount, sessionsOf } from "~/domain/identity/queries";
+import { hasSecondStep } from "~/domain/identity/second-step/queries";
 import { passwordMinimum } from "~/domain/identity/set-password";
 import type { Person } from "~/domain/kernel/actor";
 import { found } from "~/domain/kernel/errors";
@@ -25,6 +26,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
   return {
     email: account.email,
     hasPassword: account.hasPassword,
+    hasStep: await hasSecondStep(db, actor.personId),
     passwordMinimum: await passwordMinimum(db, actor.personId),
     isMinor: isMinor(account.ageBand),
     profile: {

@@ -2,12 +2,11 @@ import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import "~/domain/ideas/person-data";
 import { acceptInvite } from "~/domain/identity/accept-invite";
+import { endMySessions } from "~/domain/identity/end-my-sessions";
 import { eraseMe } from "~/domain/identity/erase-me";
-import { profileForm, setPasswordForm } from "~/domain/identity/forms";
-import { emailKey, isMinor } from "~/domain/identity/person";
+import { endSessionsForm, profileForm, setPasswordForm } from "~/domain/identity/forms";
+import { emailKey, isMinor, OTHERS } from "~/domain/identity/person";
 import { myAccount } from "~/domain/identity/queries";
-import { revokeOtherSessions } from "~/domain/identity/revoke-other-sessions";
-import { revokeSession } from "~/domain/identity/revoke-session";
 import { ownWords, passwordMinimum, setPassword } from "~/domain/identity/set-password";
 import { unblock } from "~/domain/identity/unblock";
 import { updateProfile } from "~/domain/identity/update-profile";
@@ -18,7 +17,7 @@ import { parseForm, replyTo } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import { limitRate } from "~/web/route";
-import { PASSWORD_RATE, renewSession } from "~/web/sign-in";
+import { CODE_RATE, PASSWORD_RATE, renewSession } from "~/web/sign-in";
 import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
 
@@ -63,6 +62,18 @@ async function changePassword(args: Args) {
   return done(ctx, { key: "account.password.saved" });
 }
 
+async function endSessions({ ctx, form }: Args) {
+  // Who looks through somebody's eyes changes nothing of how they get in.
+  if (ctx.proof?.impersonatorId) throw new DomainError("forbidden");
+  const parsed = parseForm(form, endSessionsForm);
+  if (!parsed.ok) return refuseForm(parsed.reply);
+  const { id, currentPassword: password, code } = parsed.value;
+  await limitRate(ctx, code ? CODE_RATE : PASSWORD_RATE, ctx.actor.personId);
+  const all = id === OTHERS;
+  await endMySessions(ctx, ctx.web.vault, all ? { allBut: ctx.sessionId } : { publicId: id }, { password, code });
+  return done(ctx, { key: all ? "account.session.others_ended" : "account.session.ended" });
+}
+
 async function erase({ ctx, request, form }: Args) {
   const { email } = found(await myAccount(ctx.store.db, ctx.actor.personId));
   const sameAddress = z.string("error.field.required").refine((typed) => emailKey(typed) === emailKey(email), "account.erase.mismatch");
@@ -87,12 +98,8 @@ export async function perform(args: Args) {
       await acceptInvite(ctx, { inviteId: id });
       await goOn(args);
       return done(ctx, { key: "account.invite.accepted" });
-    case "revoke_session":
-      await revokeSession(ctx, id);
-      return done(ctx, { key: "account.session.ended" });
-    case "revoke_others":
-      await revokeOtherSessions(ctx, ctx.sessionId);
-      return done(ctx, { key: "account.session.others_ended" });
+    case "end_sessions":
+      return endSessions(args);
     case "unblock":
       await unblock(ctx, id);
       return done(ctx, { key: "account.blocks.undone" });

@@ -69,7 +69,7 @@ function WithReason({
   danger,
   text,
 }: {
-  intent: "suspend" | "borrow";
+  intent: "suspend" | "borrow" | "reset_step";
   reply: Reply | null;
   danger?: boolean;
   text: string;
@@ -107,6 +107,9 @@ export function Account({ person, reply }: Props) {
         <ReplyForm formId="end_sessions" intent="end_sessions">
           <SubmitButton look="quiet">{t("admin.person.end_sessions", { count: person.sessions })}</SubmitButton>
         </ReplyForm>
+      ) : null}
+      {person.canResetStep ? (
+        <WithReason intent="reset_step" reply={reply} danger text={t("admin.person.reset_step_text", { name })} />
       ) : null}
       {person.canSuspend && person.suspendedAt ? (
         <ReplyForm formId="reinstate" intent="reinstate">

@@ -26,6 +26,7 @@ export async function personView(ctx: AdminCtx, personId: string) {
     canSuspend: !isSelf && person.erasedAt === null,
     canBorrow: !isSelf && isOpen && !isAdmin,
     canEndSessions: person.sessions > 0,
+    canResetStep: !isSelf && person.secondStep !== null,
     canGive: person.erasedAt === null,
   };
 }

@@ -8,6 +8,7 @@ import { grantRole } from "~/domain/identity/grant-role";
 import { INSTANCE } from "~/domain/identity/policy";
 import { reinstatePerson } from "~/domain/identity/reinstate-person";
 import { revokeRole } from "~/domain/identity/revoke-role";
+import { resetSecondStep } from "~/domain/identity/second-step/reset-second-step";
 import { suspendPerson } from "~/domain/identity/suspend-person";
 import { ROLES } from "~/domain/kernel/actor";
 import { DomainError, found } from "~/domain/kernel/errors";
@@ -78,6 +79,12 @@ export async function perform(args: Args, personId: string) {
     case "end_sessions":
       await endSessions(ctx, { personId, keepSession: ctx.sessionId });
       return said(ctx, page, { key: "admin.person.sessions_ended" });
+    case "reset_step": {
+      const parsed = parseForm(form, suspendForm);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await resetSecondStep(ctx, { personId, reason: parsed.value.reason });
+      return said(ctx, page, { key: "admin.person.step_reset" });
+    }
     case "borrow":
       return borrow(args, personId);
     default:

@@ -4,6 +4,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { PeopleView } from "./load.server";
@@ -13,7 +14,7 @@ import css from "./People.module.css";
 export function Invite({ view, reply }: { view: PeopleView; reply: Reply | null }) {
   const t = useT();
   const locale = useLocale();
-  const { givable, languages } = view;
+  const { givable, languages, campus } = view;
   return (
     <Card>
       <h2>{t("campus.invite")}</h2>
@@ -35,6 +36,9 @@ export function Invite({ view, reply }: { view: PeopleView; reply: Reply | null 
           <SubmitButton>{t("campus.invite.send")}</SubmitButton>
         </Fields>
       </ReplyForm>
+      <p>
+        <Link to={`/campus/${campus.slug}/classes`}>{t("campus.invite.class")}</Link>
+      </p>
     </Card>
   );
 }

@@ -36,9 +36,9 @@ export const loader = defineLoader(async ({ ctx }) => {
   const token = ctx.url.searchParams.get("token") ?? "";
   const invite = await peekInvite(ctx.store.db, token, ctx.now);
   if (!invite) return { token, invite: null, other: null };
-  const { email, role, scopeKind, campus, invitedBy, dueAt, needsAccount } = invite;
+  const { email, name, role, scopeKind, campus, invitedBy, dueAt, needsAccount } = invite;
   const place = scopeKind === "edition" ? "T2-awards" : (campus ?? "Broeikas");
-  return { token, invite: { email, role, place, invitedBy, dueAt, needsAccount }, other: await otherName(ctx, email) };
+  return { token, invite: { email, name, role, place, invitedBy, dueAt, needsAccount }, other: await otherName(ctx, email) };
 });
 
 export const action = defineAction(async ({ ctx, request, form }) => {
@@ -62,7 +62,7 @@ export default function Invite() {
       </DeadLink>
     );
   }
-  const { email, role, place, invitedBy, dueAt, needsAccount } = invite;
+  const { email, name, role, place, invitedBy, dueAt, needsAccount } = invite;
   return (
     <Page
       title={t("invite.title", { role: t(`identity.role.${role}`), place })}
@@ -78,7 +78,7 @@ export default function Invite() {
             <input type="hidden" name="token" value={token} />
             {needsAccount ? (
               <>
-                <TextField name="name" label={t("sign.up.name")} maxLength={NAME_MAX} autoComplete="name" />
+                <TextField name="name" label={t("sign.up.name")} initial={name ?? undefined} maxLength={NAME_MAX} autoComplete="name" />
                 <SelectField
                   name="ageBand"
                   label={t("sign.up.age")}

@@ -5,6 +5,7 @@ import { minutes } from "~/domain/kernel/time";
 import { TextArea } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
+import { TextFileField } from "~/ui/forms/TextFileField";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Page } from "~/ui/kit/Page";
@@ -12,7 +13,6 @@ import type { PageHandle } from "~/ui/page-title";
 import type { FormReply } from "~/web/forms";
 import { replyTo } from "~/web/forms";
 import { defineAction, limitRate } from "~/web/route";
-import { FileField } from "./FileField";
 import { Result } from "./Result";
 
 export const handle: PageHandle = { title: "verify.title" };
@@ -46,7 +46,7 @@ export default function Verify() {
           <Fields>
             <ErrorSummary />
             <TextArea name="receipt" label={t("verify.receipt")} hint={t("verify.receipt_hint")} rows={8} optional />
-            <FileField name="file" label={t("verify.file")} accept=".txt,text/plain" />
+            <TextFileField name="file" label={t("verify.file")} accept=".txt,text/plain" />
             <SubmitButton>{t("verify.send")}</SubmitButton>
           </Fields>
         </ReplyForm>

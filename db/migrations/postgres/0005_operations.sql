@@ -38,6 +38,14 @@ CREATE TABLE "email_changes" (
 	"stopped_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "invite_lists" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"campus_id" text collate "C" NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"invited_by" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "oidc_accounts" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"person_id" text collate "C" NOT NULL,
@@ -118,7 +126,11 @@ CREATE TABLE "second_steps" (
 	"confirmed_at" bigint
 );
 --> statement-breakpoint
+ALTER TABLE "invites" ADD COLUMN "name" text collate "C";--> statement-breakpoint
+ALTER TABLE "invites" ADD COLUMN "list_id" text collate "C";--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "password_short" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "last_used_at" bigint;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "unused_warned_at" bigint;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "method" text collate "C" DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
@@ -133,6 +145,7 @@ CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id")
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "email_changes_person" ON "email_changes" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "invite_lists_campus" ON "invite_lists" USING btree ("campus_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "oidc_accounts_subject" ON "oidc_accounts" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "backups_at" ON "backups" USING btree ("at");--> statement-breakpoint
@@ -144,4 +157,6 @@ CREATE UNIQUE INDEX "erasures_sha256" ON "erasures" USING btree ("sha256");--> s
 CREATE INDEX "erasures_at" ON "erasures" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "retention_holds_subject" ON "retention_holds" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "retention_holds_at" ON "retention_holds" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");
+CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "invites_list" ON "invites" USING btree ("list_id","email_key");--> statement-breakpoint
+CREATE INDEX "people_last_used" ON "people" USING btree ("last_used_at");

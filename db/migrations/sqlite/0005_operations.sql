@@ -45,6 +45,15 @@ CREATE TABLE `email_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `email_changes_person` ON `email_changes` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `invite_lists` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campus_id` text NOT NULL,
+	`name` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invite_lists_campus` ON `invite_lists` (`campus_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `oidc_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -141,7 +150,13 @@ CREATE TABLE `second_steps` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+ALTER TABLE `invites` ADD `name` text;--> statement-breakpoint
+ALTER TABLE `invites` ADD `list_id` text;--> statement-breakpoint
+CREATE INDEX `invites_list` ON `invites` (`list_id`,`email_key`);--> statement-breakpoint
 ALTER TABLE `people` ADD `password_short` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `people` ADD `last_used_at` integer;--> statement-breakpoint
+ALTER TABLE `people` ADD `unused_warned_at` integer;--> statement-breakpoint
+CREATE INDEX `people_last_used` ON `people` (`last_used_at`);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `impersonator_id` text;

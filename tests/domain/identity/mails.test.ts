@@ -36,6 +36,7 @@ const MAILS: MailFacts[] = [
     },
   })),
   { template: "backup_failed", facts: { name: "An", begun: due, reason: "the disk is full" } },
+  { template: "account_unused", facts: { name: "An", until: due, path: "/sign-in" } },
   {
     template: "erasure_done",
     facts: {

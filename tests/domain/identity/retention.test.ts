@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { signIns } from "#db/schema/access";
 import { audit, jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
+import { people } from "#db/schema/identity";
 import { destructions } from "#db/schema/privacy";
-import { makePerson } from "#tests/support/actors";
+import { makeCampus, makePerson } from "#tests/support/actors";
 import { canary, expectHidden } from "#tests/support/canary";
 import { newIdFor, NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
+import { recordSignIn } from "~/domain/identity/access/record-sign-in";
 import { INSTANCE } from "~/domain/identity/policy";
 import { liftHold } from "~/domain/identity/privacy/lift-hold";
 import { placeHold } from "~/domain/identity/privacy/place-hold";
@@ -13,7 +15,7 @@ import { retentionView } from "~/domain/identity/privacy/queries-retention";
 import { RETENTION_RULES } from "~/domain/identity/privacy/rules";
 import { runRetention } from "~/domain/identity/privacy/run-retention";
 import { after, days } from "~/domain/kernel/time";
-import { refusalOf } from "./post";
+import { deliver, refusalOf } from "./post";
 
 const ROLES = [{ role: "admin", scopeKind: "instance", scopeId: INSTANCE.id }] as const;
 
@@ -121,4 +123,81 @@ test("only an admin holds, lifts and looks", async () => {
   await liftHold(testCtx(store, admin), holdId);
   expect(await refusalOf(liftHold(testCtx(store, admin), holdId))).toBe("not_found");
   expect(await refusalOf(retentionView(store.db, one, NOW))).toBe("not_found");
+});
+
+const KEPT = 1096;
+
+/** People who came in at NOW for the last time, and the days as they pass. */
+async function quietWorld() {
+  const store = await freshStore();
+  const admin = await makePerson(store, { email: "ada@broeikas.test", roles: [...ROLES] });
+  const campus = await makeCampus(store);
+  const learner = await makePerson(store, { email: "stil@broeikas.test", roles: [{ role: "learner", scopeId: campus.id }] });
+  const coach = await makePerson(store, { email: "coach@broeikas.test", roles: [{ role: "coach", scopeId: campus.id }] });
+  const ctxAt = (day: number) => testCtx(store, { via: "job", now: after(NOW, days(day)) });
+  const at = (day: number) => runRetention(ctxAt(day));
+  const mailsOn = async (day: number) => (await deliver(store, after(NOW, days(day)))).mails.map(({ to, subject }) => [to, subject]);
+  const erased = async () =>
+    (await store.db.select({ id: people.id, erasedAt: people.erasedAt }).from(people))
+      .filter(({ erasedAt }) => erasedAt)
+      .map(({ id }) => id);
+  const comesIn = (day: number) =>
+    recordSignIn(ctxAt(day), { personId: learner.personId, method: "link", outcome: "in", userAgent: "", network: "" });
+  await at(0);
+  return { store, admin, learner, coach, at, mailsOn, erased, comesIn };
+}
+const WARNING = ["stil@broeikas.test", "Je account bij Broeikas wordt gewist"];
+
+test("an account nobody uses for 36 months is erased, 30 days after a mail; staff keep theirs", async () => {
+  const { store, learner, at, mailsOn, erased } = await quietWorld();
+  await at(KEPT - 31);
+  expect(await mailsOn(KEPT - 31)).toEqual([]);
+  await at(KEPT - 30);
+  await at(KEPT - 29);
+  expect(await mailsOn(KEPT - 29)).toEqual([WARNING]);
+  expect((await at(KEPT - 1)).has("accounts")).toBe(false);
+  expect((await at(KEPT)).get("accounts")).toBe(1);
+  expect(await erased()).toEqual([learner.personId]);
+  expect((await at(KEPT + 1)).has("accounts")).toBe(false);
+  const log = (await store.db.select().from(destructions)).filter(({ rule }) => rule === "accounts");
+  expect(log).toMatchObject([{ count: 1, oldest: NOW, newest: NOW }]);
+  expectHidden(log, learner.personId);
+  expect(await mailsOn(KEPT + 1)).toEqual([["stil@broeikas.test", "Je account is gewist"]]);
+});
+
+test("whoever comes in after the warning keeps the account, and the count begins anew", async () => {
+  const { at, mailsOn, erased, comesIn } = await quietWorld();
+  await at(KEPT - 30);
+  await comesIn(KEPT - 10);
+  expect(await mailsOn(KEPT - 10)).toEqual([]);
+  await at(KEPT + 5);
+  expect(await erased()).toEqual([]);
+  await at(KEPT - 10 + KEPT - 30);
+  expect(await mailsOn(KEPT - 10 + KEPT - 30)).toEqual([WARNING]);
+});
+
+test("nobody is erased whose warning did not go out, and one who was warned late has the 30 days", async () => {
+  const { at, mailsOn, erased } = await quietWorld();
+  await at(KEPT + 100);
+  expect((await at(KEPT + 140)).has("accounts")).toBe(false);
+  expect(await mailsOn(KEPT + 140)).toEqual([WARNING]);
+  expect((await at(KEPT + 140)).get("accounts")).toBe(1);
+  expect(await erased()).toHaveLength(1);
+});
+
+test("a hold on the person or on the rule keeps the account; afterwards the warning comes anew", async () => {
+  const { store, admin, at, mailsOn, erased } = await quietWorld();
+  const hold = async (subject: string, day: number) =>
+    placeHold(testCtx(store, admin), { subject, reason: "Klacht", until: after(NOW, days(day)) });
+  await at(KEPT - 30);
+  expect(await mailsOn(KEPT - 30)).toEqual([WARNING]);
+  await hold("stil@broeikas.test", KEPT + 10);
+  await hold("accounts", KEPT + 20);
+  for (const day of [KEPT, KEPT + 10, KEPT + 19]) await at(day);
+  expect(await erased()).toEqual([]);
+  await at(KEPT + 20);
+  expect(await mailsOn(KEPT + 20)).toEqual([WARNING]);
+  await at(KEPT + 49);
+  expect(await erased()).toEqual([]);
+  expect((await at(KEPT + 50)).get("accounts")).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { signIns, signInSteps } from "#db/schema/access";
+import { audit, auditDetails } from "#db/schema/across";
 import { people, sessions } from "#db/schema/identity";
 import { recoveryCodes, secondSteps } from "#db/schema/second-step";
 import { makePerson } from "#tests/support/actors";
@@ -13,6 +14,7 @@ import { beginStep } from "~/domain/identity/access/steps";
 import { firstProof, passSecondStep } from "~/domain/identity/second-step/pass-second-step";
 import { hasSecondStep, pendingSecondStep, secondStepOf } from "~/domain/identity/second-step/queries";
 import { beginSecondStep, confirmSecondStep, renewRecoveryCodes } from "~/domain/identity/second-step/set-up-second-step";
+import { resetSecondStep } from "~/domain/identity/second-step/reset-second-step";
 import { totpCode, totpStep } from "~/domain/identity/second-step/totp";
 import { turnOffSecondStep } from "~/domain/identity/second-step/turn-off-second-step";
 import { setPassword } from "~/domain/identity/set-password";
@@ -25,6 +27,7 @@ import { createVault } from "~/infra/vault";
 import { deliver, refusalOf } from "./post";
 
 const LONG = "vier natte paraplus";
+const ADMIN = { role: "admin", scopeKind: "instance", scopeId: "instance" } as const;
 const FROM = { userAgent: "Firefox", network: "192.0.2.0/24" };
 
 async function stepFor(store: Store, { personId }: Person): Promise<string> {
@@ -201,4 +204,44 @@ test("a short password and turning the step off at the same moment never leave a
     const [person] = await store.db.select().from(people).where(eq(people.id, an.personId));
     expect(person?.passwordShort && !(await hasSecondStep(store.db, an.personId))).toBe(false);
   }
+});
+
+test("an admin takes it away for who lost phone and codes: only the mailbox opens the account then, and nobody does it for themselves", async () => {
+  const store = await freshStore();
+  const admin = await makePerson(store, { name: "Ada", roles: [ADMIN] });
+  const person = await makePerson(store, { email: "an@broeikas.test", password: LONG });
+  await withSecondStep(store, person, { password: LONG });
+  await withSecondStep(store, admin);
+  const half = await stepFor(store, person);
+  const sessionsOf = createSessions({
+    store,
+    clock: fixedClock(NOW),
+    env: { INSECURE_COOKIES: false, SESSION_DAYS: 30, SESSION_MAX_DAYS: 180 },
+  });
+  await sessionsOf.create(person.personId, { userAgent: "", ...BY_PASSWORD });
+  const reset = (by: Person, personId: string) => resetSecondStep(testCtx(store, by), { personId, reason: "Telefoon gestolen" });
+  expect(await refusalOf(reset(person, admin.personId))).toBe("not_found");
+  expect(await refusalOf(reset(admin, admin.personId))).toBe("same_person");
+  expect(await refusalOf(reset(admin, "nobody"))).toBe("not_found");
+
+  await deliver(store);
+  await reset(admin, person.personId);
+  expect(await refusalOf(reset(admin, person.personId))).toBe("already_done");
+  expect(await hasSecondStep(store.db, person.personId)).toBe(false);
+  expect(await hasSecondStep(store.db, admin.personId)).toBe(true);
+  expect(await store.db.select().from(sessions)).toEqual([]);
+  expect(await store.db.select().from(recoveryCodes).where(eq(recoveryCodes.personId, person.personId))).toEqual([]);
+  expect(await firstProof(testCtx(store, {}), half)).toBeNull();
+  const [row] = await store.db.select().from(people).where(eq(people.id, person.personId));
+  expect(row).toMatchObject({ passwordHash: null, passwordShort: false });
+  const { mails } = await deliver(store);
+  expect(mails.map(({ to }) => to)).toEqual(["an@broeikas.test", "an@broeikas.test"]);
+  expect(mails.map(({ text }) => text).join()).toContain("nam een beheerder de tweede stap van je account weg");
+  const [trail] = await store.db.select().from(audit).where(eq(audit.action, "second_step.reset"));
+  expect(trail).toMatchObject({ actorId: admin.personId, subjectId: person.personId });
+  const [detail] = await store.db
+    .select()
+    .from(auditDetails)
+    .where(eq(auditDetails.auditId, trail?.id ?? ""));
+  expect(detail?.detail).toBe("Telefoon gestolen");
 });

@@ -5,9 +5,9 @@ import { people, sessions } from "#db/schema/identity";
 import { makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { countStatements, freshStore } from "#tests/support/store";
+import { testVault } from "#tests/support/vault";
+import { endMySessions } from "~/domain/identity/end-my-sessions";
 import { sessionsOf } from "~/domain/identity/queries";
-import { revokeOtherSessions } from "~/domain/identity/revoke-other-sessions";
-import { revokeSession } from "~/domain/identity/revoke-session";
 import type { Store } from "~/domain/kernel/store";
 import { after, days, hours } from "~/domain/kernel/time";
 import { fixedClock } from "~/infra/clock";
@@ -22,6 +22,7 @@ async function layer(settings = SETTINGS) {
   return { store, clock, sessions: createSessions({ store, clock, env: settings }), an: await makePerson(store) };
 }
 
+const vault = testVault;
 const cookieOf = (setCookie: string): string => setCookie.split(";")[0] ?? "";
 const rows = (store: Store) => store.db.select().from(sessions);
 
@@ -129,17 +130,30 @@ test("signing out ends one session; the others can be ended by name or together"
   ]);
 
   const [newest] = await sessionsOf(store.db, an.personId, clock.now());
-  expect(await refusalOf(revokeSession(testCtx(store, other), newest?.publicId ?? ""))).toBe("not_found");
-  await revokeSession(testCtx(store, an), newest?.publicId ?? "");
+  const one = { publicId: newest?.publicId ?? "" };
+  expect(await refusalOf(endMySessions(testCtx(store, other), vault, one, {}))).toBe("not_found");
+  await endMySessions(testCtx(store, an), vault, one, {});
   expect(await layerOf.validate(cookies[3] ?? "")).toBeNull();
-  expect(await refusalOf(revokeSession(testCtx(store, an), newest?.publicId ?? ""))).toBe("not_found");
+  expect(await refusalOf(endMySessions(testCtx(store, an), vault, one, {}))).toBe("not_found");
 
   const here = await layerOf.validate(cookies[1] ?? "");
-  await revokeOtherSessions(testCtx(store, an), here?.publicId ?? null);
+  await endMySessions(testCtx(store, an), vault, { allBut: here?.publicId ?? null }, {});
   expect((await sessionsOf(store.db, an.personId, clock.now())).map((session) => session.publicId)).toEqual([here?.publicId]);
   await layerOf.endAll(an.personId);
   expect(await layerOf.validate(cookies[1] ?? "")).toBeNull();
   expect(await layerOf.validate(theirs)).not.toBeNull();
+});
+
+test("who has a password gives it before other sessions end; a wrong one ends none", async () => {
+  const { store, sessions: layerOf } = await layer();
+  const an = await makePerson(store, { password: "vier natte paraplus" });
+  const cookie = cookieOf(await layerOf.create(an.personId, { userAgent: "", ...BY_PASSWORD }));
+  const end = (password?: string) => endMySessions(testCtx(store, an), vault, { allBut: null }, { password });
+  expect(await refusalOf(end())).toBe("invalid");
+  expect(await refusalOf(end("vier droge paraplus"))).toBe("wrong_password");
+  expect(await layerOf.validate(cookie)).not.toBeNull();
+  await end("vier natte paraplus");
+  expect(await layerOf.validate(cookie)).toBeNull();
 });
 
 test("expired sessions are purged, live ones are not", async () => {

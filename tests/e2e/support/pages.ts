@@ -25,6 +25,14 @@ async function draftOf(who: PersonSlug): Promise<string> {
   return new URL(answer.headers.get("Location") ?? "/", origin()).searchParams.get("draft") ?? "";
 }
 
+/** The page of a class that was invited, of one learner alone. */
+async function classOf(who: PersonSlug): Promise<string> {
+  const people = JSON.stringify([["lore.peeters@broeikas.test", "Lore Peeters", "learner", "nl"]]);
+  const fields = { intent: "send", listId: "0192f0c4-0000-7000-8000-0000000c1a55", name: "5 houttechnieken", people };
+  const answer = await postForm("/campus/t2-campus/classes?index", fields, await sessionOf(who));
+  return answer.headers.get("Location") ?? "";
+}
+
 /** Id of a demo session, out of the list as a person sees it. */
 async function demoSession(title: string, who: PersonSlug): Promise<string> {
   const { name, value } = await sessionOf(who);
@@ -116,6 +124,8 @@ export async function places(): Promise<Place[]> {
     { name: "account-consents", as: "emre", path: "/account/consents" },
     { name: "account-words", as: "emre", path: "/account/words" },
     { name: "campus-people", as: "els", path: "/campus/t2-campus/people" },
+    { name: "campus-classes", as: "els", path: "/campus/t2-campus/classes" },
+    { name: "campus-class", as: "els", path: await classOf("els") },
     { name: "campus-allotment", as: "els", path: "/campus/t2-campus/allotment" },
     { name: "plant-company", as: "wim", path: "/plant" },
     { name: "ideas-challenges", as: null, path: "/ideas?kind=challenge" },

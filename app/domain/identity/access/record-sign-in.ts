@@ -4,7 +4,7 @@ import { signIns, signInSteps } from "#db/schema/access";
 import { sha256 } from "../../kernel/audit";
 import type { Ctx } from "../../kernel/context";
 import type { Db, Tx } from "../../kernel/store";
-import { personByEmail } from "../accounts";
+import { markUsed, personByEmail } from "../accounts";
 import { deviceName } from "./device";
 import type { SignInMethod } from "./methods";
 import { tellOfAccess } from "./tell";
@@ -34,6 +34,7 @@ export async function recordSignIn(ctx: Ctx, facts: SignInFacts): Promise<void> 
       const { personId, network } = facts;
       await tellOfAccess(tx, ctx, { personId, event: "new_place", device: deviceName(facts.userAgent), network });
     }
+    if (facts.outcome === "in") await markUsed(tx, ctx, facts.personId);
     await insertSignIn(tx, ctx, facts);
   });
 }

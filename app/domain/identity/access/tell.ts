@@ -8,6 +8,7 @@ export const ACCESS_EVENTS = [
   "password_changed",
   "second_step_on",
   "second_step_off",
+  "second_step_reset",
   "recovery_used",
   "recovery_renewed",
   "passkey_added",

@@ -9,9 +9,12 @@ export const RETENTION_RULES = [
   { code: "jobs", days: 90 },
   { code: "notices", days: 180 },
   { code: "calendars", days: 180 },
+  { code: "invites", days: 180 },
   { code: "sign_ins", days: 365 },
   { code: "mail_links", days: 400 },
   { code: "reports", days: 730 },
+  // 36 months in which nobody came in; not of staff, and after a warning.
+  { code: "accounts", days: 1096 },
 ] as const satisfies readonly { readonly code: string; readonly days: number }[];
 
 export type RetentionRule = (typeof RETENTION_RULES)[number];

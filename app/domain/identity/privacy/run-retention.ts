@@ -4,7 +4,7 @@ import { signIns, signInSteps } from "#db/schema/access";
 import { jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
 import { emailChanges } from "#db/schema/email-change";
 import { ideaDrafts } from "#db/schema/ideas";
-import { tokens } from "#db/schema/identity";
+import { invites, tokens } from "#db/schema/identity";
 import { calendarFeeds, unsubscribeTokens } from "#db/schema/notifications";
 import type { AnyColumn, AnyTable } from "#db/schema/privacy";
 import { destructions } from "#db/schema/privacy";
@@ -14,6 +14,7 @@ import { after, days } from "../../kernel/time";
 import { heldSubjects } from "./holds";
 import { RETENTION_RULES } from "./rules";
 import type { RuleCode } from "./rules";
+import { eraseUnused } from "./unused-accounts";
 
 /** Where the rows of a rule lie: their key, the moment that counts, whose they are, and which of them. */
 interface Source {
@@ -24,7 +25,7 @@ interface Source {
   readonly only?: SQL;
 }
 
-const SOURCES: Readonly<Record<RuleCode, Source>> = {
+const SOURCES: Readonly<Record<Exclude<RuleCode, "accounts">, Source>> = {
   steps: { table: signInSteps, key: signInSteps.hash, at: signInSteps.expiresAt, person: signInSteps.personId },
   tokens: { table: tokens, key: tokens.hash, at: tokens.expiresAt, person: tokens.personId },
   // What a visitor began and nobody came back for; a person's own drafts stay theirs.
@@ -35,6 +36,8 @@ const SOURCES: Readonly<Record<RuleCode, Source>> = {
   jobs: { table: jobs, key: jobs.id, at: jobs.doneAt },
   notices: { table: notifications, key: notifications.id, at: notifications.readAt, person: notifications.personId },
   calendars: { table: calendarFeeds, key: calendarFeeds.id, at: calendarFeeds.revokedAt, person: calendarFeeds.personId },
+  // Nobody answered: whoever has an account now keeps the one that gave it.
+  invites: { table: invites, key: invites.id, at: invites.dueAt, only: isNull(invites.acceptedAt) },
   sign_ins: { table: signIns, key: signIns.id, at: signIns.at, person: signIns.personId },
   mail_links: {
     table: unsubscribeTokens,
@@ -57,6 +60,11 @@ const MOST_BATCHES = 200;
 export async function runRetention(ctx: Ctx): Promise<ReadonlyMap<RuleCode, number>> {
   const gone = new Map<RuleCode, number>();
   for (const { code, days: kept } of RETENTION_RULES) {
+    if (code === "accounts") {
+      const count = await eraseUnused(ctx, days(kept));
+      if (count > 0) gone.set(code, count);
+      continue;
+    }
     for (let i = 0; i < MOST_BATCHES; i += 1) {
       const count = await ctx.store.tx((tx) => removeBatch(tx, ctx, code, after(ctx.now, -days(kept))));
       if (count > 0) gone.set(code, (gone.get(code) ?? 0) + count);
@@ -66,7 +74,7 @@ export async function runRetention(ctx: Ctx): Promise<ReadonlyMap<RuleCode, numb
   return gone;
 }
 
-async function removeBatch(tx: Tx, ctx: Ctx, code: RuleCode, until: Date): Promise<number> {
+async function removeBatch(tx: Tx, ctx: Ctx, code: keyof typeof SOURCES, until: Date): Promise<number> {
   // Asked in the same transaction: a hold that was just placed counts.
   const held = await heldSubjects(tx, ctx.now);
   if (held.rules.has(code)) return 0;
