@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { dialect } from "#db/dialect";
@@ -154,6 +155,34 @@ describe("the outbox", () => {
       gaveUpAt: clock.now(),
       lastError: "given up: the process stopped at each try",
     });
+  });
+
+  it("goes on when the clock is set back an hour: a lease from the time to come holds nobody up", async () => {
+    const { store, clock, runner } = await world();
+    await addMail(store, "m");
+    void runner({ sendOutbox: () => new Promise(() => undefined) }).runDue();
+    await expect.poll(async () => (await mailRows(store))[0]?.attempts).toBe(1);
+    const sent: string[] = [];
+    const work = runner({
+      sendOutbox: async ({ id }) => void sent.push(id),
+      recurring: [{ kind: "tidy", everyMs: hours(1) }],
+      handlers: { tidy: async () => undefined },
+    });
+    // Two servers a few minutes apart keep off each other's rows all the same.
+    clock.advance(-minutes(4));
+    await work.runDue();
+    expect(sent).toEqual([]);
+    clock.advance(-minutes(56));
+    await addMail(store, "n", clock.now());
+    await store.tx((tx) => tx.update(outbox).set({ dueAt: clock.now() }).where(eq(outbox.id, "m")));
+    await work.runDue();
+    expect(sent.sort()).toEqual(["m", "n"]);
+    clock.advance(hours(1));
+    await work.runDue();
+    expect((await jobRows(store)).map(({ dedupeKey, doneAt }) => [dedupeKey, doneAt !== null])).toEqual([
+      ["tidy@2026-03-02T08:00:00.000Z", true],
+      ["tidy@2026-03-02T09:00:00.000Z", true],
+    ]);
   });
 
   it("ends a row that its renderer skips, with the reason", async () => {
