@@ -138,6 +138,8 @@ export function defineAction<T>(
         // The page behind this form needs an account too, so its loader would send the visitor away from what they typed.
         throw data({ ...messageFor(refusal), typed: writtenTexts(form) }, { status: STATUS_OF.sign_in_needed });
       }
+      if (refusal !== thrown && form.has("bare"))
+        throw data({ key: "error.page.not_kept" as const, back: true }, { status: STATUS_OF[refusal.code] });
       if (refusal.code === "too_many") args.context.appendHeader("Retry-After", String(refusal.params.seconds ?? 60));
       return refuseBy(refusal, form);
     }
