@@ -14,6 +14,8 @@ const WITHOUT_STORE = [
 ];
 /** nginx before one server: which engine is behind it changes nothing. */
 const PROXY = "tests/processes/proxy.test.ts";
+/** What one server and its own disk, clock and connections may meet. */
+const ALONE = "tests/processes/alone/**/*.test.ts";
 /** Whole servers share the processor with the tests that ask them. */
 const SERVERS_MS = 60_000;
 /** Only the scheme counts here: the dialect is picked at load. The cluster's own address comes from its global setup. */
@@ -85,7 +87,7 @@ export default defineConfig({
         test: {
           name: "one-server",
           testTimeout: SERVERS_MS,
-          include: ["tests/processes/parallel.test.ts", "tests/processes/nightly.test.ts", PROXY],
+          include: ["tests/processes/parallel.test.ts", "tests/processes/nightly.test.ts", PROXY, ALONE],
           env: { DATABASE_URL: "" },
           globalSetup: ["./tests/support/global-sqlite.ts"],
         },

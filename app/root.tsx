@@ -96,10 +96,10 @@ export function ErrorBoundary() {
   const { pathname } = useLocation();
   const shell = useRouteLoaderData<typeof loader>("root");
   if (isRouteErrorResponse(thrown)) {
-    const message = thrown.data as (Partial<Message> & { typed?: string[] }) | null;
+    const message = thrown.data as (Partial<Message> & { typed?: string[]; back?: boolean }) | null;
     const missing = thrown.status === 404;
     // A form with files that was too large: what was saved before is still behind it.
-    const [to, back] = thrown.status === 413 ? [pathname, t("error.back_to_form")] : ["/", t("error.home")];
+    const [to, back] = thrown.status === 413 || message?.back ? [pathname, t("error.back_to_form")] : ["/", t("error.home")];
     const text = message?.key && !missing ? t(message.key, message.params) : t("error.not_found");
     return (
       <Page title={missing ? t("error.not_found.title") : text} lead={missing ? text : undefined} width="middle">

@@ -8,10 +8,15 @@ import type { Db, Store, Tx } from "../app/domain/kernel/store";
 
 export const SQLITE_FILE = "broeikas.db";
 
+/** Milliseconds that a write waits for another process (the command line, or a tool) that is writing. */
+const PATIENCE_MS = 5_000;
+/** Milliseconds between two looks whether it is done. */
+const LOOK_MS = 15;
+
 /** Opens one connection with the settings that keep every acknowledged write through a crash. */
 export function connectSqlite(file: string, readonly = false): Database.Database {
   const client = new Database(file, { readonly });
-  client.pragma("busy_timeout = 5000");
+  client.pragma(`busy_timeout = ${PATIENCE_MS}`);
   if (!readonly) {
     client.pragma("journal_mode = WAL");
     // better-sqlite3 opens WAL files with NORMAL, which may lose the last commits at a power cut.
@@ -43,18 +48,33 @@ function handleOn(client: Database.Database, drizzleOptions: { logger?: Logger }
   return handle;
 }
 
+const isBusy = (thrown: unknown): boolean => thrown instanceof Database.SqliteError && thrown.code.startsWith("SQLITE_BUSY");
+
 /** The embedded store: one writer, one read-only connection, in this process alone. */
 export function openSqlite(dataDir: string, drizzleOptions: { logger?: Logger } = {}): Store {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, SQLITE_FILE);
   const writer = connectSqlite(file);
   const reader = connectSqlite(file, true);
+  // SQLite would wait by keeping the whole process waiting, readers included.
+  writer.pragma("busy_timeout = 0");
   const writeDb = handleOn(writer, drizzleOptions) as Tx;
   let queue: Promise<unknown> = Promise.resolve();
   let queued = 0;
 
-  async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-    writer.exec("BEGIN IMMEDIATE");
+  async function begin(until: number): Promise<void> {
+    for (;;) {
+      try {
+        return void writer.exec("BEGIN IMMEDIATE");
+      } catch (thrown) {
+        if (!isBusy(thrown) || performance.now() > until) throw thrown;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      }
+    }
+  }
+
+  async function once<T>(fn: (tx: Tx) => Promise<T>, until: number): Promise<T> {
+    await begin(until);
     try {
       const value = await fn(writeDb);
       writer.exec("COMMIT");
@@ -70,7 +90,9 @@ export function openSqlite(dataDir: string, drizzleOptions: { logger?: Logger } 
     db: handleOn(reader, drizzleOptions) as Db,
     tx: (fn) => {
       queued += 1;
-      const run = queue.then(() => once(fn)).finally(() => (queued -= 1));
+      // Counted from here, not from its turn: those that stand in a row behind a lock are all answered when its time is up.
+      const until = performance.now() + PATIENCE_MS;
+      const run = queue.then(() => once(fn, until)).finally(() => (queued -= 1));
       queue = run.catch(() => undefined);
       return run;
     },

@@ -33,17 +33,16 @@ const NAME = /^broeikas-\d{8}T\d{6}Z\.(db|dump)$/;
 
 /** Writes what is known of a backup beside it: the facts, and the keys of the stored files that belong to it, one a line. */
 export async function writeAbout(dir: string, facts: BackupAbout, keys: Iterable<string>): Promise<void> {
-  await writeFile(
-    join(dir, `${facts.file}.files`),
-    [...keys]
-      .sort()
-      .map((key) => `${key}\n`)
-      .join(""),
-    { mode: 0o600 },
-  );
-  const path = join(dir, `${facts.file}.json`);
-  await writeFile(`${path}.part`, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${path}.part`, path);
+  const list = [...keys].sort().map((key) => `${key}\n`);
+  const [path, names] = [join(dir, `${facts.file}.json`), join(dir, `${facts.file}.files`)];
+  try {
+    await writeFile(names, list.join(""), { mode: 0o600 });
+    await writeFile(`${path}.part`, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${path}.part`, path);
+  } catch (error) {
+    for (const half of [`${path}.part`, names]) await rm(half, { force: true });
+    throw error;
+  }
 }
 
 /** The facts beside a backup; null when there are none that can be read. */

@@ -35,14 +35,20 @@ export function folderStorage(folder: string): KeyedStorage {
     const path = pathOf(key);
     const part = `${path}.${newFileKey().slice(0, 8)}.part`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const handle = await open(part, "wx", 0o600);
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      const handle = await open(part, "wx", 0o600);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(part, path);
+    } catch (error) {
+      // Where the disk is full, a half one would keep it so.
+      await rm(part, { force: true });
+      throw error;
     }
-    await rename(part, path);
   };
   return {
     putAs,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 
 import { jobs, outbox } from "#db/schema/across";
 import type { Store } from "~/domain/kernel/store";
@@ -25,14 +25,17 @@ export interface Claim {
 type OutboxRow = typeof outbox.$inferSelect;
 type JobRow = typeof jobs.$inferSelect;
 
+/**
+ * Rows that nobody holds. A lease that ends later than any can was taken before the clock was set back; twice the length leaves room for
+ * servers whose clocks differ.
+ */
+const unheld = (lease: typeof outbox.leaseUntil | typeof jobs.leaseUntil, { now, leaseMs }: Claim) =>
+  or(isNull(lease), lt(lease, now), gt(lease, new Date(now.getTime() + 2 * leaseMs)));
+
 /** Takes due mails for this process by one conditional update; a row that another process took first is left out. */
-export async function claimOutbox({ store, now, leaseMs, batch }: Claim): Promise<OutboxRow[]> {
-  const free = and(
-    isNull(outbox.sentAt),
-    isNull(outbox.gaveUpAt),
-    lte(outbox.dueAt, now),
-    or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now)),
-  );
+export async function claimOutbox(claim: Claim): Promise<OutboxRow[]> {
+  const { store, now, leaseMs, batch } = claim;
+  const free = and(isNull(outbox.sentAt), isNull(outbox.gaveUpAt), lte(outbox.dueAt, now), unheld(outbox.leaseUntil, claim));
   const due = await store.db.select({ id: outbox.id }).from(outbox).where(free).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(batch);
   if (due.length === 0) return [];
   const ids = due.map((row) => row.id);
@@ -47,8 +50,9 @@ export async function claimOutbox({ store, now, leaseMs, batch }: Claim): Promis
 }
 
 /** Takes due jobs for this process, as claimOutbox does with mails. */
-export async function claimJobs({ store, now, leaseMs, batch }: Claim): Promise<JobRow[]> {
-  const free = and(isNull(jobs.doneAt), isNull(jobs.gaveUpAt), lte(jobs.runAt, now), or(isNull(jobs.leaseUntil), lt(jobs.leaseUntil, now)));
+export async function claimJobs(claim: Claim): Promise<JobRow[]> {
+  const { store, now, leaseMs, batch } = claim;
+  const free = and(isNull(jobs.doneAt), isNull(jobs.gaveUpAt), lte(jobs.runAt, now), unheld(jobs.leaseUntil, claim));
   const due = await store.db.select({ id: jobs.id }).from(jobs).where(free).orderBy(asc(jobs.runAt), asc(jobs.id)).limit(batch);
   if (due.length === 0) return [];
   const ids = due.map((row) => row.id);

@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileKeysOf } from "#db/try-backup";
 import type { StoreOptions } from "#db/store";
@@ -80,8 +80,14 @@ async function keepUntried(at: Date, file: string, { dir, keep }: NightlySetting
   const there = await stat(path).catch(() => null);
   if (there) {
     const facts = { at: at.toISOString(), file, bytes: there.size, sha256: await digestOf(path), rows: {}, auditHead: null, files: 0 };
-    // Which stored files belong to it is not known: those of the others stay.
-    await writeAbout(dir, { ...facts, verifiedAt: null, error }, await keysIn(folderStorage(join(dir, BACKUP_FILES))));
+    try {
+      // Which stored files belong to it is not known: those of the others stay.
+      await writeAbout(dir, { ...facts, verifiedAt: null, error }, await keysIn(folderStorage(join(dir, BACKUP_FILES))));
+    } catch (thrown) {
+      // No room for two lines about it: it would only keep the disk full.
+      await rm(path, { force: true });
+      throw thrown;
+    }
   }
   await rotate(dir, keep);
 }

@@ -16,6 +16,7 @@ import { after, days } from "~/domain/kernel/time";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
 import { newId } from "./ids";
+import { troubleOf } from "./trouble";
 
 /** Signed-in browsers. The secret lives in the cookie only; the database keeps its SHA-256. */
 export interface Sessions {
@@ -98,7 +99,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
     async end(cookieHeader) {
       const secret = secretOf(cookieHeader);
-      if (secret !== null) await lucia.invalidateSession(secret);
+      if (secret !== null) await store.tx((tx) => deleteSession(tx, secret));
       return lucia.createBlankSessionCookie().serialize();
     },
     endAll: (personId, exceptPublicId) => store.tx((tx) => deleteSessionsOf(tx, personId, exceptPublicId)),
@@ -128,6 +129,13 @@ function readSecret(cookieHeader: string | null, name: string): string | null {
     return SECRET_SHAPE.test(value) ? value : null;
   }
   return null;
+}
+
+/** Moving the end of a session that is read, or tidying one that is over, must not keep a page from being read: the next visit does it. */
+async function unlessTrouble(work: Promise<void>): Promise<void> {
+  await work.catch((thrown: unknown) => {
+    if (troubleOf(thrown) === null) throw thrown;
+  });
 }
 
 /**
@@ -171,8 +179,8 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
         insertSession(tx, { secret: id, personId: userId, createdAt, expiresAt: toOurs(expiresAt), absoluteUntil, ...kept }),
       );
     },
-    updateSessionExpiration: (secret, expiresAt) => store.tx((tx) => renewSession(tx, secret, toOurs(expiresAt))),
-    deleteSession: (secret) => store.tx((tx) => deleteSession(tx, secret)),
+    updateSessionExpiration: (secret, expiresAt) => unlessTrouble(store.tx((tx) => renewSession(tx, secret, toOurs(expiresAt)))),
+    deleteSession: (secret) => unlessTrouble(store.tx((tx) => deleteSession(tx, secret))),
     deleteUserSessions: (personId) => store.tx((tx) => deleteSessionsOf(tx, personId)),
     deleteExpiredSessions: async () => void (await store.tx((tx) => deleteExpiredSessions(tx, clock.now()))),
     // Lists are read models of identity (`sessionsOf`); Lucia is not asked for them.

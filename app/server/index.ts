@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,6 +15,7 @@ import { createApp } from "./app";
 import type { AppOptions } from "./app";
 import { demoWelcome, seedWhenEmpty } from "./demo";
 import type { ServerState } from "./health";
+import { createHttpServer } from "./http-server";
 import { drain, stopOnSignal } from "./lifecycle";
 import { createLoadContext } from "./load-context";
 import { versionReader } from "./page-cache";
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const { services, jobs, mailer, live } = await openServices(env, log);
   if (env.DEMO) await seedWhenEmpty({ store: services.store, files: services.files, clock: services.clock, say });
   const state: ServerState = { draining: false };
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const server = createHttpServer();
   const pages = env.NODE_ENV === "development" ? await pagesByVite(server) : await pagesOfBuild();
   const { store } = services;
   const cache = createHtmlCache({

@@ -4,17 +4,28 @@ import { refreshMatches } from "~/domain/matching/refresh-matches";
 import type { IdeaPage } from "~/domain/ideas/queries-page";
 import type { MatchConsent } from "~/domain/ideas/idea";
 import { actsAsCoach } from "~/domain/matching/policy";
+import { troubleOf } from "~/infra/trouble";
 import type { WebCtx } from "./ctx";
 import { viewOf } from "./view";
 
 /** Matches are read at a moment: due dates and the age of what is kept depend on it. */
 export const matchViewOf = (ctx: WebCtx) => ({ ...viewOf(ctx), now: ctx.now });
 
+/** Makes the matches of an idea anew. Where nothing can be kept just now, those of before are read on: it is a page that somebody reads. */
+export async function remakeMatches(ctx: WebCtx, ideaId: string): Promise<void> {
+  try {
+    await refreshMatches(ctx, ideaId);
+  } catch (thrown) {
+    if (troubleOf(thrown) === null) throw thrown;
+    ctx.web.log.warn({ err: thrown }, "matches could not be made anew");
+  }
+}
+
 /** The matches of an idea for the reader, made anew first when they are stale; null for whoever is shown none. Three statements when fresh. */
 export async function freshMatches(ctx: WebCtx, idea: Asked, most: { ideas: number; people: number }): Promise<Matches | null> {
   const found = await matchesFor(matchViewOf(ctx), idea, most);
   if (!found?.stale) return found;
-  await refreshMatches(ctx, idea.id);
+  await remakeMatches(ctx, idea.id);
   return matchesFor(matchViewOf(ctx), idea, most);
 }
 

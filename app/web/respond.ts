@@ -82,6 +82,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   vault_closed: 503,
   code_refused: 400,
   factor_needed: 403,
+  busy: 503,
+  cannot_store: 507,
 };
 
 /** The person's message for a refusal. */

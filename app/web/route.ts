@@ -4,6 +4,7 @@ import type { Person } from "~/domain/kernel/actor";
 import { isPerson } from "~/domain/kernel/actor";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
 import type { RateRule } from "~/infra/rate-limit";
+import { troubleOf } from "~/infra/trouble";
 import type { WebCtx } from "./ctx";
 import { closedToBorrower } from "./borrowed";
 import { ctxOf, requireSignIn } from "./ctx";
@@ -21,11 +22,27 @@ export interface WriteArgs<C extends WebCtx = WebCtx> extends ReadArgs<C> {
 }
 type SignedIn = WebCtx & { readonly actor: Person };
 
+/** When trying again may help. */
+const TROUBLE_SECONDS = 10;
+
+/** A refusal of the domain, or what people are told when the database or the disk cannot do its work; null for a fault of ours. */
+function refusalOf(thrown: unknown, { web }: WebCtx): DomainError | null {
+  if (isDomainError(thrown)) return thrown;
+  const trouble = troubleOf(thrown);
+  if (trouble === null) return null;
+  web.log.error({ err: thrown, trouble }, "refused: the database or the disk could not do it");
+  web.appendHeader("Retry-After", String(TROUBLE_SECONDS));
+  return new DomainError(trouble);
+}
+
 /** Ends a loader with the page of a refusal. A visitor who needs an account is sent to sign in. */
 function throwAsPage(thrown: unknown, ctx: WebCtx): never {
-  if (!isDomainError(thrown)) throw thrown;
-  if (thrown.code === "sign_in_needed") requireSignIn(ctx);
-  throw data(messageFor(thrown), { status: STATUS_OF[thrown.code] });
+  const refusal = refusalOf(thrown, ctx);
+  if (!refusal) throw thrown;
+  if (refusal.code === "sign_in_needed") requireSignIn(ctx);
+  // Nothing was typed into a page that is only read.
+  const message = refusal === thrown ? messageFor(refusal) : { key: "error.page.busy" as const };
+  throw data(message, { status: STATUS_OF[refusal.code] });
 }
 
 /** Makes a loader: builds the context and turns the domain's refusals into pages with their status. `shell`: what stands around every page. */
@@ -114,14 +131,17 @@ export function defineAction<T>(
       args.context.pokeJobs();
       return answer;
     } catch (thrown) {
-      if (!isDomainError(thrown)) throw thrown;
-      if (thrown.code === "not_found") return throwAsPage(thrown, ctx);
-      if (thrown.code === "sign_in_needed" && isDocument(args.request)) {
+      const refusal = refusalOf(thrown, ctx);
+      if (!refusal) throw thrown;
+      if (refusal.code === "not_found") return throwAsPage(refusal, ctx);
+      if (refusal.code === "sign_in_needed" && isDocument(args.request)) {
         // The page behind this form needs an account too, so its loader would send the visitor away from what they typed.
-        throw data({ ...messageFor(thrown), typed: writtenTexts(form) }, { status: STATUS_OF.sign_in_needed });
+        throw data({ ...messageFor(refusal), typed: writtenTexts(form) }, { status: STATUS_OF.sign_in_needed });
       }
-      if (thrown.code === "too_many") args.context.appendHeader("Retry-After", String(thrown.params.seconds ?? 60));
-      return refuseBy(thrown, form);
+      if (refusal !== thrown && form.has("bare"))
+        throw data({ key: "error.page.not_kept" as const, back: true }, { status: STATUS_OF[refusal.code] });
+      if (refusal.code === "too_many") args.context.appendHeader("Retry-After", String(refusal.params.seconds ?? 60));
+      return refuseBy(refusal, form);
     }
   };
 }

@@ -10,6 +10,7 @@ import { DomainError, isDomainError } from "~/domain/kernel/errors";
 import { minutes } from "~/domain/kernel/time";
 import { isPlainName, MAX_FIELDS } from "~/infra/form-names";
 import { inspectUpload } from "~/infra/inspect-upload";
+import { troubleOf } from "~/infra/trouble";
 import { uploadPages } from "~/infra/upload-limits";
 import type { WebCtx } from "./ctx";
 import type { ReadArgs, WriteArgs } from "./route";
@@ -114,7 +115,13 @@ async function readParts(request: Request, boundary: string, ctx: WebCtx, open: 
   const slim = new Request(request.url, { method: "POST", headers: request.headers, body, duplex: "half" } as RequestInit);
   const limits = { maxFiles: MAX_FIELDS, maxParts: MAX_FIELDS, maxHeaderSize: HEADER_MAX, maxFileSize: partMost, maxTotalSize: Infinity };
   const keep = async (file: FileUpload): Promise<undefined> => {
-    if (open.has(file.fieldName)) await takeIn(file, most, ctx, uploads);
+    if (!open.has(file.fieldName)) return undefined;
+    await takeIn(file, most, ctx, uploads).catch((thrown: unknown) => {
+      if (troubleOf(thrown) === null) throw thrown;
+      ctx.web.log.error({ err: thrown }, "a file could not be kept");
+      // The words of the form go on: they may still find their place, or come back to whoever typed them.
+      uploads.refuse(file.fieldName, "not_kept");
+    });
     return undefined;
   };
   try {

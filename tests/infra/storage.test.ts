@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { http, HttpResponse } from "msw";
@@ -40,6 +40,15 @@ const storages: Record<string, () => Promise<KeyedStorage>> = {
   "a folder": () => Promise.resolve(folderStorage(join(dir, "folder"))),
   "a bucket": async () => (await bucketOf(parseEnv(settings())))!,
 };
+
+test("nothing stays of a file that could not be put away whole", async () => {
+  const folder = join(dir, "broken");
+  const key = "ab".repeat(16);
+  // Something that cannot be written over stands in its place.
+  mkdirSync(join(folder, "ab", key, "in the way"), { recursive: true });
+  await expect(folderStorage(folder).putAs(key, Buffer.from("één"))).rejects.toThrow();
+  expect(readdirSync(join(folder, "ab"))).toEqual([key]);
+});
 
 describe.each(Object.entries(storages))("files in %s", (_name, open) => {
   const text = async (storage: KeyedStorage, key: string) => {

@@ -1,4 +1,5 @@
 import { dialect } from "#db/dialect";
+import type { StoreOptions } from "#db/store";
 import { makePerson } from "#tests/support/actors";
 import type { Answer } from "#tests/support/app-client";
 import { Client } from "#tests/support/app-client";
@@ -40,6 +41,7 @@ export interface Member {
 /** A campus with benches and a coach, people who want them, and the servers they ask; all of it made by use cases. */
 export interface Crowd {
   readonly store: Store;
+  readonly campusId: string;
   readonly servers: readonly OwnProcess[];
   readonly members: readonly Member[];
   readonly slug: string;
@@ -58,8 +60,15 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const HOURS = [9, 10, 11] as const;
 const same = (text: string) => ({ nl: text, fr: text, en: text });
 
+export interface CrowdOptions {
+  readonly people: number;
+  readonly benches?: number;
+  /** Starts a server over the database; with the usual settings when absent. */
+  readonly start?: (place: StoreOptions) => Promise<OwnProcess>;
+}
+
 /** Makes the campus and its people, and starts the servers over it. The clock is the machine's own, as the servers' is. */
-export async function startCrowd({ people, benches = 1 }: { people: number; benches?: number }): Promise<Crowd> {
+export async function startCrowd({ people, benches = 1, start = startServer }: CrowdOptions): Promise<Crowd> {
   const store = await freshStore();
   const now = systemClock.now();
   const run = testCtx(store, { via: "cli", now });
@@ -76,12 +85,12 @@ export async function startCrowd({ people, benches = 1 }: { people: number; benc
   const seats = await makeBenches(store, campusId, benches, now);
   const place = placeOf(store);
   // At the same moment on purpose: each brings the database up to date before it listens.
-  const starting = Promise.all(Array.from({ length: SERVERS }, () => startServer(place)));
+  const starting = Promise.all(Array.from({ length: SERVERS }, () => start(place)));
   const making = eachInTurn(people, (no) => makeMember({ store, campusId, now, no }));
   const [servers, made] = await Promise.all([starting, making]);
   const members = await Promise.all(made.map((member) => seated(store, member, servers[member.no % SERVERS]!)));
   const slots = HOURS.map((hour) => instantOf(ZONE, day, `${String(hour).padStart(2, "0")}:00`));
-  return { store, servers, members, slug, benches: seats, coachId: coach.personId, busyCoachId: busy.personId, day, slots };
+  return { store, campusId, servers, members, slug, benches: seats, coachId: coach.personId, busyCoachId: busy.personId, day, slots };
 }
 
 async function makeBenches(store: Store, campusId: string, count: number, now: Date): Promise<string[]> {

@@ -12,6 +12,8 @@ import { afterwards } from "#tests/support/store";
 export interface OwnProcess extends Server {
   readonly pid: number;
   readonly agent: Agent;
+  /** Sends it a signal, and waits for its end: the exit code, or null when the signal ended it. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Where people believe the servers live, as behind a proxy: one address, whichever answers. */
@@ -35,7 +37,7 @@ export async function startServer(place: StoreOptions, settings: Readonly<Record
     if (problem === null) {
       const agent = new Agent({ keepAlive: true });
       afterwards(() => agent.destroy());
-      return { port, origin: ORIGIN, logged, agent, pid: child.pid ?? 0 };
+      return { port, origin: ORIGIN, logged, agent, pid: child.pid ?? 0, end: (signal) => ended(child, signal) };
     }
     if (attempt === STARTS || !problem.includes("EADDRINUSE")) throw new Error(`the server did not start: ${problem}`);
   }
@@ -66,12 +68,18 @@ function launch({ databaseUrl = "", dataDir }: StoreOptions, port: number, setti
   return child;
 }
 
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exit = new Promise((done) => child.once("exit", done));
+    child.kill(signal);
+    await exit;
+  }
+  return child.exitCode;
+}
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((done) => child.once("exit", done));
   const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-  child.kill("SIGTERM");
-  await ended;
+  await ended(child, "SIGTERM");
   clearTimeout(late);
 }
 

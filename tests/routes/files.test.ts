@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { entryDraftFiles, entryFiles } from "#db/schema/awards-files";
 import { blindPage } from "~/domain/awards/blind/queries";
 import { redactEntry } from "~/domain/awards/blind/redact-entry";
@@ -17,6 +17,9 @@ import { buildWorld, ROLES } from "#tests/support/app-world";
 import type { Role, World } from "#tests/support/app-world";
 import { canary, leaksIn } from "#tests/support/canary";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { multipart, MULTIPART } from "#tests/support/multipart";
+import type { Part as Sent } from "#tests/support/multipart";
+import { CATALOGUES } from "~/locales";
 
 const LIMIT_KB = 64;
 let app: App;
@@ -33,24 +36,8 @@ beforeEach(async () => {
   app.moveTo(await storeOf(snapshot));
 });
 
-interface Sent {
-  readonly name: string;
-  readonly file?: string;
-  readonly value: string | Buffer;
-}
-
-/** A form in parts, as browsers send it. */
-function multipart(parts: readonly Sent[]): Buffer {
-  const chunks = parts.flatMap(({ name, file, value }) => [
-    Buffer.from(`--GRENS\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? "" : `; filename="${file}"`}\r\n`),
-    Buffer.from(file === undefined ? "\r\n" : "Content-Type: application/octet-stream\r\n\r\n"),
-    Buffer.from(value),
-    Buffer.from("\r\n"),
-  ]);
-  return Buffer.concat([...chunks, Buffer.from("--GRENS--\r\n")]);
-}
 const send = (client: Client, path: string, parts: readonly Sent[]): Promise<Answer> =>
-  client.postBody(path, multipart(parts), { headers: { "Content-Type": "multipart/form-data; boundary=GRENS" } });
+  client.postBody(path, multipart(parts), { headers: MULTIPART });
 
 const typed = (intent: string, more: Record<string, string> = {}): Sent[] => {
   const fields = { revision: "2", lang: "nl", title: "Warmtemeter", pitch: "Kort", problem: "Getypt probleem", done: "D", next: "N" };
@@ -105,6 +92,16 @@ describe("sending a file", () => {
     expect(decoded((await client.get(here())).text)).toContain("Nieuwe titel");
     const kept = files.length - 1;
     expect([await stored(), (await filesNow()).length]).toEqual([(before[0] ?? 0) + kept, before[1]]);
+  });
+
+  test("where a file cannot be kept, that stands beside it, and the words find their place", async () => {
+    const client = await owner();
+    vi.spyOn(app.files, "put").mockRejectedValue(Object.assign(new Error("no space left on device"), { code: "ENOSPC" }));
+    const body = multipart([chosen(PDF), ...typed("save", { title: "Nieuwe titel" })]);
+    const answer = await client.postBody(here(), body, { headers: MULTIPART, inTrouble: true });
+    expect(answer.status).toBe(507);
+    expect(textOf(answer.text)).toContain(CATALOGUES.nl["files.problem.not_kept"]);
+    expect(decoded((await client.get(here())).text)).toContain("Nieuwe titel");
   });
 
   test("more than a form may weigh is refused as a whole, announced or not", async () => {

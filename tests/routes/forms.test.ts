@@ -202,3 +202,29 @@ describe("forms from elsewhere", () => {
     }
   });
 });
+
+test("while nothing can be kept, every form says so in the reader's words and gives back what was typed", { timeout: 60_000 }, async () => {
+  const healthy = await storeOf(snapshot);
+  const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  app.moveTo({ ...healthy, db: healthy.db, tx: () => Promise.reject(full) });
+  const typed = "Woorden die niemand graag nog eens typt";
+  const troubles: string[] = [];
+  const said: string[] = [];
+  for (const form of forms) {
+    const texts = form.fields.filter(({ type }) => type === "textarea").map(({ name }) => name);
+    const body = encoded(fill(form, typed, (name) => texts.includes(name)));
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    const { status, text } = await (await clientOf(form.role)).postBody(form.action, body, { headers, inTrouble: true });
+    if (status === 507) {
+      said.push(form.name);
+      const read = textOf(text);
+      // What counts tries before it shows its form cannot show it; a button has no words to lose.
+      const bare = texts.length === 0 && [nl["error.page.not_kept"], nl["error.page.busy"]].some((message) => read.includes(message));
+      if (!bare && !read.includes(nl["error.cannot_store"])) troubles.push(`${form.name}: does not say so`);
+      if (texts.length > 0 && !read.includes(typed)) troubles.push(`${form.name}: loses the words`);
+    } else if ((status < 400 || status >= 500) && !form.action.startsWith("/language")) troubles.push(`${form.name}: ${status}`);
+  }
+  app.moveTo(await storeOf(snapshot));
+  expect(troubles).toEqual([]);
+  expect(said.length).toBeGreaterThan(30);
+});

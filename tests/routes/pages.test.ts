@@ -13,6 +13,7 @@ import { changeLocale } from "~/domain/identity/change-locale";
 import type { Locale } from "~/domain/kernel/actor";
 import { LOCALES } from "~/domain/kernel/actor";
 import { CATALOGUES } from "~/locales";
+import { hours } from "~/domain/kernel/time";
 
 let app: App;
 let world: World;
@@ -134,4 +135,24 @@ test("looking changes nothing", { timeout: 60_000 }, async () => {
   }
   // Tries of mailed links are counted; the session of who is suspended was ended before.
   expect(changedSince(app.store, before).filter((table) => !KEPT_BY_LOOKING.includes(table))).toEqual([]);
+});
+
+test("while nothing can be kept, every page is read all the same, but those where tries are counted", { timeout: 60_000 }, async () => {
+  const healthy = app.store;
+  // Long enough for what is computed at a look and kept to be made anew.
+  app.clock.advance(hours(7));
+  const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  const clients: (readonly [Client, readonly string[]])[] = [];
+  for (const [role, pages] of allPages(world)) clients.push([await app.clientOf(world.people[role]), pages]);
+  app.moveTo({ ...healthy, db: healthy.db, tx: () => Promise.reject(full) });
+  const failed = new Map<string, string>();
+  for (const [client, pages] of clients) {
+    for (const page of pages) {
+      const { status, text } = await client.get(page, { inTrouble: true });
+      if (status >= 500) failed.set(page.replace(/^(\/[^/?]+(\/\w+)?).*/, "$1"), `${status} ${elements(text, "h1").length}`);
+    }
+  }
+  app.moveTo(healthy);
+  const counting = ["/invite", "/reset/choose", "/sign-in/link"];
+  expect(Object.fromEntries(failed)).toEqual(Object.fromEntries(counting.map((page) => [page, "507 1"])));
 });

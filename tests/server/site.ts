@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { createServer, request as httpRequest } from "node:http";
+import { request as httpRequest } from "node:http";
 import type { IncomingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ import { createRateLimiter } from "~/infra/rate-limit";
 import { createApp } from "~/server/app";
 import type { AppOptions } from "~/server/app";
 import type { ServerState } from "~/server/health";
+import { createHttpServer } from "~/server/http-server";
+import type { Patience } from "~/server/http-server";
 import { createLoadContext } from "~/server/load-context";
 
 /** What the pages of the small test site do; each test may replace one. */
@@ -57,7 +59,7 @@ export interface Site {
 export async function startSite(
   pages: Pages = {},
   settings: Record<string, string> = {},
-  options: Partial<AppOptions> = {},
+  { patience, ...options }: Partial<AppOptions> & { readonly patience?: Patience } = {},
 ): Promise<Site> {
   const store = await freshStore();
   const state: ServerState = { draining: false };
@@ -79,7 +81,7 @@ export async function startSite(
     getLoadContext: createLoadContext(services as unknown as Parameters<typeof createLoadContext>[0]),
     ...options,
   });
-  const server = createServer(app);
+  const server = createHttpServer(patience).on("request", app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   afterwards(() => {
     server.closeAllConnections();

@@ -34,6 +34,8 @@ export type Fields = Readonly<Record<string, string | readonly string[]>> | read
 
 export interface AskOptions {
   readonly follow?: boolean;
+  /** Takes an answer of 5xx as well: the server is in trouble on purpose. */
+  readonly inTrouble?: boolean;
   /** Headers over those of a browser; undefined takes one away. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
@@ -86,7 +88,7 @@ export class Client {
 
   /** Asks for a page. */
   get(path: string, options: AskOptions = {}): Promise<Answer> {
-    return this.send("GET", path, { "Sec-Fetch-Site": "same-origin", ...options.headers }, undefined, options.follow);
+    return this.send("GET", path, { "Sec-Fetch-Site": "same-origin", ...options.headers }, undefined, options);
   }
 
   /** Sends a form as our own page does, or from somewhere else. */
@@ -96,19 +98,19 @@ export class Client {
 
   /** Sends any body as our own page would. */
   postBody(path: string, body: string | Buffer, options: PostOptions = {}): Promise<Answer> {
-    return this.send("POST", path, { ...this.#fromWhere(options.origin), ...options.headers }, body, options.follow);
+    return this.send("POST", path, { ...this.#fromWhere(options.origin), ...options.headers }, body, options);
   }
 
-  /** Sends a request with exactly these headers, besides cookies, language and name. @throws on a 5xx answer: nothing may end in one. */
+  /** Sends a request with exactly these headers, besides cookies, language and name. @throws on a 5xx answer: but in trouble nothing may end in one. */
   async send(
     method: string,
     path: string,
     headers: Readonly<Record<string, string | undefined>>,
     body?: string | Buffer,
-    follow = false,
+    { follow = false, inTrouble = false }: AskOptions = {},
   ): Promise<Answer> {
     const answer = await this.#ask(method, path, headers, body);
-    if (answer.status >= 500) throw new Error(`${method} ${path} answered ${answer.status}\n${this.#lastTrouble()}`);
+    if (answer.status >= 500 && !inTrouble) throw new Error(`${method} ${path} answered ${answer.status}\n${this.#lastTrouble()}`);
     if (!follow || answer.location === null) return answer;
     return this.#follow(answer);
   }

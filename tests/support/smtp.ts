@@ -14,8 +14,11 @@ export interface ReceivedMail extends ParsedMail {
 }
 
 export interface SmtpBehaviour {
-  /** Where the server says no; "drop" cuts the line after the message was read, without an answer. */
-  readonly failAt?: "connect" | "from" | "to" | "data" | "drop";
+  /**
+   * Where the server says no; "drop" cuts the line after the message was read, without an answer; "late" keeps the message and cuts the
+   * line before it says so.
+   */
+  readonly failAt?: "connect" | "from" | "to" | "data" | "drop" | "late";
   /** Answer of a refusal: 4xx may be tried again, 5xx may not. 451 when absent. */
   readonly code?: number;
   /** Milliseconds before the message is accepted. */
@@ -64,7 +67,7 @@ export async function startSmtp(initial: SmtpBehaviour = {}): Promise<SmtpServer
           const raw = Buffer.concat(parts).toString("utf8");
           const { mailFrom, rcptTo } = session.envelope;
           mails.push({ ...parseMail(raw), from: mailFrom ? mailFrom.address : "", to: rcptTo.map((recipient) => recipient.address), raw });
-          return callback();
+          return failAt === "late" ? cut(session.id) : callback();
         }, delayMs ?? 0);
         return undefined;
       });

@@ -31,6 +31,7 @@ function Roles({ person, rights, reply }: { person: One; rights: Rights; reply: 
       </div>
       {rights.grantable.length > 0 ? (
         <ReplyForm formId="grant" reply={reply} intent="grant" preventScrollReset>
+          <ErrorSummary />
           <input type="hidden" name="id" value={person.id} />
           <div className={css.acts}>
             <SelectField

@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { interestsFor } from "~/domain/matching/queries-interests";
 import { matchesOfMine } from "~/domain/matching/queries-mine";
-import { refreshMatches } from "~/domain/matching/refresh-matches";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -10,7 +9,7 @@ import { InterestRows } from "~/ui/matching/InterestRows";
 import { MatchList, NoMatches } from "~/ui/matching/Matches";
 import css from "~/ui/matching/Matches.module.css";
 import type { PageHandle } from "~/ui/page-title";
-import { matchViewOf, onCard } from "~/web/matches";
+import { matchViewOf, onCard, remakeMatches } from "~/web/matches";
 import { definePersonLoader } from "~/web/route";
 
 export const handle: PageHandle = { title: "matching.title" };
@@ -19,7 +18,7 @@ export const loader = definePersonLoader(async ({ ctx }) => {
   const view = matchViewOf(ctx);
   let mine = await matchesOfMine(view);
   const stale = mine.filter(({ matches }) => matches?.stale);
-  for (const { idea } of stale) await refreshMatches(ctx, idea.id);
+  for (const { idea } of stale) await remakeMatches(ctx, idea.id);
   if (stale.length > 0) mine = await matchesOfMine(view);
   const cards = mine.map(({ matches, ...one }) => ({ ...one, items: matches?.items.map(onCard) ?? null }));
   return { mine: cards, interests: await interestsFor(view) };

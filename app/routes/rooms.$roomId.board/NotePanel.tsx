@@ -66,6 +66,7 @@ function Move({ note, data, reply }: NoteProps) {
   if (groups.length === 1) return null;
   return (
     <ReplyForm key={note.groupId} formId={`move-${note.id}`} intent="move" reply={reply} preventScrollReset>
+      <ErrorSummary />
       <div className={css.row}>
         <input type="hidden" name="id" value={note.id} />
         <SelectField name="groupId" label={t("rooms.note.in")} options={groups} initial={note.groupId ?? ""} />

@@ -89,6 +89,7 @@ function Start({ data, reply }: { data: BoardData; reply: Reply | null }) {
         <Disclosure label={t("rooms.timer.title")}>
           <ReplyForm formId="timer" intent="timer" reply={of("timer")} preventScrollReset>
             <Fields>
+              <ErrorSummary />
               <SelectField name="minutes" label={t("rooms.timer.minutes")} initial="5" options={choices(TIMER_MINUTES)} />
               <SubmitButton look="quiet">{t("rooms.timer.start")}</SubmitButton>
             </Fields>

@@ -11,3 +11,8 @@ export const action = defineAction(async ({ ctx, request }) => {
   setToast(ctx.web, { key: "sign.out.done" });
   return redirect("/", 303);
 });
+
+/** Nobody sees it; with it, what goes wrong is told on a page. */
+export default function SignOut() {
+  return null;
+}

@@ -24,6 +24,9 @@ interface FormState {
 }
 const FormContext = createContext<FormState>({ id: "", reply: null, constraints: {} });
 
+/** Sent along by a form that is a button and shows no answer: what it cannot do is told on a page of its own (web/route.ts). */
+const BARE = "bare";
+
 /** A form that works without JavaScript and shows a refused answer with everything typed still there. */
 export function ReplyForm(
   props: FormProps & { formId: string; reply?: Reply | null; intent?: string; constraints?: FormState["constraints"] },
@@ -34,6 +37,7 @@ export function ReplyForm(
     <FormContext.Provider value={{ id: formId, reply: mine, constraints }}>
       <Form method="post" noValidate={mine !== null} {...rest}>
         {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
+        {"reply" in props ? null : <input type="hidden" name={BARE} value="1" />}
         {children}
       </Form>
     </FormContext.Provider>

@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { dialect } from "#db/dialect";
+import { pageVersions } from "#db/schema/across";
 import { openStore } from "#db/store";
-import { freshStore, placeOf } from "#tests/support/store";
+import { connectSqlite, SQLITE_FILE } from "#db/store-sqlite";
+import { afterwards, freshStore, placeOf } from "#tests/support/store";
 import { raw } from "./scratch";
 
 test("the other engine is not opened by mistake", async () => {
@@ -11,7 +14,7 @@ test("the other engine is not opened by mistake", async () => {
 });
 
 if (dialect === "sqlite") {
-  test("SQLite keeps every acknowledged commit and every key: WAL, FULL, foreign keys, a busy wait", async () => {
+  test("SQLite keeps every acknowledged commit and every key: WAL, FULL, foreign keys; it waits for others without keeping us waiting", async () => {
     const store = await freshStore();
     const values = await store.tx(async (tx) => ({
       journal: await raw(tx, sql`pragma journal_mode`),
@@ -23,8 +26,30 @@ if (dialect === "sqlite") {
       journal: [{ journal_mode: "wal" }],
       synchronous: [{ synchronous: 2 }],
       keys: [{ foreign_keys: 1 }],
-      wait: [{ timeout: 5000 }],
+      wait: [{ timeout: 0 }],
     });
+  });
+
+  test("while another process writes, a write waits for its turn and everything else goes on", async () => {
+    const store = await freshStore();
+    const other = connectSqlite(join(placeOf(store).dataDir, SQLITE_FILE));
+    afterwards(() => void other.close());
+    other.exec("BEGIN IMMEDIATE");
+    const order: string[] = [];
+    const write = async (tag: string): Promise<void> => {
+      await store.tx((tx) => tx.insert(pageVersions).values({ tag, n: 1 }));
+      order.push(tag);
+    };
+    const writing = [write("one"), write("two")];
+    let ticks = 0;
+    const ticking = setInterval(() => (ticks += 1), 10);
+    await new Promise((done) => setTimeout(done, 250));
+    clearInterval(ticking);
+    expect(await store.db.select().from(pageVersions)).toEqual([]);
+    expect([order, ticks > 5]).toEqual([[], true]);
+    other.exec("COMMIT");
+    await Promise.all(writing);
+    expect(order).toEqual(["one", "two"]);
   });
 
   test("the reading connection of SQLite is opened read-only", async () => {

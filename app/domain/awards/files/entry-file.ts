@@ -34,7 +34,7 @@ export interface StoredUpload {
 }
 
 /** What is wrong with a file somebody sent. */
-export type UploadProblem = "empty" | "too_big" | "wrong_type" | "too_many" | "too_often" | "too_slow";
+export type UploadProblem = "empty" | "too_big" | "wrong_type" | "too_many" | "too_often" | "too_slow" | "not_kept";
 
 /** Tells whether a type is one that teams may send. */
 export function isFileType(type: string | undefined): type is FileType {
