@@ -4,15 +4,20 @@ import { relyingPartyOf } from "~/domain/identity/passkeys/relying-party";
 import type { Person } from "~/domain/kernel/actor";
 import type { Store } from "~/domain/kernel/store";
 import { Authenticator } from "./authenticator";
-import { testCtx } from "./ctx";
+import { NOW, testCtx } from "./ctx";
 
 /** Adds a passkey of a person, as their browser does; returns its id and the device that holds it. */
-export async function buildPasskey(store: Store, person: Person, origin: string): Promise<{ id: string; device: Authenticator }> {
+export async function buildPasskey(
+  store: Store,
+  person: Person,
+  origin: string,
+  { now = NOW, name = "Mijn telefoon" } = {},
+): Promise<{ id: string; device: Authenticator }> {
   const rp = relyingPartyOf(origin);
   if (!rp) throw new Error(`no passkeys at ${origin}`);
-  const ctx = testCtx(store, person);
+  const ctx = testCtx(store, person, now);
   const device = new Authenticator();
   const { secret, options } = await beginPasskey(ctx, rp);
   const answer = device.make(options, { origin, rpId: rp.id });
-  return { ...(await addPasskey(ctx, rp, { secret, answer, name: "Mijn telefoon" })), device };
+  return { ...(await addPasskey(ctx, rp, { secret, answer, name })), device };
 }
