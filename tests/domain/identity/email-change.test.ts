@@ -228,6 +228,19 @@ test("two who want the same address at the same moment: one gets it, the other r
   }
 });
 
+test("one link used at the same moment in several places counts once, for yes and for no", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { email: "an@oud.test" });
+  await ask(store, an, "an@nieuw.test");
+  const { mails } = await deliver(store);
+  const [toNew = "", toOld = ""] = ["an@nieuw.test", "an@oud.test"].map((to) => secretIn(mails.find((mail) => mail.to === to)));
+  const atOnce = (use: () => Promise<unknown>) => Promise.all([1, 2, 3, 4].map(() => refusalOf(use())));
+  const once = ["none", "token_invalid", "token_invalid", "token_invalid"];
+  expect((await atOnce(() => confirmEmailChange(system(store), toNew))).sort()).toEqual(once);
+  expect((await atOnce(() => stopEmailChange(system(store), toOld))).sort()).toEqual(once);
+  expect((await personOf(store, an))?.email).toBe("an@oud.test");
+});
+
 test("confirming and stopping at the same moment leave no half change", async () => {
   const store = await freshStore();
   const an = await makePerson(store, { email: "an@oud.test" });
