@@ -96,7 +96,7 @@ export const tokens = table(
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
   },
-  (t) => [index("tokens_email").on(t.emailKey, t.kind)],
+  (t) => [index("tokens_email").on(t.emailKey, t.kind), index("tokens_expiry").on(t.expiresAt)],
 );
 
 export const invites = table(

@@ -133,6 +133,7 @@ CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id")
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "email_changes_person" ON "email_changes" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "email_changes_end" ON "email_changes" USING btree ("stop_until");--> statement-breakpoint
 CREATE UNIQUE INDEX "oidc_accounts_subject" ON "oidc_accounts" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "backups_at" ON "backups" USING btree ("at");--> statement-breakpoint
@@ -144,4 +145,9 @@ CREATE UNIQUE INDEX "erasures_sha256" ON "erasures" USING btree ("sha256");--> s
 CREATE INDEX "erasures_at" ON "erasures" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "retention_holds_subject" ON "retention_holds" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "retention_holds_at" ON "retention_holds" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");
+CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "notifications_read" ON "notifications" USING btree ("read_at");--> statement-breakpoint
+CREATE INDEX "reports_closed" ON "reports" USING btree ("closed_at");--> statement-breakpoint
+CREATE INDEX "idea_drafts_age" ON "idea_drafts" USING btree ("updated_at");--> statement-breakpoint
+CREATE INDEX "tokens_expiry" ON "tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "calendar_feeds_revoked" ON "calendar_feeds" USING btree ("revoked_at");

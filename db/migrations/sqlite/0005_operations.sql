@@ -45,6 +45,7 @@ CREATE TABLE `email_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `email_changes_person` ON `email_changes` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `email_changes_end` ON `email_changes` (`stop_until`);--> statement-breakpoint
 CREATE TABLE `oidc_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -144,4 +145,9 @@ CREATE TABLE `second_steps` (
 ALTER TABLE `people` ADD `password_short` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
-ALTER TABLE `sessions` ADD `impersonator_id` text;
+ALTER TABLE `sessions` ADD `impersonator_id` text;--> statement-breakpoint
+CREATE INDEX `notifications_read` ON `notifications` (`read_at`);--> statement-breakpoint
+CREATE INDEX `reports_closed` ON `reports` (`closed_at`);--> statement-breakpoint
+CREATE INDEX `idea_drafts_age` ON `idea_drafts` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `tokens_expiry` ON `tokens` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `calendar_feeds_revoked` ON `calendar_feeds` (`revoked_at`);
