@@ -45,7 +45,7 @@ function handleOn(client: Database.Database, drizzleOptions: { logger?: Logger }
 
 /** The embedded store: one writer, one read-only connection, in this process alone. */
 export function openSqlite(dataDir: string, drizzleOptions: { logger?: Logger } = {}): Store {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, SQLITE_FILE);
   const writer = connectSqlite(file);
   const reader = connectSqlite(file, true);
