@@ -9,7 +9,7 @@ import { closeDoors } from "../access/not-me";
 import { personByEmail } from "../accounts";
 import { removeSecondStep } from "../second-step/turn-off-second-step";
 import { consumeToken, endTokens, peekToken } from "../tokens";
-import type { EmailChange } from "./rows";
+import type { Account, EmailChange } from "./rows";
 import { moveAddress, openAccount, openChange } from "./rows";
 
 const KINDS = ["email_stop"] as const;
