@@ -183,7 +183,7 @@ async function account(app: App, { people }: World, sing: Sing): Promise<void> {
   const { store, origin } = app;
   const owner = people.owner as Person;
   const ctx = testCtx(store, owner);
-  await buildPasskey(store, owner, origin, { name: sing("account.passkey") });
+  await buildPasskey(store, owner, origin, { name: sing("account.passkey"), proof: { password: PASSWORD } });
   const service = {
     personId: owner.personId,
     issuer: "https://school.test",
