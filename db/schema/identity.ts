@@ -77,6 +77,8 @@ export const sessions = table(
     factors: int("factors").notNull().default(1),
     /** The admin who looks through the person's eyes; null for the person. */
     impersonatorId: text("impersonator_id"),
+    /** Last moment of the session before, where one goes on from it without a proof: through somebody's eyes, and back. */
+    carriedUntil: instant("carried_until"),
   },
   (t) => [index("sessions_person").on(t.personId), index("sessions_expiry").on(t.expiresAt)],
 );

@@ -146,6 +146,7 @@ ALTER TABLE `people` ADD `password_short` integer DEFAULT false NOT NULL;--> sta
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `impersonator_id` text;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `carried_until` integer;--> statement-breakpoint
 CREATE INDEX `notifications_read` ON `notifications` (`read_at`);--> statement-breakpoint
 CREATE INDEX `reports_closed` ON `reports` (`closed_at`);--> statement-breakpoint
 CREATE INDEX `idea_drafts_age` ON `idea_drafts` (`updated_at`);--> statement-breakpoint
