@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { BackupError } from "./backup-error";
@@ -28,6 +28,8 @@ export async function backupDatabase(options: StoreOptions, file: string): Promi
   if (existsSync(file)) throw taken(file);
   const part = `${file}.${process.pid}.part`;
   try {
+    // It holds everything that is known of everybody, from its first byte: both engines fill an empty file that is there.
+    closeSync(openSync(part, "wx", 0o600));
     const copied = options.databaseUrl
       ? await dumpPostgres(options.databaseUrl, part)
       : copySqlite(join(options.dataDir, SQLITE_FILE), part);
@@ -74,8 +76,6 @@ async function dumpPostgres(databaseUrl: string, part: string): Promise<Copied> 
 
 /** Puts the finished part on the disk and gives it its name, unless somebody took that name meanwhile. */
 function settle(part: string, file: string): void {
-  // It holds everything that is known of everybody.
-  chmodSync(part, 0o600);
   const handle = openSync(part, "r+");
   try {
     fsyncSync(handle);

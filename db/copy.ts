@@ -113,7 +113,7 @@ const toPostgres = (databaseUrl: string) => async (fill: Fill) => {
 const toSqlite = (dataDir: string) => async (fill: Fill) => {
   const file = join(dataDir, SQLITE_FILE);
   if (existsSync(file)) throw new CopyError(`the database to copy to is not empty: ${file} is there`);
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dataDir, ".copy-"));
   try {
     await migrateDatabase({ dataDir: folder });

@@ -82,7 +82,7 @@ export function appliedSqlite(client: Database.Database): number[] {
 }
 
 function migrateSqlite(dataDir: string): Promise<{ applied: number }> {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const client = connectSqlite(join(dataDir, SQLITE_FILE));
   try {
     const before = appliedSqlite(client);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, openSync, fsyncSync, closeSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, openSync, fsyncSync, closeSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import pg from "pg";
@@ -37,11 +37,13 @@ function restoreSqlite(dataDir: string, file: string, stamp: string): string | n
   if (existsSync(`${file}-wal`)) {
     throw new BackupError(`${file} is a database in use or not closed (${file}-wal lies beside it): make a backup of it first`);
   }
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const target = join(dataDir, SQLITE_FILE);
   const part = `${target}.${process.pid}.part`;
   try {
     copyFileSync(file, part);
+    // Wherever the backup lay meanwhile, and whoever could read it there.
+    chmodSync(part, 0o600);
     const damage = checkSqlite(part).filter((line) => line.startsWith("damaged") || line.includes("points to nothing"));
     if (damage.length > 0) throw new BackupError(`${file} is not sound: ${damage[0]}`);
     const client = connectSqlite(part);

@@ -52,7 +52,7 @@ const isBusy = (thrown: unknown): boolean => thrown instanceof Database.SqliteEr
 
 /** The embedded store: one writer, one read-only connection, in this process alone. */
 export function openSqlite(dataDir: string, drizzleOptions: { logger?: Logger } = {}): Store {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, SQLITE_FILE);
   const writer = connectSqlite(file);
   const reader = connectSqlite(file, true);

@@ -47,12 +47,26 @@ export const restore: Command = {
     await refuseChanged(file, name);
     const { restoreDatabase } = await import("#db/restore");
     const aside = await restoreDatabase(placeOf(io), file, new Date()).catch((thrown: unknown) => Promise.reject(cannot(thrown)));
-    if (aside !== null) io.stderr(`what was there is kept as ${aside}\n`);
+    if (aside !== null) {
+      io.stderr(`what was there is kept as ${aside}\n`);
+      await noteErased(io, aside);
+    }
     if (folder !== undefined) await copyFiles(io, { folder: resolve(io.cwd, folder), back: true });
     io.stdout(`${name} is restored; the next start brings it up to this version where it is older\n`);
     return 0;
   },
 };
+
+/** Nobody comes back by a restore who was erased since: they are noted for the next start. */
+async function noteErased(io: Io, aside: string): Promise<void> {
+  const { noteErasedSince } = await import("#db/erased-since");
+  try {
+    const people = await noteErasedSince(placeOf(io), aside, new Date());
+    if (people > 0) io.stderr(`${people} that were erased since the backup are erased again at the next start\n`);
+  } catch {
+    io.stderr("who was erased since the backup cannot be read out of it: erase them again by hand\n");
+  }
+}
 
 /** A nightly backup has its digest beside it: a file that is not what it was is not put in the place of anything. */
 async function refuseChanged(file: string, name: string): Promise<void> {

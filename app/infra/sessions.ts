@@ -42,6 +42,8 @@ export interface SessionProof {
   readonly factors: number;
   /** The admin who looks through the person's eyes. */
   readonly impersonatorId?: string | null;
+  /** Last moment of a session that goes on from this one without a new proof; without it, as long as any. */
+  readonly carriedUntil?: Date | null;
 }
 
 export interface ValidSession extends SessionProof {
@@ -83,8 +85,8 @@ export function createSessions(options: SessionsOptions): Sessions {
   const lucia = luciaFor(options);
   const secretOf = (cookieHeader: string | null): string | null => readSecret(cookieHeader, lucia.sessionCookieName);
   return {
-    async create(personId, { userAgent, method, factors, impersonatorId = null }) {
-      const proof = { method, factors, impersonatorId };
+    async create(personId, { userAgent, method, factors, impersonatorId = null, carriedUntil = null }) {
+      const proof = { method, factors, impersonatorId, carriedUntil };
       const session = await lucia.createSession(personId, { publicId: newId(), userAgent: userAgent ?? "", withoutStaff: false, ...proof });
       return lucia.createSessionCookie(session.id).serialize();
     },
@@ -93,8 +95,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (secret === null) return null;
       const { session } = await lucia.validateSession(secret);
       if (!session) return null;
-      const { userId: personId, publicId, method, factors, impersonatorId, withoutStaff } = session;
-      const valid = { personId, publicId, method, factors, impersonatorId, withoutStaff };
+      const { userId: personId, publicId, method, factors, impersonatorId, carriedUntil, withoutStaff } = session;
+      const valid = { personId, publicId, method, factors, impersonatorId, carriedUntil, withoutStaff };
       return session.fresh ? { ...valid, setCookie: lucia.createSessionCookie(session.id).serialize() } : valid;
     },
     async end(cookieHeader) {
@@ -164,6 +166,7 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
           method: row.method,
           factors: row.factors,
           impersonatorId: row.impersonatorId,
+          carriedUntil: row.carriedUntil ?? row.absoluteUntil,
           withoutStaff: row.withoutStaff,
         },
       };
@@ -173,7 +176,8 @@ function luciaAdapter({ store, clock, env }: SessionsOptions): Adapter {
     async setSession({ id, userId, expiresAt, attributes }) {
       const createdAt = clock.now();
       const longest = attributes.impersonatorId === null ? days(env.SESSION_MAX_DAYS) : IMPERSONATION_MAX;
-      const absoluteUntil = after(createdAt, longest);
+      const end = after(createdAt, longest);
+      const absoluteUntil = attributes.carriedUntil !== null && attributes.carriedUntil < end ? attributes.carriedUntil : end;
       const { withoutStaff: _rule, ...kept } = attributes;
       await store.tx((tx) =>
         insertSession(tx, { secret: id, personId: userId, createdAt, expiresAt: toOurs(expiresAt), absoluteUntil, ...kept }),

@@ -12,7 +12,9 @@ import { PLAN_JOB } from "~/domain/awards/panel/rows";
 import { coachingJobs } from "~/domain/coaching/jobs";
 import { ideasJobs } from "~/domain/ideas/jobs";
 import { identityJobs } from "~/domain/identity/jobs";
+import { eraseAgain, keepErasure } from "~/domain/identity/privacy/after-restore";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
+import { AFTER_RESTORE } from "~/domain/kernel/after-restore";
 import { sealAudit } from "~/domain/kernel/audit-seals";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
@@ -80,6 +82,8 @@ function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<
       await computePlan(ctx(), payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
     },
     [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
+    [AFTER_RESTORE.eraseAgain]: ({ payload }) => eraseAgain(ctx(), payload.personId ?? ""),
+    [AFTER_RESTORE.keepErasure]: ({ payload }) => keepErasure(ctx(), payload),
     [DROP_JOB]: ({ payload }) => files.remove(payload.key ?? ""),
     "rate-limits.purge": async () => void (await rateLimit.purge(new Date(clock.now().getTime() - days(2)))),
   };

@@ -3,8 +3,12 @@ import type { WebCtx } from "./ctx";
 /** The way back to the admin's own account, and the way out. */
 const WAYS_OUT: readonly string[] = ["/return", "/sign-out"];
 
-/** Pages with what is between a person and the others: secrets of the account, everything kept of them, what they write in private. */
-const PRIVATE = /^\/(account\/.|rooms(\/|$)|calendar\/)/;
+/**
+ * Pages with what is between a person and the others: secrets of the account, everything kept of them, what they write in private or to
+ * few (rooms, talks, what teams ask each other, whom they want to meet again), and what a juror alone knows before it counts.
+ */
+const PRIVATE =
+  /^\/(account\/.|rooms(\/|$)|calendar\/|coaching\/session\/|interest\/|sessions\/[^/]+\/run(\/|$)|awards\/[^/]+\/(jury|council|deliberation|papers|vote)(\/|$))/;
 
 /**
  * Whether this request is closed to an admin who looks through the eyes of somebody: everything that writes but the ways out, and

@@ -51,7 +51,12 @@ async function build({ request, context }: RequestArgs): Promise<WebCtx> {
   };
 }
 
-const proofOf = ({ method, factors, impersonatorId }: SessionProof): SessionProof => ({ method, factors, impersonatorId });
+const proofOf = ({ method, factors, impersonatorId, carriedUntil }: SessionProof): SessionProof => ({
+  method,
+  factors,
+  impersonatorId,
+  carriedUntil,
+});
 
 /** Context of this request: made once, however many loaders ask. */
 export function ctxOf(args: RequestArgs): Promise<WebCtx> {

@@ -43,7 +43,8 @@ export async function answerLive(ctx: WebCtx & { readonly actor: Person }, reque
       throw thrown;
     }
   };
-  return live.open({ channel, personId, isAllowed, request });
+  // Who looks through somebody's eyes is not them: the others are not told that they are there.
+  return live.open({ channel, personId, isAllowed, request, unseen: Boolean(ctx.proof?.impersonatorId) });
 }
 
 /** Streams out of one network that may follow what everybody may: a hall behind one address, and not all there are. */

@@ -14,6 +14,7 @@ import { networkOf } from "~/infra/network";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 import { parseForm, replyTo } from "./forms";
+import { proofIn } from "./proof";
 import { refuseForm } from "./respond";
 import { limitRate } from "./route";
 import { enter } from "./sign-in";
@@ -45,12 +46,19 @@ function needed(ctx: WebCtx): RelyingParty {
 }
 
 /** Asks this browser for a passkey: one to sign in by, or a new one of who is signed in. Answers with what the browser must be told. */
-export async function askForPasskey(ctx: WebCtx, intent: string): Promise<Response> {
+export async function askForPasskey(ctx: WebCtx, intent: string, form: FormData): Promise<Response> {
   const rp = needed(ctx);
   const isPersons = intent === "add";
   if (!isPersons && intent !== "sign_in") throw new DomainError("invalid");
   await limitRate(ctx, PASSKEY_RATE, isPerson(ctx.actor) ? ctx.actor.personId : undefined);
-  const { secret, options } = isPersons ? await beginPasskey(notLookedThrough(ctx), rp) : await beginPasskeySignIn(ctx, rp);
+  const begin = async () => {
+    if (!isPersons) return beginPasskeySignIn(ctx, rp);
+    const { actor } = ctx;
+    if (!isPerson(actor)) throw new DomainError("sign_in_needed");
+    const own = { ...notLookedThrough(ctx), actor };
+    return beginPasskey(own, rp, ctx.web.vault, await proofIn(own, form));
+  };
+  const { secret, options } = await begin();
   keepStep(ctx.web, "passkey", secret);
   return Response.json(options, { headers: { "Cache-Control": "no-store" } });
 }

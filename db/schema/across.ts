@@ -125,7 +125,11 @@ export const reports = table(
     closedBy: text("closed_by"),
     outcome: text("outcome"),
   },
-  (t) => [index("reports_open").on(t.campusId, t.closedAt), uniqueIndex("reports_once").on(t.subjectKind, t.subjectId, t.reporterId)],
+  (t) => [
+    index("reports_open").on(t.campusId, t.closedAt),
+    uniqueIndex("reports_once").on(t.subjectKind, t.subjectId, t.reporterId),
+    index("reports_closed").on(t.closedAt),
+  ],
 );
 
 export const notifications = table(
@@ -147,6 +151,7 @@ export const notifications = table(
     uniqueIndex("notifications_dedupe").on(t.dedupeKey),
     index("notifications_person").on(t.personId, t.at),
     index("notifications_unread").on(t.personId, t.readAt),
+    index("notifications_read").on(t.readAt),
   ],
 );
 

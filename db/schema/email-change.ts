@@ -19,5 +19,5 @@ export const emailChanges = table(
     confirmedAt: instant("confirmed_at"),
     stoppedAt: instant("stopped_at"),
   },
-  (t) => [index("email_changes_person").on(t.personId, t.createdAt)],
+  (t) => [index("email_changes_person").on(t.personId, t.createdAt), index("email_changes_end").on(t.stopUntil)],
 );

@@ -109,7 +109,11 @@ export const ideaDrafts = table(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
-  (t) => [index("idea_drafts_person").on(t.personId), uniqueIndex("idea_drafts_claim").on(t.claimHash)],
+  (t) => [
+    index("idea_drafts_person").on(t.personId),
+    uniqueIndex("idea_drafts_claim").on(t.claimHash),
+    index("idea_drafts_age").on(t.updatedAt),
+  ],
 );
 
 export const ideaMembers = table(

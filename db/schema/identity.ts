@@ -85,6 +85,8 @@ export const sessions = table(
     factors: int("factors").notNull().default(1),
     /** The admin who looks through the person's eyes; null for the person. */
     impersonatorId: text("impersonator_id"),
+    /** Last moment of the session before, where one goes on from it without a proof: through somebody's eyes, and back. */
+    carriedUntil: instant("carried_until"),
   },
   (t) => [index("sessions_person").on(t.personId), index("sessions_expiry").on(t.expiresAt)],
 );
@@ -104,7 +106,7 @@ export const tokens = table(
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
   },
-  (t) => [index("tokens_email").on(t.emailKey, t.kind)],
+  (t) => [index("tokens_email").on(t.emailKey, t.kind), index("tokens_expiry").on(t.expiresAt)],
 );
 
 export const invites = table(

@@ -13,7 +13,11 @@ export const calendarFeeds = table(
     createdAt: instant("created_at").notNull(),
     revokedAt: instant("revoked_at"),
   },
-  (t) => [uniqueIndex("calendar_feeds_hash").on(t.hash), index("calendar_feeds_person").on(t.personId)],
+  (t) => [
+    uniqueIndex("calendar_feeds_hash").on(t.hash),
+    index("calendar_feeds_person").on(t.personId),
+    index("calendar_feeds_revoked").on(t.revokedAt),
+  ],
 );
 
 /** What the link under a mail ends: notices of one kind, for one person, by mail. Good for nothing else. */

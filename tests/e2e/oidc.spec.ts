@@ -41,6 +41,7 @@ test("a school's account is linked by its person, opens the account from then on
     .getByRole("button", { name: "Aanmelden" })
     .click();
   await expectFine(page);
+  await page.getByLabel("Je wachtwoord").fill(PASSWORD);
   await press(page, "Koppelen met Testschool");
   await expectTold(page, "Je accounts zijn gekoppeld");
   await expect(page.getByText(`${EMAIL}, gekoppeld`)).toBeVisible();

@@ -69,10 +69,12 @@ test("a passkey is added, opens the account without an address, and opens nothin
   await page.getByRole("link", { name: "Passkeys en koppelingen" }).click();
   await expect(page.getByText("Je hebt nog geen passkey.")).toBeVisible();
   await page.getByLabel("Naam van dit toestel").fill("Mijn telefoon");
+  await page.getByLabel("Je wachtwoord").fill(PASSWORD);
   await press(page, "Passkey toevoegen");
   await expect(page.getByRole("heading", { name: "Mijn telefoon" })).toBeVisible();
   expect(await phone.keys()).toHaveLength(1);
   await page.getByLabel("Naam van dit toestel").last().fill("Nog eens");
+  await page.getByLabel("Je wachtwoord").fill(PASSWORD);
   await press(page, "Passkey toevoegen");
   await expect(page.getByText("Dit toestel heeft al een passkey voor je account.")).toBeVisible();
 
@@ -106,6 +108,7 @@ test("among what the browser offers to fill in, a passkey signs in by itself", a
   await page.goto(`${site}/account/keys`);
   await hydrated(page);
   await page.getByLabel("Naam van dit toestel").fill("Vult zelf in");
+  await page.getByLabel("Je wachtwoord").fill(PASSWORD);
   await press(page, "Passkey toevoegen");
   await expect(page.getByRole("heading", { name: "Vult zelf in" })).toBeVisible();
   await phone.present(false);
@@ -127,6 +130,7 @@ test("a device that does not know its owner adds nothing, and the page says what
   await page.goto(`${site}/account/keys`);
   await hydrated(page);
   await page.getByRole("textbox", { name: "Naam van dit toestel" }).last().fill("Vreemde hand");
+  await page.getByLabel("Je wachtwoord").fill(PASSWORD);
   await press(page, "Passkey toevoegen");
   await expect(page.getByText("Er is geen passkey gemaakt.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Vreemde hand" })).toHaveCount(0);

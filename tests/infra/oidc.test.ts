@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NOW } from "#tests/support/ctx";
 import { CLIENT, startProvider } from "#tests/support/oidc-provider";
-import type { Known, TestProvider } from "#tests/support/oidc-provider";
+import type { Forged, Known, TestProvider } from "#tests/support/oidc-provider";
 import { leaksIn } from "#tests/support/canary";
 import { fixedClock } from "~/infra/clock";
 import { createLogger } from "~/infra/logger";
@@ -91,6 +91,32 @@ describe("trouble", () => {
     const twice = await round(oidc);
     expect(await troubleOf(twice.prove())).toBe("none");
     expect(await troubleOf(twice.prove())).toBe("failed");
+  });
+
+  const LONG_AGO = Math.floor(NOW.getTime() / 1000) - 100_000;
+  test.each<[string, Forged]>([
+    ["signed by another key under the same name", { signed: "by another key" }],
+    ["signed by nobody", { signed: "by nobody" }],
+    ["signed by the secret we share, as if it were the key", { signed: "by the secret of the client" }],
+    ["for another client", { claims: { aud: "een-ander" } }],
+    ["for us and for another, who asked it", { claims: { aud: [CLIENT.id, "een-ander"], azp: "een-ander" } }],
+    ["of another issuer", { claims: { iss: "https://evil.example" } }],
+    ["whose time is over", { claims: { iat: LONG_AGO, exp: LONG_AGO + 60 } }],
+    ["without an end", { claims: { exp: undefined } }],
+    ["without a subject", { claims: { sub: undefined } }],
+    ["for another question", { claims: { nonce: "of-somebody-else" } }],
+  ])("with an ID token %s", async (_name, how) => {
+    school.is(AN);
+    school.forge(how);
+    const { prove } = await round(oidcOf());
+    expect(await troubleOf(prove()).finally(() => school.forge(null))).toBe("failed");
+  });
+
+  test("not with the same token, signed anew by the service's own key: the forging is what fails", async () => {
+    school.is(AN);
+    school.forge({});
+    const { prove } = await round(oidcOf());
+    expect(await troubleOf(prove()).finally(() => school.forge(null))).toBe("none");
   });
 
   test("when the person says no", async () => {

@@ -6,6 +6,14 @@ import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
 import type { Client } from "#tests/support/app-client";
 import { elements, textOf } from "#tests/support/app-html";
+import { tokenMailed } from "#tests/support/app-world";
+import { testCtx } from "#tests/support/ctx";
+import { withSecondStep } from "#tests/support/second-step";
+import { testVault } from "#tests/support/vault";
+import { requestEmailChange } from "~/domain/identity/email-change/request-email-change";
+import { inviteToRole } from "~/domain/identity/invite-to-role";
+import { requestAccountLink } from "~/domain/identity/request-account-link";
+import { requestPasswordReset } from "~/domain/identity/request-password-reset";
 import { totpCode } from "~/domain/identity/second-step/totp";
 import { minutes } from "~/domain/kernel/time";
 
@@ -70,6 +78,33 @@ test("without JavaScript: set up, keep the codes, sign in with the code, on to w
   expect((await third.post("/sign-in/code", { code: totpCode(secret, app.clock.now()) })).status).toBe(400);
   expect((await third.post("/sign-in/code", { code: codes[0] ?? "" })).location).toBe("/lab");
   expect(textOf((await third.get(FORM)).text)).toContain("Je hebt nog 9 herstelcodes");
+});
+
+test("no mail goes round the second step: a link, a new password, an invitation and a new address all lead to the code", async () => {
+  const nora = await personOf("nora@broeikas.test");
+  await withSecondStep(app.store, nora, { password: PASSWORD }, app.clock.now());
+  const ctx = { ...testCtx(app.store), now: app.clock.now() };
+  const opens = async (page: string, fields: Record<string, string> = {}, to = "nora@broeikas.test") => {
+    await app.runDue();
+    const client = app.client();
+    const { location } = await client.post(page, { token: await tokenMailed(app.store, to, page), ...fields });
+    // Nothing of the account is open yet.
+    expect((await client.get("/greenhouse")).location, page).toContain("/sign-in");
+    return { client, location };
+  };
+  await requestAccountLink(ctx, { email: "nora@broeikas.test", locale: "nl", intent: "sign_in" });
+  expect((await opens("/sign-in/link")).location).toBe("/sign-in/code");
+  const admin = await makePerson(app.store, { roles: [{ role: "admin", scopeKind: "instance", scopeId: "instance" }] });
+  const scope = { kind: "campus", id: (await makeCampus(app.store)).id } as const;
+  await inviteToRole({ ...ctx, actor: admin }, { email: "nora@broeikas.test", role: "coach", scope, locale: "nl" });
+  expect((await opens("/invite")).location).toBe("/sign-in/code");
+  await requestPasswordReset(ctx, { email: "nora@broeikas.test", locale: "nl" });
+  const { client, location } = await opens("/reset/choose", { password: "zes blauwe kruiwagens" });
+  expect(location).toBe("/sign-in");
+  const known = { intent: "password", email: "nora@broeikas.test", password: "zes blauwe kruiwagens" };
+  expect((await client.post("/sign-in?index", known)).location).toBe("/sign-in/code");
+  await requestEmailChange({ ...ctx, actor: nora }, testVault, { email: "nora@nieuw.test", password: "zes blauwe kruiwagens" });
+  expect((await opens("/account/email/confirm", {}, "nora@nieuw.test")).location).toBe("/sign-in");
 });
 
 test("tries are counted over all addresses, and the page of a code without a step begins anew", async () => {

@@ -1,8 +1,12 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
+import { sessions } from "#db/schema/identity";
 import { makeCast } from "#tests/support/actors";
 import type { Cast } from "#tests/support/actors";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
+import { IMPERSONATION_MAX } from "~/domain/identity/access/methods";
+import { days, minutes } from "~/domain/kernel/time";
 import { closedToBorrower } from "~/web/borrowed";
 
 let app: App;
@@ -32,6 +36,30 @@ test("an admin sees what somebody sees, with a banner on every page, and comes b
   expect(page.text).toContain("Een beheerder keek mee");
   expect(page.text).not.toContain("Je kijkt als");
   expect((await client.post("/return", {})).status).toBe(404);
+});
+
+test("looking through somebody's eyes and coming back makes no session longer", async () => {
+  const endOf = async (personId: string) =>
+    Math.max(
+      ...(await app.store.db.select().from(sessions).where(eq(sessions.personId, personId))).map((row) => row.absoluteUntil.getTime()),
+    );
+  await app.store.tx(async (tx) => void (await tx.delete(sessions)));
+  const client = await app.clientOf(cast.admin);
+  const end = await endOf(cast.admin.personId);
+  app.clock.advance(days(1));
+  await client.post(`/admin/people/${cast.learner.personId}`, { intent: "borrow", reason: "Kijken" });
+  expect(await endOf(cast.learner.personId)).toBe(app.clock.now().getTime() + IMPERSONATION_MAX);
+  expect((await client.post("/return", {})).status).toBe(303);
+  expect(await endOf(cast.admin.personId)).toBe(end);
+  // Nor twice, nor when hardly anything of it is left.
+  app.clock.set(new Date(end - minutes(10)));
+  await app.store.tx(async (tx) => void (await tx.update(sessions).set({ expiresAt: new Date(end) })));
+  await client.post(`/admin/people/${cast.learner.personId}`, { intent: "borrow", reason: "Kijken" });
+  expect(await endOf(cast.learner.personId)).toBe(end);
+  await client.post("/return", {});
+  expect(await endOf(cast.admin.personId)).toBe(end);
+  app.clock.set(new Date(end));
+  expect((await client.get("/admin")).location).toContain("/sign-in");
 });
 
 test("nothing is written through their eyes, and what is private stays so", async () => {

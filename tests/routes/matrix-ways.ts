@@ -1,3 +1,5 @@
+import { PASSWORD } from "#tests/support/app-world";
+import type { Fields } from "#tests/support/app-client";
 import { act, PERSONAL_, read, withId } from "./matrix-rows";
 import type { Rows } from "./matrix-rows";
 
@@ -37,7 +39,9 @@ export const WAYS_ROWS: Rows = {
   "routes/sign-in.passkey": [
     read("/sign-in/passkey", "away away away away away away away away away away away"),
     act("/sign-in/passkey", "sign_in", "idle idle idle idle idle idle idle idle idle idle idle"),
-    act("/sign-in/passkey", "add", "ask idle idle idle idle idle idle idle idle idle ask"),
+    act("/sign-in/passkey", "add", "ask idle idle idle idle idle idle idle idle idle ask", {
+      fields: (_world, role): Fields => (role === "owner" ? { currentPassword: PASSWORD } : {}),
+    }),
     act("/sign-in/passkey", "nonsense", "400 400 400 400 400 400 400 400 400 400 400"),
   ],
 };

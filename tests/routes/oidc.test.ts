@@ -142,7 +142,9 @@ describe("somebody with an account of that address", () => {
     expect(entered.location).toBe(to);
     expect((await heard(client.get(to))).text).toContain("Koppelen met Testschool");
     expect(await links()).toEqual([]);
-    expect((await heard(client.post(to, {}))).location).toBe("/account/keys");
+    const unproved = await heard(client.post(to, {}));
+    expect([unproved.status, unproved.text.includes("Vul dit in")]).toEqual([400, true]);
+    expect((await heard(client.post(to, { currentPassword: PASSWORD }))).location).toBe("/account/keys");
     expect(await links()).toEqual([expect.objectContaining({ personId: nele.personId, subject: "nele" })]);
     expect((await round(app.client())).location).toBe("/greenhouse");
     const [link] = await links();

@@ -1,8 +1,7 @@
-import { get as httpGet } from "node:http";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
-import type { Client } from "#tests/support/app-client";
+import { listen, until } from "#tests/support/app-listen";
 import { buildRoom } from "#tests/support/app-rooms";
 import type { RoomIds } from "#tests/support/app-rooms";
 import { buildWorld, ROLES } from "#tests/support/app-world";
@@ -75,45 +74,10 @@ describe("nobody else finds a room", () => {
   });
 });
 
-/** Opens the live channel as a browser does, and gives what it hears. */
-async function listen(client: Client, path: string) {
-  const { port } = app;
-  const cookie = `__Host-broeikas=${(await client.cookie("__Host-broeikas")) ?? ""}`;
-  let text = "";
-  let ended = false;
-  const { status, type, encoding, leave } = await new Promise<{ status: number; type: string; encoding: string; leave: () => void }>(
-    (done, fail) => {
-      const request = httpGet(
-        {
-          host: "127.0.0.1",
-          port,
-          path,
-          headers: { Accept: "text/event-stream", "Accept-Encoding": "gzip", Cookie: cookie },
-          agent: false,
-        },
-        (incoming) => {
-          incoming.on("data", (part: Buffer) => (text += part.toString("utf8")));
-          incoming.on("end", () => (ended = true));
-          incoming.on("error", () => (ended = true));
-          const { "content-type": type = "", "content-encoding": encoding = "" } = incoming.headers;
-          done({ status: incoming.statusCode ?? 0, type, encoding, leave: () => request.destroy() });
-        },
-      );
-      request.on("error", fail);
-    },
-  );
-  return { status, type, encoding, leave, text: () => text, ended: () => ended };
-}
-
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 400 && !isSo(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(isSo()).toBe(true);
-};
-
 describe("the live channel", () => {
   test("tells an open page of a change, uncompressed, and who is here", async () => {
     const owner = await app.clientOf(world.people.owner);
-    const heard = await listen(owner, `/rooms/${room.room}/events`);
+    const heard = await listen(app, owner, `/rooms/${room.room}/events`);
     expect([heard.status, heard.type, heard.encoding]).toEqual([200, "text/event-stream; charset=utf-8", ""]);
     await until(() => heard.text().includes("event: present"));
     expect(heard.text()).toContain(world.people.owner.personId ?? "-");
@@ -125,7 +89,7 @@ describe("the live channel", () => {
 
   test("ends when its person signs out, and says not to come back", async () => {
     const stranger = await app.clientOf(world.people.stranger);
-    const heard = await listen(stranger, `/rooms/${room.room}/events`);
+    const heard = await listen(app, stranger, `/rooms/${room.room}/events`);
     await until(() => heard.text().includes("event: changed"));
     await stranger.post("/sign-out", {});
     await until(() => heard.ended());
@@ -134,12 +98,12 @@ describe("the live channel", () => {
 
   test("is refused to who has six of them open, and to who is not in the room", async () => {
     const owner = await app.clientOf(world.people.owner);
-    const all = await Promise.all(Array.from({ length: 6 }, () => listen(owner, `/rooms/${room.room}/events`)));
+    const all = await Promise.all(Array.from({ length: 6 }, () => listen(app, owner, `/rooms/${room.room}/events`)));
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
-    expect((await listen(owner, `/rooms/${room.room}/events`)).status).toBe(429);
+    expect((await listen(app, owner, `/rooms/${room.room}/events`)).status).toBe(429);
     for (const one of all) one.leave();
     const elsewhere = await app.clientOf(world.people.elsewhere);
-    expect((await listen(elsewhere, `/rooms/${room.room}/events`)).status).toBe(404);
+    expect((await listen(app, elsewhere, `/rooms/${room.room}/events`)).status).toBe(404);
   });
 });
 

@@ -152,7 +152,7 @@ export async function buildWorld(app: App): Promise<World> {
   const grafts = await buildGrafts(store, people, campus.id, onCampus.id);
   const rooms = await buildRoom(store, people, campus.id, team.id);
   const allotment = await buildAllotment(store, people, campus.id);
-  const { id: passkey } = await buildPasskey(store, people.owner, app.origin);
+  const { id: passkey } = await buildPasskey(store, people.owner, app.origin, { proof: { password: PASSWORD } });
   const stuck = await buildStuck(store, people.owner);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });

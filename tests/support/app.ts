@@ -29,7 +29,7 @@ import { createLoadContext } from "~/server/load-context";
 import type { Services } from "~/server/load-context";
 import { Client } from "./app-client";
 import type { ClientOptions } from "./app-client";
-import { newIdFor, NOW } from "./ctx";
+import { goOnWithIds, newIdFor, NOW } from "./ctx";
 import { afterwards, freshStore } from "./store";
 import { newTempDir } from "./temp";
 
@@ -124,6 +124,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     clientOf: (who, { factors, ...more } = {}) => signInAs(client(more), who, factors),
     runDue: () => current.jobs.runDue(),
     moveTo: (store) => {
+      goOnWithIds(first, store);
       current = open(store);
     },
   };

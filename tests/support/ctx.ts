@@ -20,6 +20,11 @@ export function newIdFor(store: Store): NewId {
   return fresh;
 }
 
+/** Lets a copy of a store go on with the ids of the first: it holds those that were given before. */
+export function goOnWithIds(first: Store, copy: Store): void {
+  ids.set(copy, newIdFor(first));
+}
+
 export interface TestCtxOptions {
   /** Who acts; a Dutch-speaking visitor when absent. */
   readonly actor?: Actor;

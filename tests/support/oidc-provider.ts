@@ -1,4 +1,5 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { createHmac, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,6 +15,12 @@ export interface Known {
   readonly acr?: string;
 }
 
+/** How an ID token is told otherwise: other claims under the true signature, or a signature that is none of the service's. */
+export interface Forged {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly signed?: "by another key" | "by nobody" | "by the secret of the client";
+}
+
 export const CLIENT = { id: "broeikas", secret: "geheim-van-de-school" };
 
 export interface TestProvider {
@@ -26,6 +33,8 @@ export interface TestProvider {
   open(redirectUri: string): Promise<void>;
   /** Whoever comes is this person; null stands for somebody who says no. */
   is(person: Known | null): void;
+  /** From here on an ID token leaves with these claims, signed in this way; null lets them be. */
+  forge(how: Forged | null): void;
   /** Goes from an address at the service, as a browser that comes there for the first time, until it leads away. */
   walk(url: string): Promise<string>;
   stop(): Promise<void>;
@@ -35,7 +44,9 @@ export interface TestProvider {
 export async function startProvider(): Promise<TestProvider> {
   let handle: ((req: IncomingMessage, res: ServerResponse) => unknown) | null = null;
   let person: Known | null = null;
+  let forged: Forged | null = null;
   const tokens: string[] = [];
+  const { privateKey } = newKey();
   const server = createServer((req, res) => void (handle ? handle(req, res) : res.writeHead(503).end()));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -44,18 +55,19 @@ export async function startProvider(): Promise<TestProvider> {
     settings: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, OIDC_NAME: "Testschool" },
     tokens,
     is: (next) => void (person = next),
+    forge: (how) => void (forged = how),
     open: async (redirectUri) => {
       const provider = await quietly(async () => {
         const { Provider: Made } = await import("oidc-provider");
         return new Made(
           issuer,
-          configurationFor(redirectUri, () => person),
+          configurationFor(redirectUri, privateKey, () => person),
         );
       });
       const answer = provider.callback();
       handle = (req, res) => {
         if (req.url?.startsWith("/interaction/")) return interact(provider, req, res, person);
-        if (req.url?.startsWith("/token")) watch(res, tokens);
+        if (req.url?.startsWith("/token")) watch(res, tokens, (token) => (forged ? otherToken(token, privateKey, forged) : token));
         return answer(req, res);
       };
     },
@@ -67,8 +79,21 @@ export async function startProvider(): Promise<TestProvider> {
   };
 }
 
-function configurationFor(redirectUri: string, person: () => Known | null): Configuration {
-  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const newKey = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
+
+/** The same token with other claims, or with another signature under the name of the same key. */
+function otherToken(token: string, trueKey: KeyObject, { claims = {}, signed }: Forged): string {
+  const [head = "", body = ""] = token.split(".").map((part) => Buffer.from(part, "base64url").toString("utf8"));
+  const text = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const alg = signed === "by nobody" ? "none" : signed === "by the secret of the client" ? "HS256" : "RS256";
+  const told = `${text({ ...(JSON.parse(head) as object), alg })}.${text({ ...(JSON.parse(body) as object), ...claims })}`;
+  if (alg === "none") return `${told}.`;
+  if (alg === "HS256") return `${told}.${createHmac("sha256", CLIENT.secret).update(told).digest("base64url")}`;
+  const key = signed === "by another key" ? newKey().privateKey : trueKey;
+  return `${told}.${sign("sha256", Buffer.from(told), key).toString("base64url")}`;
+}
+
+function configurationFor(redirectUri: string, privateKey: KeyObject, person: () => Known | null): Configuration {
   return {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
     cookies: { keys: [randomBytes(16).toString("hex")] },
@@ -102,12 +127,14 @@ async function interact(provider: Provider, req: IncomingMessage, res: ServerRes
   await provider.interactionFinished(req, res, { login: { accountId: sub, acr, amr: amr as string[] | undefined, remember: false } });
 }
 
-/** Keeps the tokens of an answer that goes by. */
-function watch(res: ServerResponse, tokens: string[]): void {
+/** Keeps the tokens of an answer that goes by, and changes its ID token. */
+function watch(res: ServerResponse, tokens: string[], change: (token: string) => string): void {
   const end = res.end.bind(res) as (chunk?: unknown, ...rest: never[]) => ServerResponse;
   res.end = ((chunk?: unknown, ...rest: never[]) => {
-    for (const [, token] of String(chunk ?? "").matchAll(/"(?:access_token|id_token)":"([^"]+)"/g)) tokens.push(token ?? "");
-    return end(chunk, ...rest);
+    const said = String(chunk ?? "").replace(/(?<="id_token":")[^"]+/, (token) => change(token));
+    for (const [, token] of said.matchAll(/"(?:access_token|id_token)":"([^"]+)"/g)) tokens.push(token ?? "");
+    if (!res.headersSent) res.setHeader("Content-Length", Buffer.byteLength(said));
+    return end(said, ...rest);
   }) as typeof res.end;
 }
 

@@ -101,6 +101,11 @@ async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
     .returning({ id: coachingSessions.id });
   for (const { id } of over) await release(tx, "session", id);
   await tx.update(coachingSessions).set({ question: "" }).where(eq(coachingSessions.bookedBy, personId));
+  // Where a talk is was typed by who booked it; where a meeting of many is belongs to the campus.
+  await tx
+    .update(coachingSessions)
+    .set({ place: "" })
+    .where(and(eq(coachingSessions.bookedBy, personId), eq(coachingSessions.kind, "one_to_one")));
   await tx.update(coachingSessions).set({ cancelReason: "" }).where(eq(coachingSessions.cancelledBy, personId));
   await tx.update(sessionNotes).set({ body: "", removedAt: now }).where(eq(sessionNotes.authorId, personId));
   await tx.update(actions).set({ words: "" }).where(eq(actions.createdBy, personId));

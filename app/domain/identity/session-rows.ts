@@ -20,6 +20,7 @@ export interface NewSession {
   readonly method: SignInMethod;
   readonly factors: number;
   readonly impersonatorId: string | null;
+  readonly carriedUntil?: Date | null;
 }
 
 /** A session found by its secret. */
@@ -31,6 +32,7 @@ export interface FoundSession {
   readonly method: SignInMethod;
   readonly factors: number;
   readonly impersonatorId: string | null;
+  readonly carriedUntil: Date | null;
   /** True where the instance asks staff for a second proof and this session has one. */
   readonly withoutStaff: boolean;
   /** False when the person was suspended or erased. */
@@ -53,6 +55,7 @@ const sessionByHash = (db: Db) =>
       method: sessions.method,
       factors: sessions.factors,
       impersonatorId: sessions.impersonatorId,
+      carriedUntil: sessions.carriedUntil,
       suspendedAt: people.suspendedAt,
       erasedAt: people.erasedAt,
       rule: settings.value,

@@ -103,9 +103,9 @@ const FATES: Readonly<Record<string, TableFates>> = {
   coach_relations: { keep: "id idea_id open_key allotment_id ended_as", pseudonymise: "coach_id by_person_id ended_by" },
   allotments: { keep: "id campus_id open_key state", pseudonymise: "by_person_id closed_by pins result" },
   coaching_sessions: {
-    keep: "id kind campus_id idea_id lang title place resource_id state",
+    keep: "id kind campus_id idea_id lang title resource_id state",
     pseudonymise: "coach_id booked_by cancelled_by",
-    delete: "question cancel_reason",
+    delete: "question place cancel_reason",
   },
   session_people: { keep: "id session_id state", pseudonymise: "person_id" },
   session_notes: { keep: "id session_id visibility", pseudonymise: "author_id", delete: "body" },

@@ -3,9 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requestEmailChange } from "~/domain/identity/email-change/request-email-change";
 import { pendingEmailChange } from "~/domain/identity/email-change/rows";
 import { emailChangeForm } from "~/domain/identity/forms";
-import { myAccount } from "~/domain/identity/queries";
-import { hasSecondStep } from "~/domain/identity/second-step/queries";
-import { DomainError, found } from "~/domain/kernel/errors";
+import { DomainError } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ProofFields } from "~/ui/forms/ProofFields";
@@ -17,6 +15,7 @@ import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
+import { proofNeeded } from "~/web/proof";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader, limitRate } from "~/web/route";
 import { CODE_RATE, MAIL_RATE, PASSWORD_RATE } from "~/web/sign-in";
@@ -25,11 +24,8 @@ import { setToast } from "~/web/toast";
 export const handle: PageHandle = { title: "access.email.title" };
 
 export const loader = definePersonLoader(async ({ ctx }) => {
-  const { db } = ctx.store;
-  const { personId } = ctx.actor;
-  const { email, hasPassword } = found(await myAccount(db, personId));
-  const pending = await pendingEmailChange(db, personId, ctx.now);
-  return { email, hasPassword, hasStep: await hasSecondStep(db, personId), pending: pending?.newEmail ?? null };
+  const pending = await pendingEmailChange(ctx.store.db, ctx.actor.personId, ctx.now);
+  return { ...(await proofNeeded(ctx)), pending: pending?.newEmail ?? null };
 });
 
 export const action = definePersonAction(async ({ ctx, form }) => {

@@ -4,16 +4,18 @@ import { useEffect, useState } from "react";
 import { getReady, hasPasskeys, makePasskey } from "~/ui/access/ask-passkey";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ProofFields } from "~/ui/forms/ProofFields";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Note } from "~/ui/kit/Note";
 import css from "./Keys.module.css";
+import type { KeysView } from "./route";
 
-type Said = "cancelled" | "known" | "failed" | "waiting";
+type Said = "cancelled" | "known" | "failed" | "refused" | "waiting";
 
 /** Adds a passkey: a name for the device, then the device's own window. The device is asked by a script; without one, the page says so. */
-export function AddPasskey({ reply, nameMax }: { reply: Reply | null; nameMax: number }) {
+export function AddPasskey({ reply, nameMax, proofOf }: { reply: Reply | null; nameMax: number; proofOf: KeysView["proofOf"] }) {
   const t = useT();
   const submit = useSubmit();
   const [said, setSaid] = useState<Said | null>(null);
@@ -22,14 +24,17 @@ export function AddPasskey({ reply, nameMax }: { reply: Reply | null; nameMax: n
     cancelled: t("keys.cancelled"),
     known: t("keys.known"),
     failed: t("keys.failed"),
+    refused: t("keys.proof_refused"),
     waiting: t("keys.waiting"),
   };
   const ask = async (form: HTMLFormElement): Promise<void> => {
     setSaid("waiting");
-    const asked = hasPasskeys() ? await makePasskey() : ({ none: "failed" } as const);
+    const filled = new FormData(form);
+    const proof = Object.fromEntries(["currentPassword", "code"].map((name) => [name, String(filled.get(name) ?? "")]));
+    const asked = hasPasskeys() ? await makePasskey(proof) : ({ none: "failed" } as const);
     if ("none" in asked) return setSaid(asked.none);
     setSaid(null);
-    const filled = new FormData(form);
+    for (const name of Object.keys(proof)) filled.delete(name);
     filled.set("answer", asked.answer);
     submit(filled, { method: "post" });
   };
@@ -45,6 +50,7 @@ export function AddPasskey({ reply, nameMax }: { reply: Reply | null; nameMax: n
           <Fields>
             <ErrorSummary />
             <TextField name="name" label={t("keys.name")} hint={t("keys.name_hint")} maxLength={nameMax} autoComplete="off" />
+            <ProofFields {...proofOf} />
             <SubmitButton>{t("keys.add")}</SubmitButton>
             <p role="status" className={css.said}>
               {said ? texts[said] : ""}

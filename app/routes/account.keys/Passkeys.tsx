@@ -77,7 +77,11 @@ export function Passkeys({ view, reply }: { view: KeysView; reply: Reply | null 
           ))}
         </ul>
       )}
-      {hasPasskeys ? <AddPasskey key={passkeys.length} reply={reply} nameMax={NAME_MAX} /> : <Note>{t("keys.not_here")}</Note>}
+      {hasPasskeys ? (
+        <AddPasskey key={passkeys.length} reply={reply} nameMax={NAME_MAX} proofOf={view.proofOf} />
+      ) : (
+        <Note>{t("keys.not_here")}</Note>
+      )}
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import type { PageHandle } from "~/ui/page-title";
 import { Note } from "~/ui/kit/Note";
 import { whyIn } from "~/web/oidc";
 import { relyingParty } from "~/web/passkeys";
+import { proofNeeded } from "~/web/proof";
 import { definePersonAction, definePersonLoader } from "~/web/route";
 import { Passkeys } from "./Passkeys";
 import { perform } from "./perform.server";
@@ -27,6 +28,7 @@ export const loader = definePersonLoader(async ({ ctx }) => {
     // One account at the service is enough.
     service: oidc && !linked.some(({ issuer }) => issuer === oidc.issuer) ? oidc.name : null,
     why: whyIn(ctx.url),
+    proofOf: await proofNeeded(ctx),
   };
 });
 export type KeysView = Awaited<ReturnType<typeof loader>>;

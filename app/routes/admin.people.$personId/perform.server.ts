@@ -46,12 +46,13 @@ async function borrow({ ctx, form, request }: Args, personId: string) {
   await beginImpersonation(ctx, { personId, reason: parsed.value.reason });
   const { sessions } = ctx.web;
   await sessions.end(request.headers.get("Cookie"));
-  // The proofs the admin gave come back with them.
-  const factors = ctx.proof?.factors ?? 1;
+  // The proofs the admin gave come back with them, and no later than their own session would have ended.
+  const { factors = 1, carriedUntil } = ctx.proof ?? {};
   const about = {
     userAgent: request.headers.get("User-Agent"),
     method: "impersonation",
     factors,
+    carriedUntil,
     impersonatorId: ctx.actor.personId,
   } as const;
   ctx.web.appendHeader("Set-Cookie", await sessions.create(personId, about));

@@ -10,7 +10,12 @@ export const action = definePersonAction(async ({ ctx, request }) => {
   const { proof, web } = ctx;
   if (!proof?.impersonatorId) throw new DomainError("not_found");
   await endImpersonation(ctx, proof.impersonatorId);
-  const about = { userAgent: request.headers.get("User-Agent"), method: proof.method, factors: proof.factors };
+  const about = {
+    userAgent: request.headers.get("User-Agent"),
+    method: proof.method,
+    factors: proof.factors,
+    carriedUntil: proof.carriedUntil,
+  };
   await web.sessions.end(request.headers.get("Cookie"));
   web.appendHeader("Set-Cookie", await web.sessions.create(proof.impersonatorId, about));
   web.appendHeader("Clear-Site-Data", '"cache"');

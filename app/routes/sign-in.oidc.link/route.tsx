@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { linkOidc } from "~/domain/identity/oidc/link-oidc";
 import { DeadLink } from "~/ui/access/DeadLink";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ProofFields } from "~/ui/forms/ProofFields";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -11,7 +12,9 @@ import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { waitingFor } from "~/web/oidc";
+import { requireSignIn } from "~/web/ctx";
 import { notLookedThrough } from "~/web/passkeys";
+import { proofIn, proofNeeded } from "~/web/proof";
 import { safeRedirect } from "~/web/redirect";
 import { defineLoader, definePersonAction } from "~/web/route";
 import { dropStep, stepOf } from "~/web/step-cookie";
@@ -23,12 +26,14 @@ export const handle: PageHandle = { title: "keys.oidc.link.page" };
 export const loader = defineLoader(async ({ ctx, request }) => {
   const waiting = await waitingFor(ctx, request);
   const who = ctx.actor.personId === null ? "nobody" : ctx.actor.personId === waiting?.personId ? "owner" : "other";
-  return { name: ctx.web.oidc?.name ?? "", email: waiting?.personId ? waiting.email : null, who };
+  const proofOf = who === "owner" ? await proofNeeded(requireSignIn(ctx)) : null;
+  return { name: ctx.web.oidc?.name ?? "", email: waiting?.personId ? waiting.email : null, who, proofOf };
 });
 
-export const action = definePersonAction(async ({ ctx, request }) => {
+export const action = definePersonAction(async ({ ctx, request, form }) => {
   await waitingFor(ctx, request);
-  const { to } = await linkOidc(notLookedThrough(ctx), stepOf(request, ctx.web, "oidc"));
+  const own = notLookedThrough(ctx);
+  const { to } = await linkOidc(own, ctx.web.vault, stepOf(request, ctx.web, "oidc"), await proofIn(own, form));
   dropStep(ctx.web, "oidc");
   setToast(ctx.web, { key: "keys.oidc.linked" });
   return redirect(safeRedirect(to, "/account/keys"), 303);
@@ -36,7 +41,7 @@ export const action = definePersonAction(async ({ ctx, request }) => {
 
 export default function LinkOidc() {
   const t = useT();
-  const { name, email, who } = useLoaderData<typeof loader>();
+  const { name, email, who, proofOf } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   if (email === null) {
     return (
@@ -53,6 +58,7 @@ export default function LinkOidc() {
           <ReplyForm formId="link" reply={reply}>
             <Fields>
               <ErrorSummary />
+              {proofOf ? <ProofFields {...proofOf} /> : null}
               <SubmitButton>{t("keys.oidc.link.yes", { name })}</SubmitButton>
             </Fields>
           </ReplyForm>

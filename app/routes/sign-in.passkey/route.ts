@@ -5,7 +5,7 @@ import { defineAction } from "~/web/route";
 
 export const loader = () => redirect("/sign-in");
 
-const ask = defineAction(({ ctx, intent }) => askForPasskey(ctx, intent));
+const ask = defineAction(({ ctx, intent, form }) => askForPasskey(ctx, intent, form));
 
 /** What a script of our own pages asks before it calls the browser for a passkey: to sign in by, or a new one. */
 export const action = async (args: ActionFunctionArgs): Promise<Response> => {

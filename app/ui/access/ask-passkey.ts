@@ -1,10 +1,10 @@
 /** What came of asking the browser for a passkey: its answer as JSON, or why there is none. */
-export type Asked = { readonly answer: string } | { readonly none: "cancelled" | "known" | "failed" };
+export type Asked = { readonly answer: string } | { readonly none: "cancelled" | "known" | "failed" | "refused" };
 
 type Options = Record<string, unknown>;
 
-async function optionsFor(intent: "add" | "sign_in"): Promise<Options | null> {
-  const answer = await fetch("/sign-in/passkey", { method: "POST", body: new URLSearchParams({ intent }) });
+async function optionsFor(intent: "add" | "sign_in", proof: Readonly<Record<string, string>> = {}): Promise<Options | null> {
+  const answer = await fetch("/sign-in/passkey", { method: "POST", body: new URLSearchParams({ intent, ...proof }) });
   return answer.ok && (answer.headers.get("Content-Type") ?? "").startsWith("application/json") ? ((await answer.json()) as Options) : null;
 }
 
@@ -24,12 +24,12 @@ export function getReady(): void {
   if (hasPasskeys()) void import("@simplewebauthn/browser").catch(() => undefined);
 }
 
-/** Asks a device for a new passkey; it shows its own window. */
-export async function makePasskey(): Promise<Asked> {
+/** Asks a device for a new passkey; it shows its own window. `proof`: what somebody typed to show that it is still they. */
+export async function makePasskey(proof: Readonly<Record<string, string>>): Promise<Asked> {
   try {
     const { startRegistration } = await import("@simplewebauthn/browser");
-    const optionsJSON = await optionsFor("add");
-    if (!optionsJSON) return { none: "failed" };
+    const optionsJSON = await optionsFor("add", proof);
+    if (!optionsJSON) return { none: "refused" };
     return { answer: JSON.stringify(await startRegistration({ optionsJSON: optionsJSON as never })) };
   } catch (thrown) {
     return { none: whyNot(thrown) };

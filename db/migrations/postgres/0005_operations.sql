@@ -134,6 +134,7 @@ ALTER TABLE "people" ADD COLUMN "unused_warned_at" bigint;--> statement-breakpoi
 ALTER TABLE "sessions" ADD COLUMN "method" text collate "C" DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "carried_until" bigint;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oidc_accounts" ADD CONSTRAINT "oidc_accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -145,6 +146,7 @@ CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id")
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "email_changes_person" ON "email_changes" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "email_changes_end" ON "email_changes" USING btree ("stop_until");--> statement-breakpoint
 CREATE INDEX "invite_lists_campus" ON "invite_lists" USING btree ("campus_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "oidc_accounts_subject" ON "oidc_accounts" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id","created_at");--> statement-breakpoint
@@ -158,5 +160,10 @@ CREATE INDEX "erasures_at" ON "erasures" USING btree ("at");--> statement-breakp
 CREATE INDEX "retention_holds_subject" ON "retention_holds" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "retention_holds_at" ON "retention_holds" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "notifications_read" ON "notifications" USING btree ("read_at");--> statement-breakpoint
+CREATE INDEX "reports_closed" ON "reports" USING btree ("closed_at");--> statement-breakpoint
+CREATE INDEX "idea_drafts_age" ON "idea_drafts" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "invites_list" ON "invites" USING btree ("list_id","email_key");--> statement-breakpoint
-CREATE INDEX "people_last_used" ON "people" USING btree ("last_used_at");
+CREATE INDEX "people_last_used" ON "people" USING btree ("last_used_at");--> statement-breakpoint
+CREATE INDEX "tokens_expiry" ON "tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "calendar_feeds_revoked" ON "calendar_feeds" USING btree ("revoked_at");

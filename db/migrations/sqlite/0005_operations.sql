@@ -45,6 +45,7 @@ CREATE TABLE `email_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `email_changes_person` ON `email_changes` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `email_changes_end` ON `email_changes` (`stop_until`);--> statement-breakpoint
 CREATE TABLE `invite_lists` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campus_id` text NOT NULL,
@@ -159,4 +160,10 @@ ALTER TABLE `people` ADD `unused_warned_at` integer;--> statement-breakpoint
 CREATE INDEX `people_last_used` ON `people` (`last_used_at`);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `method` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `factors` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
-ALTER TABLE `sessions` ADD `impersonator_id` text;
+ALTER TABLE `sessions` ADD `impersonator_id` text;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `carried_until` integer;--> statement-breakpoint
+CREATE INDEX `notifications_read` ON `notifications` (`read_at`);--> statement-breakpoint
+CREATE INDEX `reports_closed` ON `reports` (`closed_at`);--> statement-breakpoint
+CREATE INDEX `idea_drafts_age` ON `idea_drafts` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `tokens_expiry` ON `tokens` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `calendar_feeds_revoked` ON `calendar_feeds` (`revoked_at`);

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { Client } from "pg";
@@ -7,7 +7,8 @@ import { backupDatabase } from "#db/backup";
 import { checkDatabase } from "#db/check";
 import { dialect } from "#db/dialect";
 import { restoreDatabase } from "#db/restore";
-import { pageVersions } from "#db/schema/across";
+import { jobs, pageVersions } from "#db/schema/across";
+import { people } from "#db/schema/identity";
 import { openStore } from "#db/store";
 import type { StoreOptions } from "#db/store";
 import { tryBackup } from "#db/try-backup";
@@ -17,7 +18,13 @@ import { runFor } from "#tests/cli/fake-io";
 import { withClient } from "#tests/support/postgres";
 import { bareDatabase, freshDatabase } from "#tests/support/store";
 import type { Store } from "~/domain/kernel/store";
-import { NOW } from "#tests/support/ctx";
+import { eraseMe } from "~/domain/identity/erase-me";
+import { eraseAgain, keepErasure } from "~/domain/identity/privacy/after-restore";
+import { erasureByNumber, latestErasures } from "~/domain/identity/privacy/erasure";
+import { AFTER_RESTORE } from "~/domain/kernel/after-restore";
+import { newId } from "~/infra/ids";
+import { makePerson } from "#tests/support/actors";
+import { NOW, testCtx } from "#tests/support/ctx";
 import { raw } from "./scratch";
 
 const commands = { "db backup": async () => backup, "db restore": async () => restore, "db check": async () => check };
@@ -66,10 +73,13 @@ describe("broeikas db restore", { timeout: 60_000 }, () => {
     }
   });
 
-  test("into an empty place sets nothing aside", async () => {
+  test("into an empty place sets nothing aside, and is for its own account alone", async () => {
     const empty = await bareDatabase();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    chmodSync(file, 0o644);
     expect(await restoreDatabase(empty, file, NOW)).toBeNull();
     expect(await marks(empty)).toEqual(["evening"]);
+    if (dialect === "sqlite") expect(statSync(join(empty.dataDir, "broeikas.db")).mode & 0o777).toBe(0o600);
     expect(await restoreDatabase(empty, file, NOW)).toMatch(/before/);
     expect(await marks(empty)).toEqual(["evening"]);
   });
@@ -83,6 +93,32 @@ describe("broeikas db restore", { timeout: 60_000 }, () => {
       await store.tx(async (tx) => void (await tx.insert(pageVersions).values({ tag: "noon", n: 1 })));
     });
     expect(await marks(place)).toEqual(["evening", "morning", "noon"]);
+  });
+
+  test("who was erased since is erased again at the next start, and every statement stays", async () => {
+    const store = await openStore(place);
+    const email = "an@broeikas.test";
+    const an = await makePerson(store, { email });
+    const bo = await makePerson(store, { email: "bo@broeikas.test" });
+    const early = await eraseMe(testCtx(store, bo));
+    await backupDatabase(place, `${file}-night`);
+    const { number, sha256 } = await eraseMe(testCtx(store, an));
+    await store.close();
+    const { code, err } = await broeikas(place, "db", "restore", "evening.backup-night");
+    expect([code, err]).toEqual([0, expect.stringContaining("1 that were erased since the backup are erased again at the next start")]);
+    await inside(place, async (restored) => {
+      expect((await restored.db.select().from(people)).map((row) => row.email)).toContain(email);
+      // What the job runner does at the start; twice, as it may.
+      const ctx = { ...testCtx(restored, { via: "job" }), newId };
+      for (const { kind, payload } of [...(await restored.db.select().from(jobs)), ...(await restored.db.select().from(jobs))]) {
+        if (kind === AFTER_RESTORE.eraseAgain) await eraseAgain(ctx, payload.personId ?? "");
+        if (kind === AFTER_RESTORE.keepErasure) await keepErasure(ctx, payload);
+      }
+      expect((await restored.db.select().from(people)).map((row) => row.email)).not.toContain(email);
+      expect(await erasureByNumber(restored.db, number)).toMatchObject({ sha256 });
+      expect((await latestErasures(restored.db, 9)).map(({ isWhole }) => isWhole)).toEqual([true, true, true]);
+      expect(await erasureByNumber(restored.db, early.number)).toMatchObject({ sha256: early.sha256 });
+    });
   });
 
   test("refuses a backup of a newer version", async () => {
@@ -116,7 +152,8 @@ describe("broeikas db restore", { timeout: 60_000 }, () => {
         await expect(restoreDatabase(copy, join(place.dataDir, "broeikas.db"), NOW)).rejects.toThrow(/in use or not closed/);
       });
       writeFileSync(join(place.dataDir, "broeikas.db"), "not a database at all");
-      expect((await broeikas(place, "db", "restore", "evening.backup")).code).toBe(0);
+      const { code, err } = await broeikas(place, "db", "restore", "evening.backup");
+      expect([code, err]).toEqual([0, expect.stringContaining("who was erased since the backup cannot be read")]);
       expect(await marks(place)).toEqual(["evening"]);
     });
   } else {

@@ -147,6 +147,63 @@ test("the old mailbox stops it before, and takes it back after: then nobody but 
   }
 });
 
+test("however far a stranger moves it on, the first mailbox takes it back, and theirs take back nothing", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { email: "an@oud.test", password: PASSWORD });
+  await ask(store, an, "dief@nieuw.test", { password: PASSWORD });
+  await confirmEmailChange(system(store), secretIn(await sent(store, "dief@nieuw.test")));
+  const toOld = secretIn(await sent(store, "an@oud.test"));
+  const later = after(NOW, minutes(5));
+  await ask(store, an, "dief@verder.test", { password: PASSWORD }, later);
+  await confirmEmailChange(system(store, later), secretIn(await sent(store, "dief@verder.test", later)));
+  const theirs = secretIn(await sent(store, "dief@nieuw.test", later));
+  await ask(store, an, "dief@nog-verder.test", { password: PASSWORD }, later);
+  const onward = secretIn(await sent(store, "dief@nog-verder.test", later));
+
+  await stopEmailChange(system(store, after(NOW, days(1))), toOld);
+  expect(await personOf(store, an)).toMatchObject({ email: "an@oud.test", emailKey: "an@oud.test", passwordHash: null });
+  expect(await refusalOf(stopEmailChange(system(store, later), theirs))).toBe("token_invalid");
+  expect(await refusalOf(confirmEmailChange(system(store, later), onward))).toBe("token_invalid");
+  expect((await personOf(store, an))?.email).toBe("an@oud.test");
+});
+
+test("case, signs beside each other, a plus and a dot: what is another address, and what is the same", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { email: "an.peeters@oud.test" });
+  const open = async (email: string, now: Date): Promise<string> => {
+    const outcome = await refusalOf(ask(store, an, email, {}, now));
+    return outcome === "none" ? ((await pendingEmailChange(store.db, an.personId, now))?.newEmail ?? "") : outcome;
+  };
+  expect(await open("AN.PEETERS@OUD.TEST", NOW)).toBe("invalid");
+  expect(await open("an.peeters@OUD。test", NOW)).toBe("invalid");
+  expect(await open("an.peeters+school@oud.test", NOW)).toBe("an.peeters+school@oud.test");
+  expect(await open("anpeeters@oud.test", after(NOW, minutes(1)))).toBe("anpeeters@oud.test");
+  // Letters that only look the same are another domain, written so that one sees it.
+  expect(await open("an@\u043eud.test", after(NOW, minutes(2)))).toMatch(/^an@xn--/);
+  // Two ways to write one letter are one address.
+  await makePerson(store, { email: "rene@caf\u00e9.test" });
+  await ask(store, an, "Rene@cafe\u0301.test", {}, after(NOW, minutes(3)));
+  const { mails } = await deliver(store, after(NOW, minutes(3)));
+  expect(mails.filter(({ subject }) => subject === "Dit adres heeft al een account").map(({ to }) => to)).toEqual([
+    "rene@xn--caf-dma.test",
+  ]);
+});
+
+test("who is suspended or has got another address meanwhile changes nothing", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { email: "an@oud.test" });
+  await ask(store, an, "an@nieuw.test");
+  const { mails } = await deliver(store);
+  const [toNew, toOld] = ["an@nieuw.test", "an@oud.test"].map((to) => secretIn(mails.find((mail) => mail.to === to)));
+  await store.tx(async (tx) => void (await tx.update(people).set({ suspendedAt: NOW }).where(eq(people.id, an.personId))));
+  expect(await refusalOf(confirmEmailChange(system(store), toNew ?? ""))).toBe("token_invalid");
+  expect(await refusalOf(stopEmailChange(system(store), toOld ?? ""))).toBe("token_invalid");
+  await store.tx(async (tx) => void (await tx.update(people).set({ suspendedAt: null }).where(eq(people.id, an.personId))));
+  await makePerson(store, { email: "AN@nieuw.test" });
+  expect(await refusalOf(confirmEmailChange(system(store), toNew ?? ""))).toBe("token_invalid");
+  expect((await personOf(store, an))?.email).toBe("an@oud.test");
+});
+
 test("after seven days the old mailbox has no say any more", async () => {
   const store = await freshStore();
   const an = await makePerson(store, { email: "an@oud.test" });
@@ -169,6 +226,19 @@ test("two who want the same address at the same moment: one gets it, the other r
     expect(outcomes.sort()).toEqual(["none", "token_invalid"]);
     expect(await store.db.select().from(people).where(eq(people.emailKey, "samen@nieuw.test"))).toHaveLength(1);
   }
+});
+
+test("one link used at the same moment in several places counts once, for yes and for no", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { email: "an@oud.test" });
+  await ask(store, an, "an@nieuw.test");
+  const { mails } = await deliver(store);
+  const [toNew = "", toOld = ""] = ["an@nieuw.test", "an@oud.test"].map((to) => secretIn(mails.find((mail) => mail.to === to)));
+  const atOnce = (use: () => Promise<unknown>) => Promise.all([1, 2, 3, 4].map(() => refusalOf(use())));
+  const once = ["none", "token_invalid", "token_invalid", "token_invalid"];
+  expect((await atOnce(() => confirmEmailChange(system(store), toNew))).sort()).toEqual(once);
+  expect((await atOnce(() => stopEmailChange(system(store), toOld))).sort()).toEqual(once);
+  expect((await personOf(store, an))?.email).toBe("an@oud.test");
 });
 
 test("confirming and stopping at the same moment leave no half change", async () => {

@@ -7,6 +7,8 @@ import { oidcAccounts } from "#db/schema/oidc";
 import { makeCampus, makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
 import { freshStore } from "#tests/support/store";
+import { testVault } from "#tests/support/vault";
+import type { GivenProof } from "~/domain/identity/access/prove";
 import { STEP_TTL, takeStep } from "~/domain/identity/access/steps";
 import { eraseMe } from "~/domain/identity/erase-me";
 import { exportMyData } from "~/domain/identity/export-my-data";
@@ -113,11 +115,11 @@ describe("an address of ours", () => {
     expect(outcome.kind).toBe("link");
     const secret = secretOf(outcome);
     expect(await store.db.select().from(oidcAccounts)).toEqual([]);
-    expect(await refusalOf(linkOidc(testCtx(store), secret))).toBe("sign_in_needed");
-    expect(await refusalOf(linkOidc(testCtx(store, evil), secret))).toBe("conflict");
+    expect(await refusalOf(linkOidc(testCtx(store), testVault, secret, {}))).toBe("sign_in_needed");
+    expect(await refusalOf(linkOidc(testCtx(store, evil), testVault, secret, {}))).toBe("conflict");
     const joining = { secret, name: "x", ageBand: "18-25", campusId: campus.id, locale: "nl" } as const;
     expect(await refusalOf(joinByOidc(testCtx(store), joining))).toBe("token_invalid");
-    const both = await Promise.all([1, 2].map(() => refusalOf(linkOidc(testCtx(store, an), secret))));
+    const both = await Promise.all([1, 2].map(() => refusalOf(linkOidc(testCtx(store, an), testVault, secret, {}))));
     expect(both.sort()).toEqual(["none", "token_invalid"]);
     expect(await answer(store)).toEqual({ kind: "in", personId: an.personId });
   });
@@ -128,7 +130,7 @@ describe("an address of ours", () => {
     const bo = await makePerson(store);
     const outcome = await answer(store, AN, an.personId);
     expect(outcome.kind).toBe("link");
-    expect(await linkOidc(testCtx(store, an), secretOf(outcome))).toEqual({ to: "/plant" });
+    expect(await linkOidc(testCtx(store, an), testVault, secretOf(outcome), {})).toEqual({ to: "/plant" });
     expect(await answer(store, AN, an.personId)).toEqual({ kind: "linked" });
     expect(await refusalOf(answer(store, AN, bo.personId))).toBe("conflict");
     const [link] = await oidcAccountsOf(store.db, an.personId);
@@ -136,6 +138,16 @@ describe("an address of ours", () => {
     await unlinkOidc(testCtx(store, an), link?.id ?? "");
     expect((await answer(store)).kind).toBe("join");
   });
+});
+
+test("who has a password shows it before a link is made; a wrong one leaves what waits", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { password: "vier natte paraplus" });
+  const secret = secretOf(await answer(store, AN, an.personId));
+  const link = (given: GivenProof) => refusalOf(linkOidc(testCtx(store, an), testVault, secret, given));
+  expect([await link({}), await link({ password: "iets anders dan dat" })]).toEqual(["invalid", "wrong_password"]);
+  expect(await oidcAccountsOf(store.db, an.personId)).toEqual([]);
+  expect(await link({ password: "vier natte paraplus" })).toBe("none");
 });
 
 test("an address that the service did not check, or that is none, opens nothing", async () => {

@@ -7,7 +7,10 @@ import { makePerson } from "#tests/support/actors";
 import { Authenticator } from "#tests/support/authenticator";
 import type { Pretended } from "#tests/support/authenticator";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { withSecondStep } from "#tests/support/second-step";
 import { freshStore } from "#tests/support/store";
+import { testVault } from "#tests/support/vault";
+import type { GivenProof } from "~/domain/identity/access/prove";
 import { STEP_TTL } from "~/domain/identity/access/steps";
 import { eraseMe } from "~/domain/identity/erase-me";
 import { exportMyData } from "~/domain/identity/export-my-data";
@@ -31,7 +34,7 @@ const FROM = { userAgent: "Firefox", network: "192.0.2.0/24" };
 
 async function add(store: Store, person: Person, device = new Authenticator(), pretended: Pretended = HERE, name = "Mijn telefoon") {
   const ctx = testCtx(store, person);
-  const { secret, options } = await beginPasskey(ctx, RP);
+  const { secret, options } = await beginPasskey(ctx, RP, testVault, {});
   const { id } = await addPasskey(ctx, RP, { secret, answer: device.make(options, pretended), name });
   return { id, device };
 }
@@ -64,7 +67,7 @@ test("a passkey exists for a host name over https, or on this machine", () => {
 describe("a passkey", () => {
   test("is asked for with the owner known, says itself whose it is, and signs in without an address", async () => {
     const { store, an, device } = await world();
-    const again = await beginPasskey(testCtx(store, an), RP);
+    const again = await beginPasskey(testCtx(store, an), RP, testVault, {});
     expect(again.options.authenticatorSelection).toMatchObject({ residentKey: "required", userVerification: "required" });
     expect(again.options.excludeCredentials).toEqual([expect.objectContaining({ id: device.id.toString("base64url") })]);
     const { options } = await beginPasskeySignIn(testCtx(store), RP);
@@ -112,6 +115,18 @@ describe("a passkey", () => {
   });
 });
 
+test("is made by who shows their password or a code, where they have one", async () => {
+  const store = await freshStore();
+  const an = await makePerson(store, { password: "vier natte paraplus" });
+  const begin = (given: GivenProof) => refusalOf(beginPasskey(testCtx(store, an), RP, testVault, given));
+  expect(await begin({})).toBe("invalid");
+  expect(await begin({ password: "iets anders dan dat" })).toBe("wrong_password");
+  expect(await begin({ password: "vier natte paraplus" })).toBe("none");
+  const phone = await withSecondStep(store, an, { password: "vier natte paraplus" });
+  expect(await begin({ code: "000000" })).toBe("code_refused");
+  expect(await begin({ code: phone.at(NOW) })).toBe("none");
+});
+
 describe("refused", () => {
   test("an answer given twice, or two at the same time: one comes in", async () => {
     const { store, an, device } = await world();
@@ -122,7 +137,7 @@ describe("refused", () => {
     );
     expect(all.sort()).toEqual(["none", "token_invalid", "token_invalid"]);
     const ctx = testCtx(store, an);
-    const begun = await beginPasskey(ctx, RP);
+    const begun = await beginPasskey(ctx, RP, testVault, {});
     const made = [new Authenticator(), new Authenticator()].map((one) => one.make(begun.options, HERE));
     const kept = await Promise.all(made.map((answer) => refusalOf(addPasskey(ctx, RP, { secret: begun.secret, answer, name: "x" }))));
     expect(kept.sort()).toEqual(["none", "token_invalid"]);
@@ -157,7 +172,7 @@ describe("refused", () => {
     for (const odd of ["", "null", "{", "[]", '{"id":"x"}', "x".repeat(30_000)])
       expect(await refusal((await begin()).secret, odd)).toBe("invalid");
     expect(await refusal("", device.use(other.options, HERE))).toBe("token_invalid");
-    const adding = await beginPasskey(testCtx(store, an), RP);
+    const adding = await beginPasskey(testCtx(store, an), RP, testVault, {});
     expect(await refusal(adding.secret, device.use(adding.options, HERE))).toBe("token_invalid");
     const stranger = new Authenticator();
     const begun = await begin();
@@ -176,7 +191,7 @@ describe("refused", () => {
       "token_invalid",
     );
     const bo = await makePerson(store);
-    const adding = await beginPasskey(testCtx(store, an), RP);
+    const adding = await beginPasskey(testCtx(store, an), RP, testVault, {});
     const made = new Authenticator().make(adding.options, HERE);
     expect(await refusalOf(addPasskey(testCtx(store, bo), RP, { secret: adding.secret, answer: made, name: "x" }))).toBe("token_invalid");
   });
@@ -215,7 +230,7 @@ describe("refused", () => {
 
 test("the export names the passkeys without their keys, and erasing removes them with the questions under way", async () => {
   const { store, an } = await world();
-  await beginPasskey(testCtx(store, an), RP);
+  await beginPasskey(testCtx(store, an), RP, testVault, {});
   const data = JSON.stringify(await exportMyData(testCtx(store, an)));
   const [row] = await rowsOf(store);
   expect(data).toContain("Mijn telefoon");

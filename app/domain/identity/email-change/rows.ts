@@ -10,6 +10,7 @@ import { isOpenInvite } from "../invite-rows";
 import { TOKEN_TTL } from "../tokens";
 
 export type EmailChange = typeof emailChanges.$inferSelect;
+export type Account = typeof people.$inferSelect;
 
 /** Milliseconds during which the old mailbox may stop a change or take it back. */
 export const STOP_TTL = days(7);
@@ -46,7 +47,7 @@ export async function pendingEmailChange(
 }
 
 /** The account of a person while it is open. */
-export async function openAccount(db: Db, personId: string): Promise<typeof people.$inferSelect | null> {
+export async function openAccount(db: Db, personId: string): Promise<Account | null> {
   const [person] = await db
     .select()
     .from(people)

@@ -1,4 +1,4 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, eq, gte, isNull } from "drizzle-orm";
 import { emailChanges } from "#db/schema/email-change";
 import { secondSteps } from "#db/schema/second-step";
 import { writeAudit } from "../../kernel/audit";
@@ -9,7 +9,7 @@ import { closeDoors } from "../access/not-me";
 import { personByEmail } from "../accounts";
 import { removeSecondStep } from "../second-step/turn-off-second-step";
 import { consumeToken, endTokens, peekToken } from "../tokens";
-import type { EmailChange } from "./rows";
+import type { Account, EmailChange } from "./rows";
 import { moveAddress, openAccount, openChange } from "./rows";
 
 const KINDS = ["email_stop"] as const;
@@ -23,8 +23,9 @@ export async function peekEmailStop(db: Db, secret: string, now: Date): Promise<
 }
 
 /**
- * The old mailbox says no: the change is stopped, or taken back. Somebody else was in the account then, so every session ends, the password
- * counts no more, a second step that was set up since goes, and a mail asks for a new password. Refuses with "token_invalid".
+ * The old mailbox says no: the change is stopped, or taken back, and every later one with it, however far the address went since. Somebody
+ * else was in the account then, so every way in that was made since goes, the password counts no more, and a mail asks for a new one.
+ * Refuses with "token_invalid".
  */
 export async function stopEmailChange(ctx: Ctx, secret: string): Promise<void> {
   await ctx.store.tx(async (tx) => {
@@ -32,25 +33,32 @@ export async function stopEmailChange(ctx: Ctx, secret: string): Promise<void> {
     const change = await openChange(tx, token.subjectId);
     const person = change && (await openAccount(tx, change.personId));
     if (!change || !person) throw new DomainError("token_invalid");
-    if (change.confirmedAt) await takeBack(tx, ctx, change);
-    await tx.update(emailChanges).set({ stoppedAt: ctx.now }).where(eq(emailChanges.id, change.id));
-    await endTokens(tx, ctx, change.newEmailKey);
+    if (change.confirmedAt) await takeBack(tx, ctx, change, person);
+    for (const { newEmailKey } of await stopSince(tx, ctx, change)) await endTokens(tx, ctx, newEmailKey);
     const [since] = await tx
       .select({ personId: secondSteps.personId })
       .from(secondSteps)
       .where(and(eq(secondSteps.personId, person.id), gte(secondSteps.createdAt, change.createdAt)));
     if (since) await removeSecondStep(tx, person.id);
-    await closeDoors(tx, ctx, { personId: person.id, address: change.oldEmail, addressKey: change.oldEmailKey });
+    const { oldEmail: address, oldEmailKey: addressKey, createdAt } = change;
+    await closeDoors(tx, ctx, { personId: person.id, address, addressKey, since: createdAt });
     await writeAudit(tx, ctx, { action: "person.email_change_stopped", subjectKind: "person", subjectId: person.id, fields: ["email"] });
   });
 }
 
-async function takeBack(tx: Tx, ctx: Ctx, change: EmailChange): Promise<void> {
+/** Stops a change and those asked for after it: their mailboxes have no say any more, and cannot take back what is taken back here. */
+async function stopSince(tx: Tx, ctx: Ctx, { personId, createdAt }: EmailChange) {
+  return tx
+    .update(emailChanges)
+    .set({ stoppedAt: ctx.now })
+    .where(and(eq(emailChanges.personId, personId), gte(emailChanges.createdAt, createdAt), isNull(emailChanges.stoppedAt)))
+    .returning({ newEmailKey: emailChanges.newEmailKey });
+}
+
+/** From wherever the account is now: who was in it may have moved it on. */
+async function takeBack(tx: Tx, ctx: Ctx, change: EmailChange, { email, emailKey }: Pick<Account, "email" | "emailKey">): Promise<void> {
   // Whoever made a new account with the old address meanwhile has that mailbox, and two accounts they can sign in to.
   if (await personByEmail(tx, change.oldEmail)) throw new DomainError("token_invalid");
-  const [now, old] = [
-    { email: change.newEmail, emailKey: change.newEmailKey },
-    { email: change.oldEmail, emailKey: change.oldEmailKey },
-  ];
-  if (!(await moveAddress(tx, ctx, change.personId, now, old))) throw new DomainError("token_invalid");
+  const old = { email: change.oldEmail, emailKey: change.oldEmailKey };
+  if (!(await moveAddress(tx, ctx, change.personId, { email, emailKey }, old))) throw new DomainError("token_invalid");
 }

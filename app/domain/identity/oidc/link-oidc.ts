@@ -2,6 +2,9 @@ import type { Ctx } from "../../kernel/context";
 import { requirePerson } from "../../kernel/context";
 import { DomainError } from "../../kernel/errors";
 import type { Db } from "../../kernel/store";
+import type { Vault } from "../../kernel/vault";
+import type { GivenProof } from "../access/prove";
+import { readProof, useProof } from "../access/prove";
 import type { Step } from "../access/steps";
 import { peekStep, takeStep } from "../access/steps";
 import { tellOfAccess } from "../access/tell";
@@ -32,12 +35,18 @@ export async function peekOidc(db: Db, secret: string, now: Date): Promise<OidcW
 }
 
 /**
- * Links the account at the service to the person who acts, who is signed in and says yes. Refuses with "token_invalid" (nothing waits any
- * more), "conflict" (it waits for somebody else) or "already_done" (it is linked).
+ * Links the account at the service to the person who acts, who is signed in, says yes, and shows their password or a code where they have
+ * one. Refuses with "token_invalid" (nothing waits any more), "conflict" (it waits for somebody else), "already_done" (it is linked), or as
+ * a proof does; then it still waits.
  */
-export async function linkOidc(ctx: Ctx, secret: string): Promise<{ to: string }> {
+export async function linkOidc(ctx: Ctx, vault: Vault, secret: string, given: GivenProof): Promise<{ to: string }> {
   const { personId } = requirePerson(ctx);
+  const open = await peekOidc(ctx.store.db, secret, ctx.now);
+  if (!open) throw new DomainError("token_invalid");
+  if (open.personId !== personId) throw new DomainError("conflict");
+  const proof = await readProof(ctx, vault, given);
   return ctx.store.tx(async (tx) => {
+    await useProof(tx, ctx, proof);
     const waiting = waitingOf(await takeStep(tx, ctx, secret, "oidc_proved"));
     if (waiting.personId !== personId) throw new DomainError("conflict");
     const { issuer, subject, email, to } = waiting;

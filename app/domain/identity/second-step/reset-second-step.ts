@@ -24,7 +24,8 @@ export async function resetSecondStep(ctx: Ctx, input: { readonly personId: stri
       .where(and(eq(people.id, personId), isNull(people.erasedAt)));
     const { email: address, emailKey: addressKey } = found(person);
     if (!(await removeSecondStep(tx, personId))) throw new DomainError("already_done");
-    await closeDoors(tx, ctx, { personId, address, addressKey });
+    // The phone that was lost may hold passkeys: whenever they were made, they go.
+    await closeDoors(tx, ctx, { personId, address, addressKey, since: new Date(0) });
     await tellOfAccess(tx, ctx, { personId, event: "second_step_reset" });
     await writeAudit(tx, ctx, {
       action: "second_step.reset",
