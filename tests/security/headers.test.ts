@@ -68,7 +68,9 @@ test("every cookie is of this host alone, over https, and not for scripts", { ti
     ),
     await site.alone("visitor", (client) => client.post("/language", { locale: "fr", to: "/" })),
     await site.alone("visitor", (client) => client.post("/plant", draft)),
-    await site.alone("owner", (client) => client.post("/account?index", { intent: "end_sessions", id: "others", currentPassword: PASSWORD })),
+    await site.alone("owner", (client) =>
+      client.post("/account?index", { intent: "end_sessions", id: "others", currentPassword: PASSWORD }),
+    ),
     await site.alone("owner", (client) => client.post("/sign-out", {})),
   ];
   const cookies = sent.flatMap(({ answer }) => answer.headers["set-cookie"] ?? []);

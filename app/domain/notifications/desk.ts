@@ -5,6 +5,7 @@ import type { Role } from "../kernel/actor";
 export type DeskKind =
   | "report"
   | "role_invite"
+  | "class_invite"
   | "team_invitation"
   | "interest"
   | "graft"
@@ -28,7 +29,7 @@ export interface DeskRow {
   readonly since: Date;
   readonly dueAt: Date;
   readonly late: boolean;
-  /** How many, for sheets that are missing and entries nobody looked at. */
+  /** How many, for a class, sheets that are missing and entries nobody looked at. */
   readonly count: number;
   readonly role: Role | null;
   readonly phase: PhaseName | null;

@@ -12,6 +12,7 @@ import { DomainError } from "../kernel/errors";
 import { after, days } from "../kernel/time";
 import type { DeskRow } from "./desk";
 import { openAllotments } from "./desk-allotments";
+import { openClasses } from "./desk-classes";
 import { copiesToMake } from "./desk-copies";
 import { dueGrafts, dueInterests } from "./desk-answers";
 import { seesIdea } from "./queries-agenda";
@@ -27,7 +28,7 @@ type Found = Omit<DeskRow, "campus" | "late" | "count" | "role" | "phase"> & { c
 type Source = (view: NoticeView, campusIds: string[], now: Date) => Promise<Found[]>;
 
 /**
- * Everything pending on the campuses the actor runs, first due first: twelve statements, whatever waits. "not_found" for
+ * Everything pending on the campuses the actor runs, first due first: thirteen statements, whatever waits. "not_found" for
  * everybody else; a title the actor has no right to see is left out, even here.
  */
 export async function deskOf(view: NoticeView, now: Date): Promise<DeskRow[]> {
@@ -74,6 +75,7 @@ const openRoleInvites: Source = async ({ db }, campusIds, now) => {
       and(
         eq(invites.scopeKind, "campus"),
         inArray(invites.scopeId, campusIds),
+        isNull(invites.listId),
         isNull(invites.acceptedAt),
         isNull(invites.withdrawnAt),
         gt(invites.dueAt, now),
@@ -249,6 +251,7 @@ const nextPhases: Source = async ({ db, actor }, campusIds, now) => {
 const SOURCES: readonly Source[] = [
   openReports,
   openRoleInvites,
+  openClasses,
   dueTeamInvitations,
   dueInterests,
   dueGrafts,

@@ -122,7 +122,15 @@ export async function roleInvited({ db, actor }: NoticeView, now: Date): Promise
     .select({ invite: invites, slug: campuses.slug })
     .from(invites)
     .leftJoin(campuses, eq(campuses.id, invites.scopeId))
-    .where(and(eq(invites.invitedBy, actor.personId), isNull(invites.acceptedAt), isNull(invites.withdrawnAt), gt(invites.dueAt, now)))
+    .where(
+      and(
+        eq(invites.invitedBy, actor.personId),
+        isNull(invites.listId),
+        isNull(invites.acceptedAt),
+        isNull(invites.withdrawnAt),
+        gt(invites.dueAt, now),
+      ),
+    )
     .orderBy(asc(invites.dueAt), asc(invites.id))
     .limit(WAITING_SHOWN);
   return rows.map(({ invite, slug }) =>

@@ -6,6 +6,9 @@ import { NOW, testCtx } from "#tests/support/ctx";
 import { reportContent } from "~/domain/community/report-content";
 import { changeVisibility } from "~/domain/ideas/change-visibility";
 import { inviteToTeam } from "~/domain/ideas/invite-to-team";
+import { inviteList } from "~/domain/identity/invite-list/invite-list";
+import { invitesOfList } from "~/domain/identity/invite-list/queries";
+import { withdrawInvite } from "~/domain/identity/withdraw-invite";
 import { inviteToRole } from "~/domain/identity/invite-to-role";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { after, days } from "~/domain/kernel/time";
@@ -45,6 +48,21 @@ const desk = async ({ store }: NoticeWorld, actor: Actor, now = NOW) => {
 };
 
 describe("the desk", () => {
+  test("a class is one row, with how many did not answer, until all did or it is too late", async () => {
+    const { store, cast } = await noticeWorld();
+    const ctx = testCtx(store, cast.organiser);
+    const rows = [1, 2, 3].map((no) => ({ email: `p${no}@school.be`, name: "", role: "learner", locale: "nl" }) as const);
+    await inviteList(ctx, { listId: "0192f0c4-0000-7000-8000-00000000000a", campusId: cast.campus.id, name: "5 hout", rows });
+    const [first] = await invitesOfList(store.db, "0192f0c4-0000-7000-8000-00000000000a", NOW);
+    await withdrawInvite(ctx, first?.id ?? "");
+    const classes = async (now: Date) =>
+      (await deskOf({ db: store.db, actor: cast.organiser }, now)).filter(({ kind }) => kind.endsWith("_invite"));
+    expect(await classes(NOW)).toMatchObject([
+      { kind: "class_invite", title: "5 hout", count: 2, dueAt: after(NOW, days(14)), late: false },
+    ]);
+    expect(await classes(after(NOW, days(14)))).toEqual([]);
+  });
+
   test("shows organisers of the campus and admins everything pending, first due first; for others it does not exist", async () => {
     const world = await pending();
     const { cast } = world;
