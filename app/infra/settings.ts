@@ -75,7 +75,7 @@ export const SETTINGS: readonly Setting[] = [
     text: "Milliseconds (0 to 250) during which a cached page's versions are not looked up again.",
   },
   { name: "JOB_INTERVAL_MS", fallback: "2000", text: "Milliseconds between two looks for due mails and jobs." },
-  { name: "DRAIN_SECONDS", fallback: "10", text: "Seconds that running requests get to finish when the server stops." },
+  { name: "DRAIN_SECONDS", fallback: "10", text: "Seconds that running requests and jobs get to finish when the server stops." },
   {
     name: "METRICS_TOKEN",
     fallback: undefined,

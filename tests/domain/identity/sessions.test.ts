@@ -165,3 +165,20 @@ test("expired sessions are purged, live ones are not", async () => {
   expect(await layerOf.purgeExpired()).toBe(1);
   expect((await rows(store)).map((row) => row.userAgent)).toEqual(["new"]);
 });
+
+test("while nothing can be kept a session is read as before, and is not said to be over", async () => {
+  const { store, clock, an, sessions: healthy } = await layer();
+  const cookie = cookieOf(await healthy.create(an.personId, { userAgent: "", ...BY_PASSWORD }));
+  const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  const broken = { ...store, tx: () => Promise.reject(full) };
+  const onFullDisk = createSessions({ store: broken, clock, env: SETTINGS });
+  // Past the middle of its days its end is moved at each look.
+  clock.advance(days(20));
+  expect(await onFullDisk.validate(cookie)).toMatchObject({ personId: an.personId });
+  // Who signs out must not believe to have done so.
+  await expect(onFullDisk.end(cookie)).rejects.toBe(full);
+  clock.advance(days(11));
+  expect(await onFullDisk.validate(cookie)).toBeNull();
+  const faulty = createSessions({ store: { ...store, tx: () => Promise.reject(new Error("a fault of ours")) }, clock, env: SETTINGS });
+  await expect(faulty.validate(cookie)).rejects.toThrow("a fault of ours");
+});
