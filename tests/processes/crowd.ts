@@ -19,7 +19,7 @@ import { createSpace } from "~/domain/lab/create-space";
 import { addDays, dayAt, instantOf, weekdayOf } from "~/domain/scheduling/wall";
 import { systemClock } from "~/infra/clock";
 import { parseEnv } from "~/infra/env";
-import { createSessions } from "~/infra/sessions";
+import { createSessions, SESSION_COOKIES } from "~/infra/sessions";
 import { ORIGIN, startServer } from "./start-server";
 import type { OwnProcess } from "./start-server";
 
@@ -42,6 +42,7 @@ export interface Crowd {
   readonly store: Store;
   readonly servers: readonly OwnProcess[];
   readonly members: readonly Member[];
+  readonly campusId: string;
   readonly slug: string;
   /** Free the whole `day`, from seven to nineteen. */
   readonly benches: readonly string[];
@@ -58,8 +59,15 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const HOURS = [9, 10, 11] as const;
 const same = (text: string) => ({ nl: text, fr: text, en: text });
 
+export interface CrowdOptions {
+  readonly people: number;
+  readonly benches?: number;
+  /** Further settings of the servers. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Makes the campus and its people, and starts the servers over it. The clock is the machine's own, as the servers' is. */
-export async function startCrowd({ people, benches = 1 }: { people: number; benches?: number }): Promise<Crowd> {
+export async function startCrowd({ people, benches = 1, settings = {} }: CrowdOptions): Promise<Crowd> {
   const store = await freshStore();
   const now = systemClock.now();
   const run = testCtx(store, { via: "cli", now });
@@ -76,12 +84,12 @@ export async function startCrowd({ people, benches = 1 }: { people: number; benc
   const seats = await makeBenches(store, campusId, benches, now);
   const place = placeOf(store);
   // At the same moment on purpose: each brings the database up to date before it listens.
-  const starting = Promise.all(Array.from({ length: SERVERS }, () => startServer(place)));
+  const starting = Promise.all(Array.from({ length: SERVERS }, () => startServer(place, settings)));
   const making = eachInTurn(people, (no) => makeMember({ store, campusId, now, no }));
   const [servers, made] = await Promise.all([starting, making]);
   const members = await Promise.all(made.map((member) => seated(store, member, servers[member.no % SERVERS]!)));
   const slots = HOURS.map((hour) => instantOf(ZONE, day, `${String(hour).padStart(2, "0")}:00`));
-  return { store, servers, members, slug, benches: seats, coachId: coach.personId, busyCoachId: busy.personId, day, slots };
+  return { store, servers, members, campusId, slug, benches: seats, coachId: coach.personId, busyCoachId: busy.personId, day, slots };
 }
 
 async function makeBenches(store: Store, campusId: string, count: number, now: Date): Promise<string[]> {
@@ -120,6 +128,14 @@ async function seated(store: Store, member: NewMember, server: OwnProcess): Prom
   const sessions = createSessions({ store, clock: systemClock, env: parseEnv({ PUBLIC_ORIGIN: ORIGIN }) });
   await client.keepCookie(await sessions.create(member.person.personId, { userAgent: client.userAgent, method: "password", factors: 1 }));
   return { ...member, client };
+}
+
+/** The same browser, answered by another server. */
+export async function movedTo(server: OwnProcess, client: Client): Promise<Client> {
+  const moved = new Client(server);
+  const secret = await client.cookie(SESSION_COOKIES[0]);
+  if (secret) await moved.keepCookie(`${SESSION_COOKIES[0]}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+  return moved;
 }
 
 /** What somebody sends: the form as their page shows it, with what they filled in. */

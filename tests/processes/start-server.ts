@@ -12,6 +12,8 @@ import { afterwards } from "#tests/support/store";
 export interface OwnProcess extends Server {
   readonly pid: number;
   readonly agent: Agent;
+  /** Ends it with SIGKILL, as a power cut does; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Where people believe the servers live, as behind a proxy: one address, whichever answers. */
@@ -35,7 +37,7 @@ export async function startServer(place: StoreOptions, settings: Readonly<Record
     if (problem === null) {
       const agent = new Agent({ keepAlive: true });
       afterwards(() => agent.destroy());
-      return { port, origin: ORIGIN, logged, agent, pid: child.pid ?? 0 };
+      return { port, origin: ORIGIN, logged, agent, pid: child.pid ?? 0, kill: () => end(child, "SIGKILL") };
     }
     if (attempt === STARTS || !problem.includes("EADDRINUSE")) throw new Error(`the server did not start: ${problem}`);
   }
@@ -62,15 +64,15 @@ function launch({ databaseUrl = "", dataDir }: StoreOptions, port: number, setti
   const kill = (): void => void child.kill("SIGKILL");
   process.once("exit", kill);
   child.once("exit", () => process.off("exit", kill));
-  afterwards(() => stop(child));
+  afterwards(() => end(child, "SIGTERM"));
   return child;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((done) => child.once("exit", done));
   const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-  child.kill("SIGTERM");
+  child.kill(signal);
   await ended;
   clearTimeout(late);
 }
