@@ -21,6 +21,8 @@ const { startCluster, databaseOn, withClient } = await import("../support/postgr
 
 const IDEAS = 500;
 const PEOPLE = 12;
+/** Whose browsers the people have. */
+const SIGNED_IN = ["emre", "adil", "nele", "els"];
 const options = new Set(process.argv.slice(2));
 const SECONDS = options.has("--quick") ? 3 : 6;
 const say = (text) => process.stderr.write(`bench: ${text}\n`);
@@ -43,14 +45,15 @@ try {
     servers.push({ ...server, origin: `http://127.0.0.1:${port}` });
   }
   const origins = servers.map(({ origin }) => origin);
-  const cookie = await cookieOf(origins[0], "emre@demo.broeikas.example");
-  const list = await (await fetch(`${origins[0]}/ideas`, { headers: { cookie } })).text();
+  const cookies = [];
+  for (const name of SIGNED_IN) cookies.push(await cookieOf(origins[0], `${name}@demo.broeikas.example`));
+  const list = await (await fetch(`${origins[0]}/ideas`)).text();
   const ideas = [...new Set([...list.matchAll(/href="(\/ideas\/[\w-]{36})"/g)].map(([, path]) => path))];
-  const crowd = crowdOf({ cookie, ideas, people: PEOPLE });
+  const crowd = crowdOf({ cookies, ideas, people: PEOPLE });
 
   const cpu = () => servers.reduce((sum, { child }) => sum + cpuMs(child.pid), 0);
   for (const [kind, mix] of Object.entries({ visitor: "visitor", signed_in: "reading", mixed: "mixed" })) {
-    for (const count of [1, 2]) await crowd.use(mix, origins.slice(0, count), 1);
+    for (const count of [1, 2]) await crowd.use(mix, origins.slice(0, count), SECONDS / 3);
     for (const count of [1, 2]) {
       const before = cpu();
       const seen = await crowd.use(mix, origins.slice(0, count), SECONDS);

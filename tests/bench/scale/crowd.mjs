@@ -25,18 +25,19 @@ const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorte
  * somebody signed in, "mixed" does the same and comments every fourth time. What a server does not answer another is asked, but for
  * a comment that may have arrived.
  */
-export function crowdOf({ cookie, ideas, people }) {
+export function crowdOf({ cookies, ideas, people }) {
   const written = [];
   const acknowledged = [];
 
+  const cookieOf = (who) => cookies[who % cookies.length];
   const steps = {
     visitor: () => ({ path: "/ideas" }),
-    reading: (who, turn) => ({ path: turn % 2 === 0 ? "/ideas" : ideas[(who + turn) % ideas.length], cookie }),
+    reading: (who, turn) => ({ path: turn % 2 === 0 ? "/ideas" : ideas[(who + turn) % ideas.length], cookie: cookieOf(who) }),
     mixed: (who, turn) => {
       if (turn % 4 !== 3) return steps.reading(who, turn);
       const form = { intent: "comment", body: `Regel ${written.length} van ${who}` };
       written.push(form.body);
-      return { path: ideas[who % ideas.length], cookie, form };
+      return { path: ideas[who % ideas.length], cookie: cookieOf(who), form };
     },
   };
 
