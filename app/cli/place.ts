@@ -6,6 +6,7 @@ import type { Store } from "~/domain/kernel/store";
 import { ConfigError, parseEnv } from "~/infra/env";
 import type { Env } from "~/infra/env";
 import { newId } from "~/infra/ids";
+import { directPlaceOf } from "~/infra/place";
 import type { Io } from "./io";
 import { badInput, infeasible } from "./refusal";
 
@@ -21,8 +22,7 @@ export function envOf(io: Io): Env {
 
 /** Which database the settings name. Refuses wrong settings as bad input. */
 export function placeOf(io: Io): StoreOptions {
-  const { DATA_DIR, DATABASE_URL } = envOf(io);
-  return { dataDir: DATA_DIR, ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }) };
+  return directPlaceOf(envOf(io));
 }
 
 /** A connection refused, a password that is wrong, a newer database: said in a line, without a stack. */

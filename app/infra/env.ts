@@ -78,6 +78,8 @@ const shape = z.object({
   PORT: whole(1, 65_535),
   DATA_DIR: z.string().min(1),
   DATABASE_URL: url(["postgres:", "postgresql:"]).optional(),
+  DATABASE_DIRECT_URL: url(["postgres:", "postgresql:"]).optional(),
+  DATABASE_CONNECTIONS: whole(3, 500),
   SECRET_KEY: z.string().min(32, "must be at least 32 characters").max(1_024, "must be at most 1,024 characters").optional(),
   PUBLIC_ORIGIN: origin.optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
@@ -179,6 +181,8 @@ function crossChecks(env: z.output<typeof shape>): string[] {
   const problems: string[] = [];
   if (env.SESSION_DAYS > env.SESSION_MAX_DAYS)
     problems.push(`SESSION_DAYS: must not be more than SESSION_MAX_DAYS (${env.SESSION_MAX_DAYS}), but is ${env.SESSION_DAYS}`);
+  if (env.DATABASE_DIRECT_URL !== undefined && env.DATABASE_URL === undefined)
+    problems.push("DATABASE_DIRECT_URL: is set without DATABASE_URL");
   if ((env.S3_ACCESS_KEY === undefined) !== (env.S3_SECRET_KEY === undefined))
     problems.push("S3_ACCESS_KEY: must be set together with S3_SECRET_KEY, or neither");
   for (const name of ["S3_ENDPOINT", "S3_ACCESS_KEY"] as const)

@@ -23,6 +23,17 @@ export const SETTINGS: readonly Setting[] = [
     text: "`postgres://…` to use PostgreSQL; without it the embedded SQLite database in `DATA_DIR`.",
   },
   {
+    name: "DATABASE_DIRECT_URL",
+    fallback: undefined,
+    secret: true,
+    text: "The same database past a pooler, where `DATABASE_URL` leads to one: for migrations, backups and the command line.",
+  },
+  {
+    name: "DATABASE_CONNECTIONS",
+    fallback: "24",
+    text: "Connections to PostgreSQL that a server has open at most; a third of them write.",
+  },
+  {
     name: "SECRET_KEY",
     fallback: undefined,
     secret: true,

@@ -37,6 +37,7 @@ import { createOidc } from "~/infra/oidc";
 import { openStorage } from "~/infra/open-storage";
 import { allotInThread, optimiseInThread } from "~/infra/optimum";
 
+import { directPlaceOf, placeOf } from "~/infra/place";
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
@@ -91,10 +92,9 @@ function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<
 
 /** Brings the database up to date and opens everything that the pages and the background work use. */
 export async function openServices(env: Env, log: Log): Promise<Opened> {
-  const where = { databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR };
-  const { applied } = await migrateDatabase(where);
+  const { applied } = await migrateDatabase(directPlaceOf(env));
   if (applied > 0) log.info({ applied }, "database brought up to date");
-  const store: Store = await openStore(where);
+  const store: Store = await openStore(placeOf(env));
   const clock = systemClock;
   const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, store, clock });
   const rateLimit = createRateLimiter({ store, clock });

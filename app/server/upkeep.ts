@@ -4,6 +4,7 @@ import { backupInThread } from "~/infra/backup";
 import type { Recurring } from "~/infra/job-rows";
 import type { JobHandler } from "~/infra/jobs";
 import { BACKUP_JOB, nightlyBackup } from "~/infra/nightly-backup";
+import { directPlaceOf } from "~/infra/place";
 import type { Services } from "./load-context";
 
 /** Timed work that keeps the installation itself, with what does it. */
@@ -17,7 +18,7 @@ export function upkeepOf(services: Pick<Services, "env" | "store" | "files" | "c
   const { env, store, files, clock, newId, log } = services;
   const { BACKUP_DIR: dir, BACKUP_HOUR: hour, BACKUP_KEEP_DAYS, BACKUP_KEEP_WEEKS } = env;
   if (dir === undefined) return { recurring: [], handlers: { [BACKUP_JOB]: () => Promise.resolve() } };
-  const place = { dataDir: env.DATA_DIR, ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }) };
+  const place = directPlaceOf(env);
   const settings = { dir, hour, keep: { days: BACKUP_KEEP_DAYS, weeks: BACKUP_KEEP_WEEKS } };
   const begin = (): Promise<void> => {
     const ctx = { store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" } as const;

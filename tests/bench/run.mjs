@@ -6,6 +6,7 @@
  *   npm run bench -- --lighthouse  Lighthouse as well (slow)
  *   npm run bench -- --matching    how well and how fast ideas find what completes them, and nothing else
  *   npm run bench -- --growth      what lists cost in the app at 1,000 and 10,000 ideas (with --large 100,000), and nothing else
+ *   npm run bench -- --scale       one server and two over one PostgreSQL, of which one is killed, and nothing else
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,8 +24,8 @@ const IDEAS = 10_000;
 const GATES = { "ideas.visitor": 1, "ideas.signed_in": 0.06, "idea.signed_in": 0.06, "board.organiser": 0.05 };
 const say = (text) => process.stderr.write(`bench: ${text}\n`);
 process.chdir(PROJECT);
-if (options.has("--matching") || options.has("--growth")) {
-  await import("./matching.mjs");
+if (options.has("--matching") || options.has("--growth") || options.has("--scale")) {
+  await import(options.has("--scale") ? "./scale.mjs" : "./matching.mjs");
   await new Promise((done) => process.stdout.write("", done));
   process.exit();
 }

@@ -19,6 +19,7 @@ describe("parseEnv", () => {
       HOST: "127.0.0.1",
       PORT: 3000,
       DATA_DIR: "./data",
+      DATABASE_CONNECTIONS: 24,
       PUBLIC_ORIGIN: "http://127.0.0.1:3000",
       MAIL_FROM: "Broeikas <broeikas@localhost>",
       TRUST_PROXY: false,
@@ -68,6 +69,8 @@ describe("parseEnv", () => {
     ["PORT", "65536"],
     ["PORT", "3e3"],
     ["DATABASE_URL", "mysql://localhost/x"],
+    ["DATABASE_DIRECT_URL", "localhost"],
+    ["DATABASE_CONNECTIONS", "2"],
     ["PUBLIC_ORIGIN", "https://campus.example/path"],
     ["PUBLIC_ORIGIN", "campus.example"],
     ["SMTP_URL", "http://localhost"],
@@ -148,6 +151,7 @@ describe("settingsTable", () => {
     const bucket = { S3_BUCKET: "files", S3_ENDPOINT: "https://s3.example", S3_ACCESS_KEY: "a", S3_SECRET_KEY: "b" };
     const everything = parseEnv({
       DATABASE_URL: "postgres://h/d",
+      DATABASE_DIRECT_URL: "postgres://past/d",
       SMTP_URL: "smtp://h",
       BACKUP_DIR: "/backups",
       METRICS_TOKEN: "x".repeat(16),

@@ -20,7 +20,7 @@ import { createSpace } from "~/domain/lab/create-space";
 import { addDays, dayAt, instantOf, weekdayOf } from "~/domain/scheduling/wall";
 import { systemClock } from "~/infra/clock";
 import { parseEnv } from "~/infra/env";
-import { createSessions } from "~/infra/sessions";
+import { createSessions, SESSION_COOKIES } from "~/infra/sessions";
 import { ORIGIN, startServer } from "./start-server";
 import type { OwnProcess } from "./start-server";
 
@@ -129,6 +129,14 @@ async function seated(store: Store, member: NewMember, server: OwnProcess): Prom
   const sessions = createSessions({ store, clock: systemClock, env: parseEnv({ PUBLIC_ORIGIN: ORIGIN }) });
   await client.keepCookie(await sessions.create(member.person.personId, { userAgent: client.userAgent, method: "password", factors: 1 }));
   return { ...member, client };
+}
+
+/** The same browser, answered by another server. */
+export async function movedTo(server: OwnProcess, client: Client): Promise<Client> {
+  const moved = new Client(server);
+  const secret = await client.cookie(SESSION_COOKIES[0]);
+  if (secret) await moved.keepCookie(`${SESSION_COOKIES[0]}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+  return moved;
 }
 
 /** What somebody sends: the form as their page shows it, with what they filled in. */

@@ -10,6 +10,7 @@ import { newTempDir } from "#tests/support/temp";
 
 const PLACES = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"];
 const START_MS = 10_000;
+const UPSTREAM = "server 127.0.0.1:3000 max_fails=1 fail_timeout=5s;";
 
 /** The program, or undefined where it is not installed. */
 export const nginxProgram = (): string | undefined => PLACES.find((path) => existsSync(path));
@@ -34,8 +35,8 @@ function configured(changes: readonly (readonly [string, string])[]): string {
   return text;
 }
 
-/** Starts nginx in front of a server that listens on `upstream`; it ends with the test or file. */
-export async function startNginx(program: string, upstream: number): Promise<Proxy> {
+/** Starts nginx in front of servers that listen on these ports; it ends with the test or file. */
+export async function startNginx(program: string, ...upstreams: readonly number[]): Promise<Proxy> {
   const dir = newTempDir("broeikas-nginx-");
   afterwards(() => rmSync(dir, { recursive: true, force: true }));
   const [key, cert] = [join(dir, "key.pem"), join(dir, "cert.pem")];
@@ -47,7 +48,7 @@ export async function startNginx(program: string, upstream: number): Promise<Pro
   const site = configured([
     ["listen 443 ssl", `listen 127.0.0.1:${port} ssl`],
     ["listen 80", `listen 127.0.0.1:${plainPort}`],
-    ["server 127.0.0.1:3000", `server 127.0.0.1:${upstream}`],
+    [UPSTREAM, upstreams.map((upstream) => UPSTREAM.replace("3000", String(upstream))).join("\n")],
     ["/etc/letsencrypt/live/broeikas.example/fullchain.pem", cert],
     ["/etc/letsencrypt/live/broeikas.example/privkey.pem", key],
     ["broeikas.example", SITE],

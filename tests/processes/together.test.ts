@@ -4,12 +4,17 @@ import { ideas } from "#db/schema/ideas";
 import { Client } from "#tests/support/app-client";
 import { textOf } from "#tests/support/app-html";
 import { parseEnv } from "~/infra/env";
-import { fillIn, PASSWORD, startCrowd } from "./crowd";
+import { PASSWORD_RATE } from "~/web/sign-in";
+import { fillIn, movedTo, PASSWORD, startCrowd } from "./crowd";
 import type { Crowd, Member } from "./crowd";
+import { hearsOf, newestOf } from "./events";
+import { openRoomOf } from "./room";
 import type { OwnProcess } from "./start-server";
 
 /** How long a server may believe what it read of a page's versions; a timer may ring a moment early. */
 const BELIEVED_MS = parseEnv({}).HTML_CACHE_MEMO_MS + 10;
+/** An event takes half a second; whole servers share a busy machine with the test. */
+const PATIENCE_MS = 10_000;
 const believed = (): Promise<void> => new Promise((done) => setTimeout(done, BELIEVED_MS));
 
 describe.skipIf(inject("postgresUrl") === "")("two servers over one database", () => {
@@ -22,14 +27,6 @@ describe.skipIf(inject("postgresUrl") === "")("two servers over one database", (
     [here, there] = crowd.servers as [OwnProcess, OwnProcess];
   });
 
-  /** The same browser, answered by another server. */
-  async function movedTo(server: OwnProcess, client: Client): Promise<Client> {
-    const moved = new Client(server);
-    const secret = await client.cookie("__Host-broeikas");
-    if (secret) await moved.keepCookie(`__Host-broeikas=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax`);
-    return moved;
-  }
-
   test("who signs in at the one is signed in at the other, and signed out there too", async () => {
     const { email } = crowd.members[0]!;
     const client = new Client(here);
@@ -40,6 +37,27 @@ describe.skipIf(inject("postgresUrl") === "")("two servers over one database", (
     expect([account.status, textOf(account.text)]).toEqual([200, expect.stringContaining(email)]);
     expect((await moved.post("/sign-out", {})).status).toBe(303);
     expect((await client.get("/account")).location).toMatch(/^\/sign-in/);
+  });
+
+  test("tries of a password count together, at whichever server they are made", async () => {
+    const clients = [new Client(here), new Client(there)];
+    const statuses: number[] = [];
+    for (let no = 0; no < PASSWORD_RATE.limit + 2; no += 1) {
+      const guess = { intent: "password", email: "wie@broeikas.test", password: `geraden ${no}`, to: "" };
+      statuses.push((await clients[no % 2]!.post("/sign-in", guess)).status);
+    }
+    expect(statuses.slice(0, PASSWORD_RATE.limit)).not.toContain(429);
+    expect(statuses.slice(PASSWORD_RATE.limit)).toEqual([429, 429]);
+  });
+
+  test("an open page hears at the one what was written at the other", async () => {
+    const [ann, bob] = crowd.members as [Member, Member];
+    const room = await openRoomOf(crowd);
+    const page = await room.opens(bob, [there]);
+    await page.hear(({ name }) => name === "changed", "where the room stands");
+    const [before, since] = [newestOf(page), performance.now()];
+    await room.says(ann, here, "Kom je morgen?");
+    expect(await hearsOf(page, before, since)).toBeLessThan(PATIENCE_MS);
   });
 
   describe("a page that both keep ready", () => {
