@@ -1,5 +1,4 @@
 import { PASSWORD } from "#tests/support/app-world";
-import type { Fields } from "#tests/support/app-client";
 import { act, PERSONAL_, read, withId } from "./matrix-rows";
 import type { Rows } from "./matrix-rows";
 
@@ -40,7 +39,7 @@ export const WAYS_ROWS: Rows = {
     read("/sign-in/passkey", "away away away away away away away away away away away"),
     act("/sign-in/passkey", "sign_in", "idle idle idle idle idle idle idle idle idle idle idle"),
     act("/sign-in/passkey", "add", "ask idle idle idle idle idle idle idle idle idle ask", {
-      fields: (_world, role): Fields => (role === "owner" ? { currentPassword: PASSWORD } : {}),
+      fields: (_world, role): Record<string, string> => (role === "owner" ? { currentPassword: PASSWORD } : {}),
     }),
     act("/sign-in/passkey", "nonsense", "400 400 400 400 400 400 400 400 400 400 400"),
   ],
