@@ -48,6 +48,8 @@ export function listenAt(servers: readonly OwnProcess[], path: string, cookie: s
         for (const block of blocks) {
           const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
           if (name && data) heard.push({ name, data: JSON.parse(data) as unknown, at: performance.now() });
+          // A page that is told so does not come back.
+          ended ||= name === "end";
         }
       });
       incoming.on("error", again).on("end", again).on("close", again);

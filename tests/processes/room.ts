@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Client } from "#tests/support/app-client";
 import { testCtx } from "#tests/support/ctx";
 import { openRoom } from "~/domain/rooms/open-room";
 import { systemClock } from "~/infra/clock";
@@ -13,8 +14,8 @@ import type { OwnProcess } from "./start-server";
 export interface Room {
   /** Writes a message by one of the servers. */
   says(member: Member, server: OwnProcess, body: string): Promise<void>;
-  /** The open page of a member, at the first of the servers, and at the next when its line is cut. */
-  opens(member: Member, servers: readonly OwnProcess[]): Promise<Listening>;
+  /** The open page of a browser, at the first of the servers, and at the next when its line is cut. */
+  opens(client: Client, servers: readonly OwnProcess[]): Promise<Listening>;
 }
 
 export async function openRoomOf({ store, members, campusId }: Crowd): Promise<Room> {
@@ -29,8 +30,8 @@ export async function openRoomOf({ store, members, campusId }: Crowd): Promise<R
       const sent = await fillIn({ ...member, client }, page, { body });
       expect((await client.post(sent.path, sent.fields)).status).toBe(303);
     },
-    async opens(member, servers) {
-      const secret = await member.client.cookie(SESSION_COOKIES[0]);
+    async opens(client, servers) {
+      const secret = await client.cookie(SESSION_COOKIES[0]);
       return listenAt(servers, `${page}/events`, `${SESSION_COOKIES[0]}=${secret ?? ""}`);
     },
   };

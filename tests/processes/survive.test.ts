@@ -60,7 +60,7 @@ describe.skipIf(inject("postgresUrl") === "")("two servers under load, of which 
     if (program) proxy = await startNginx(program, dies!.port, stays!.port);
     room = await openRoomOf(crowd);
     const [ann, bob] = crowd.members as [Member, Member];
-    listening = [await room.opens(ann, [dies!, stays!]), await room.opens(bob, [stays!, dies!])];
+    listening = [await room.opens(ann.client, [dies!, stays!]), await room.opens(bob.client, [stays!, dies!])];
   });
 
   const heldMails = () =>
