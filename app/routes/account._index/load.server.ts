@@ -3,6 +3,7 @@ import { canRunCampus } from "~/domain/campus/policy";
 import { wordsOf } from "~/domain/ideas/queries-page";
 import { myBlocks } from "~/domain/identity/blocks";
 import { isMinor } from "~/domain/identity/person";
+import { myPhoto } from "~/domain/identity/photo/queries-photo";
 import { isAdmin } from "~/domain/identity/policy";
 import { invitesFor, myAccount, sessionsOf } from "~/domain/identity/queries";
 import { passwordMinimum } from "~/domain/identity/set-password";
@@ -27,6 +28,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
     hasPassword: account.hasPassword,
     passwordMinimum: await passwordMinimum(db, actor.personId),
     isMinor: isMinor(account.ageBand),
+    photo: (await myPhoto(db, actor.personId))?.id ?? null,
     profile: {
       name: account.name,
       locale: account.locale,

@@ -1,11 +1,14 @@
 import { useT } from "~/ui/i18n";
+import { Face } from "~/ui/kit/Face";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import { Act } from "./Act";
 import type { TeamData } from "./route";
 
+type Shown = Pick<TeamData, "members" | "photos" | "invitations" | "mayInvite" | "me">;
+
 /** Who is in the team and whom it waits for, with what may be done about each. */
-export function Members({ members, invitations, mayInvite, me }: Pick<TeamData, "members" | "invitations" | "mayInvite" | "me">) {
+export function Members({ members, photos, invitations, mayInvite, me }: Shown) {
   const t = useT();
   return (
     <>
@@ -13,6 +16,7 @@ export function Members({ members, invitations, mayInvite, me }: Pick<TeamData, 
         {members.map((member, at) => (
           <Row
             key={member.person?.personId ?? at}
+            face={<Face name={member.person?.name ?? ""} photo={photos[member.person?.personId ?? ""]} />}
             title={member.person?.name ?? t("ideas.timeline.someone")}
             facts={
               <>
