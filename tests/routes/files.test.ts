@@ -10,7 +10,9 @@ import { extendEntry } from "~/domain/awards/extend-entry";
 import { newId } from "~/infra/ids";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
-import type { Answer, Client } from "#tests/support/app-client";
+import type { Client } from "#tests/support/app-client";
+import { MULTIPART, multipart, send } from "#tests/support/app-multipart";
+import type { Sent } from "#tests/support/app-multipart";
 import { snapshotOf, storeOf } from "#tests/support/app-snapshot";
 import { decoded, textOf } from "#tests/support/app-html";
 import { buildWorld, ROLES } from "#tests/support/app-world";
@@ -32,25 +34,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   app.moveTo(await storeOf(snapshot));
 });
-
-interface Sent {
-  readonly name: string;
-  readonly file?: string;
-  readonly value: string | Buffer;
-}
-
-/** A form in parts, as browsers send it. */
-function multipart(parts: readonly Sent[]): Buffer {
-  const chunks = parts.flatMap(({ name, file, value }) => [
-    Buffer.from(`--GRENS\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? "" : `; filename="${file}"`}\r\n`),
-    Buffer.from(file === undefined ? "\r\n" : "Content-Type: application/octet-stream\r\n\r\n"),
-    Buffer.from(value),
-    Buffer.from("\r\n"),
-  ]);
-  return Buffer.concat([...chunks, Buffer.from("--GRENS--\r\n")]);
-}
-const send = (client: Client, path: string, parts: readonly Sent[]): Promise<Answer> =>
-  client.postBody(path, multipart(parts), { headers: { "Content-Type": "multipart/form-data; boundary=GRENS" } });
 
 const typed = (intent: string, more: Record<string, string> = {}): Sent[] => {
   const fields = { revision: "2", lang: "nl", title: "Warmtemeter", pitch: "Kort", problem: "Getypt probleem", done: "D", next: "N" };
@@ -116,7 +99,7 @@ describe("sending a file", () => {
     expect(refused.status).toBe(413);
     expect(refused.text).toContain(`href="${here()}"`);
     expect((await send(client, here(), [{ name: "a[9999999]", value: "1" }])).status).toBe(400);
-    const broken = await client.postBody(here(), "--x\r\nniets", { headers: { "Content-Type": "multipart/form-data; boundary=GRENS" } });
+    const broken = await client.postBody(here(), "--x\r\nniets", { headers: MULTIPART });
     expect(broken.status).toBe(400);
   });
 
@@ -140,7 +123,7 @@ describe("sending a file", () => {
       await owner()
     ).postBody(here(), multipart([...typed("save"), chosen(PDF)]), {
       origin: "https://evil.example",
-      headers: { "Content-Type": "multipart/form-data; boundary=GRENS" },
+      headers: MULTIPART,
     });
     expect([foreign.status, await stored()]).toEqual([403, before]);
   });
