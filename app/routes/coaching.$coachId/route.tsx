@@ -37,7 +37,7 @@ export default function Coach() {
   return (
     <Page title={t("coaching.book.title", { name: coach.name })} lead={coach.bio || t("coaching.book.lead")} width="middle">
       <div className={css.about}>
-        <Face name={coach.name} photo={photo} size="big" />
+        <Face name={coach.name} photo={photo} size={photo ? "big" : undefined} />
         <Chips label={t("coaching.languages", { name: coach.name })}>
           {coach.languages.map((locale) => (
             <Chip key={locale}>{t(`locale.${locale}`)}</Chip>

@@ -1,5 +1,6 @@
 import { useT } from "~/ui/i18n";
 import { Face } from "~/ui/kit/Face";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import { Act } from "./Act";
@@ -30,6 +31,9 @@ export function Members({ members, photos, invitations, mayInvite, me }: Shown) 
             ) : null}
             {mayInvite && member.person && member.person.personId !== me ? (
               <Act intent="remove" id={member.person.personId} name={member.person.name} label={t("team.remove")} />
+            ) : null}
+            {member.person && member.person.personId !== me && photos[member.person.personId] ? (
+              <Link to={`/report/photo/${photos[member.person.personId] ?? ""}`}>{t("photo.report")}</Link>
             ) : null}
             {member.person?.personId === me ? <Act intent="leave" id="" name="" label={t("team.leave")} /> : null}
           </Row>
