@@ -71,6 +71,7 @@ const NOUNS = [
   "app/domain/ideas/idea.ts",
   "app/domain/ideas/need-state.ts",
   "app/domain/identity/person.ts",
+  "app/domain/identity/photo/photo.ts",
   "app/domain/identity/privacy/consents.ts",
   "app/domain/identity/privacy/rules.ts",
   "app/domain/kernel/actor.ts",

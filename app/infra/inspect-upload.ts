@@ -14,14 +14,20 @@ const SIDE_MAX = 4_000;
 /** More pixels than this are no picture but an attack. */
 const PIXELS_MAX = 50_000_000;
 
-/** Documents that are looked through at one moment, each in a thread with its own memory. */
+/** Documents and photos that are looked through at one moment, each with its own memory. */
 const AT_ONCE = 2;
 /** A document takes a second at most, and a picture a few: whoever sends one that takes longer means no good. */
 const LOOK_MOST = seconds(20);
+/** How pictures are opened. */
+export const PICTURE_LIMITS = { limitInputPixels: PIXELS_MAX, failOn: "error" } as const;
+/** How long one may take, in milliseconds, as the library asks it. */
+export const pictureTime = (most = LOOK_MOST) => ({ seconds: Math.max(1, Math.ceil(most / 1_000)) });
 
 /** A file as it may be put away. */
-export interface Inspected extends Omit<StoredUpload, "storageKey" | "name"> {
+export interface Inspected extends Omit<StoredUpload, "storageKey" | "small" | "name"> {
   readonly bytes: Uint8Array;
+  /** The small size of a photo of a person. */
+  readonly small?: Uint8Array;
 }
 
 /**
@@ -35,8 +41,12 @@ export async function inspectUpload(sent: Uint8Array, most = LOOK_MOST): Promise
   if (!isFileType(type)) return { problem: "wrong_type" };
   const made = await (type === "application/pdf" ? document(sent, most) : picture(sent, type, most));
   if (typeof made === "string") return { problem: made };
-  const sha256 = Buffer.from(await webcrypto.subtle.digest("SHA-256", made.bytes)).toString("hex");
-  return { ...made, type, size: made.bytes.length, sha256 };
+  return { ...made, type, size: made.bytes.length, sha256: await digestOf(made.bytes) };
+}
+
+/** SHA-256 of bytes, as it is kept. */
+export async function digestOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("hex");
 }
 
 type Made = ReturnType<typeof withoutTraces> | UploadProblem;
@@ -45,7 +55,7 @@ let looking = 0;
 const waiting: (() => void)[] = [];
 
 /** Waits for a turn, and gives it back after the work. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (looking >= AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
   else looking += 1;
   try {
@@ -74,10 +84,10 @@ async function document(sent: Uint8Array, most: number): Promise<Made> {
 
 async function picture(sent: Uint8Array, type: Exclude<FileType, "application/pdf">, most: number): Promise<Made> {
   try {
-    const image = sharp(sent, { limitInputPixels: PIXELS_MAX, failOn: "error" })
+    const image = sharp(sent, PICTURE_LIMITS)
       .rotate()
       .resize({ width: SIDE_MAX, height: SIDE_MAX, fit: "inside", withoutEnlargement: true })
-      .timeout({ seconds: Math.max(1, Math.ceil(most / 1_000)) });
+      .timeout(pictureTime(most));
     const format = type === "image/png" ? image.png() : type === "image/webp" ? image.webp({ quality: 85 }) : image.jpeg({ quality: 85 });
     return { bytes: new Uint8Array(await format.toBuffer()), traceless: true };
   } catch {

@@ -14,7 +14,7 @@ export interface UploadPages {
 export function uploadPages(env: Pick<Env, "UPLOAD_LIMIT_KB" | "BODY_LIMIT_KB">): UploadPages {
   return {
     fileBytes: env.UPLOAD_LIMIT_KB * 1024,
-    path: /^\/awards\/[\w-]{1,80}\/(?:entry|blind)\/[\w-]{1,64}(?:\.data)?$/,
+    path: /^\/(?:awards\/[\w-]{1,80}\/(?:entry|blind)\/[\w-]{1,64}|account\/photo)(?:\.data)?$/,
     maxBytes: (env.UPLOAD_LIMIT_KB * FORM_WEIGHS + env.BODY_LIMIT_KB) * 1024,
   };
 }

@@ -3,7 +3,6 @@ import { openStore } from "#db/store";
 import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
 import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
-import { DROP_JOB } from "~/domain/awards/files/rows";
 import { SWEEP_JOB, sweepFiles } from "~/domain/awards/files/sweep-files";
 import { councilJobs } from "~/domain/awards/council/jobs";
 import { entryJobs } from "~/domain/awards/jobs";
@@ -19,6 +18,7 @@ import { sealAudit } from "~/domain/kernel/audit-seals";
 import type { Ctx } from "~/domain/kernel/context";
 import type { Store } from "~/domain/kernel/store";
 import { versionsOf } from "~/domain/kernel/pages";
+import { DROP_JOB, keysToDrop } from "~/domain/kernel/stored-bytes";
 import { days, hours } from "~/domain/kernel/time";
 import { matchingJobs } from "~/domain/matching/jobs";
 import { roomsJobs } from "~/domain/rooms/jobs";
@@ -85,7 +85,9 @@ function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<
     [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
     [AFTER_RESTORE.eraseAgain]: ({ payload }) => eraseAgain(ctx(), payload.personId ?? ""),
     [AFTER_RESTORE.keepErasure]: ({ payload }) => keepErasure(ctx(), payload),
-    [DROP_JOB]: ({ payload }) => files.remove(payload.key ?? ""),
+    [DROP_JOB]: async ({ payload }) => {
+      for (const key of keysToDrop(payload)) await files.remove(key);
+    },
     "rate-limits.purge": async () => void (await rateLimit.purge(new Date(clock.now().getTime() - days(2)))),
   };
 }

@@ -1,3 +1,5 @@
+import { PHOTO_TYPE } from "~/domain/identity/photo/photo";
+
 /** What a file is on its way out; the name with its ending. */
 interface Outgoing {
   readonly name: string;
@@ -28,6 +30,24 @@ export function downloadOf({ name, type }: Outgoing, bytes: Uint8Array<ArrayBuff
       "Cache-Control": "no-store",
     },
   });
+}
+
+/**
+ * A photo that was made anew, shown in a page. A browser keeps it for one person and asks every time whether it may still be shown: who takes
+ * a consent back is gone at once. `tag` names what it holds, which never changes.
+ */
+export async function photoAnswer(request: Request, tag: string, read: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Response> {
+  const etag = `"${tag}"`;
+  const headers = {
+    ETag: etag,
+    "Cache-Control": "private, no-cache",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+  };
+  if ((request.headers.get("If-None-Match") ?? "").includes(etag)) return new Response(null, { status: 304, headers });
+  const bytes = await read();
+  return new Response(bytes, { headers: { ...headers, "Content-Type": PHOTO_TYPE, "Content-Length": String(bytes.length) } });
 }
 
 /** For who knows no other: without accents and signs that have a meaning. */

@@ -12,6 +12,8 @@ const STATUS: Readonly<Record<UploadProblem, number>> = {
   too_often: 429,
   too_slow: 422,
   not_kept: 507,
+  no_photo: 415,
+  phone_photo: 415,
 };
 
 /** What is wrong with the files of a form, beside their inputs, and the status of the first; null when nothing is. */

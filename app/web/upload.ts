@@ -9,8 +9,10 @@ import { isPerson } from "~/domain/kernel/actor";
 import { DomainError, isDomainError } from "~/domain/kernel/errors";
 import { minutes } from "~/domain/kernel/time";
 import { isPlainName, MAX_FIELDS } from "~/infra/form-names";
+import { inspectPhoto } from "~/infra/inspect-photo";
 import { inspectUpload } from "~/infra/inspect-upload";
 import { troubleOf } from "~/infra/trouble";
+import type { RateRule } from "~/infra/rate-limit";
 import { uploadPages } from "~/infra/upload-limits";
 import type { WebCtx } from "./ctx";
 import type { ReadArgs, WriteArgs } from "./route";
@@ -19,8 +21,18 @@ import { TooMuch, trimmedParts } from "./trimmed-parts";
 
 type SignedIn = WebCtx & { readonly actor: Person };
 
-/** Files one person may send: many more than any entry asks for. */
-const UPLOAD_RATE = { name: "upload", limit: 80, ipLimit: 1_000, windowMs: minutes(10) };
+/**
+ * How files are looked at, by what they are, and how many one person may send: many more than any entry asks for, and than anybody tries
+ * photos; a class that does so at once has one address.
+ */
+const LOOKS = {
+  file: {
+    inspect: (bytes: Uint8Array) => inspectUpload(bytes),
+    rate: { name: "upload", limit: 80, ipLimit: 1_000, windowMs: minutes(10) },
+  },
+  photo: { inspect: inspectPhoto, rate: { name: "photo", limit: 20, ipLimit: 300, windowMs: minutes(10) } },
+} as const;
+type Look = keyof typeof LOOKS;
 const HEADER_MAX = 8 * 1024;
 
 /** The files a form brought: looked at and put away, or with what is wrong. Those that nobody keeps are taken away after the act. */
@@ -52,7 +64,11 @@ export class Uploads {
   }
   /** Takes away what nobody kept. */
   async clear(storage: FileStorage): Promise<void> {
-    for (const [name, { storageKey }] of this.#stored) if (!this.#kept.has(name)) await storage.remove(storageKey);
+    for (const [name, { storageKey, small }] of this.#stored) {
+      if (this.#kept.has(name)) continue;
+      await storage.remove(storageKey);
+      if (small) await storage.remove(small.storageKey);
+    }
   }
 }
 
@@ -64,10 +80,12 @@ interface UploadAction<T> {
   /** Names of the inputs of which a file may be put away now; files of others are left aside unread. */
   readonly accepts: (args: ReadArgs<SignedIn>) => Promise<readonly string[]>;
   readonly write: (args: UploadArgs) => Promise<T>;
+  /** What the files are; documents and pictures of entries when absent. */
+  readonly of?: Look;
 }
 
 /** As `definePersonAction`, for a form that may carry files. Its page must be one of `uploadPages`. */
-export function defineUploadAction<T>({ accepts, write }: UploadAction<T>) {
+export function defineUploadAction<T>({ accepts, write, of = "file" }: UploadAction<T>) {
   const taken = new WeakMap<Request, Uploads>();
   const readForm = async ({ request, params }: ActionFunctionArgs, ctx: WebCtx): Promise<FormData> => {
     const uploads = new Uploads();
@@ -75,7 +93,7 @@ export function defineUploadAction<T>({ accepts, write }: UploadAction<T>) {
     const boundary = boundaryOf(request);
     if (boundary === null) return request.formData();
     const open = isPerson(ctx.actor) ? await accepted(() => accepts({ ctx: ctx as SignedIn, params, request })) : [];
-    return readParts(request, boundary, ctx, new Set(open), uploads);
+    return readParts(request, boundary, ctx, { open: new Set(open), uploads, of });
   };
   return defineAction(async (args) => {
     const uploads = taken.get(args.request) ?? new Uploads();
@@ -105,8 +123,15 @@ function boundaryOf(request: Request): string | null {
   return quoted ?? plain ?? "";
 }
 
+interface Taking {
+  readonly open: ReadonlySet<string>;
+  readonly uploads: Uploads;
+  readonly of: Look;
+}
+
 /** Reads the form part by part: a file is in memory alone, and never more of it than a file may weigh. */
-async function readParts(request: Request, boundary: string, ctx: WebCtx, open: ReadonlySet<string>, uploads: Uploads): Promise<FormData> {
+async function readParts(request: Request, boundary: string, ctx: WebCtx, taking: Taking): Promise<FormData> {
+  const { open, uploads } = taking;
   const { env } = ctx.web;
   const most = env.UPLOAD_LIMIT_KB * 1024;
   // A text is never cut: the longest one weighs no more than a whole form without files.
@@ -116,7 +141,7 @@ async function readParts(request: Request, boundary: string, ctx: WebCtx, open: 
   const limits = { maxFiles: MAX_FIELDS, maxParts: MAX_FIELDS, maxHeaderSize: HEADER_MAX, maxFileSize: partMost, maxTotalSize: Infinity };
   const keep = async (file: FileUpload): Promise<undefined> => {
     if (!open.has(file.fieldName)) return undefined;
-    await takeIn(file, most, ctx, uploads).catch((thrown: unknown) => {
+    await takeIn(file, most, ctx, taking).catch((thrown: unknown) => {
       if (troubleOf(thrown) === null) throw thrown;
       ctx.web.log.error({ err: thrown }, "a file could not be kept");
       // The words of the form go on: they may still find their place, or come back to whoever typed them.
@@ -143,22 +168,25 @@ function isTooMuch(thrown: unknown): boolean {
 }
 
 /** Looks at one file, and puts it away when nothing is wrong. */
-async function takeIn(file: FileUpload, most: number, ctx: WebCtx, uploads: Uploads): Promise<void> {
+async function takeIn(file: FileUpload, most: number, ctx: WebCtx, { uploads, of }: Taking): Promise<void> {
+  const { inspect, rate } = LOOKS[of];
   const { fieldName } = file;
   // An input in which nothing was chosen comes along without a name.
   if (file.name === "" && file.size === 0) return;
   if (uploads.has(fieldName)) return uploads.refuse(fieldName, "too_many");
   if (file.size > most) return uploads.refuse(fieldName, "too_big");
-  if (!(await mayGoOn(ctx))) return uploads.refuse(fieldName, "too_often");
-  const seen = await inspectUpload(new Uint8Array(await file.arrayBuffer()));
+  if (!(await mayGoOn(ctx, rate))) return uploads.refuse(fieldName, "too_often");
+  const seen = await inspect(new Uint8Array(await file.arrayBuffer()));
   if ("problem" in seen) return uploads.refuse(fieldName, seen.problem);
-  const { bytes, ...about } = seen;
-  uploads.take(fieldName, { ...about, name: file.name, storageKey: await ctx.web.files.put(bytes) });
+  const { bytes, small, ...about } = seen;
+  const { files } = ctx.web;
+  const stored = { ...about, name: file.name, storageKey: await files.put(bytes) };
+  uploads.take(fieldName, small ? { ...stored, small: { storageKey: await files.put(small), size: small.length } } : stored);
 }
 
-async function mayGoOn(ctx: WebCtx): Promise<boolean> {
+async function mayGoOn(ctx: WebCtx, rate: RateRule): Promise<boolean> {
   try {
-    await limitRate(ctx, UPLOAD_RATE, ctx.actor.personId ?? undefined);
+    await limitRate(ctx, rate, ctx.actor.personId ?? undefined);
     return true;
   } catch (thrown) {
     if (isDomainError(thrown) && thrown.code === "too_many") return false;

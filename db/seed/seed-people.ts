@@ -3,7 +3,6 @@ import { createOrganisation } from "../../app/domain/campus/create-organisation"
 import type { WordInput } from "../../app/domain/ideas/idea";
 import { setWords } from "../../app/domain/ideas/set-words";
 import { createPerson } from "../../app/domain/identity/create-person";
-import { giveConsent } from "../../app/domain/identity/give-consent";
 import { grantRole } from "../../app/domain/identity/grant-role";
 import type { ProfileVisibility } from "../../app/domain/identity/person";
 import { isMinor } from "../../app/domain/identity/person";
@@ -18,9 +17,6 @@ import type { Desk } from "./desk";
 import { acting, daysAgo, idOf, OPENED_DAYS_AGO, operator } from "./desk";
 
 const ADMIN: PersonSlug = "tine";
-/** Minors who, with a parent, said that their name may stand on public pages. */
-const NAMED_MINORS: readonly PersonSlug[] = ["senne", "mirte"];
-const CONSENT_TEXT = "2026-01";
 
 const minute = (desk: Desk, n: number): Date => after(daysAgo(desk, OPENED_DAYS_AGO, 9 * 60), minutes(n));
 
@@ -54,7 +50,6 @@ async function seedPerson(desk: Desk, person: DemoPerson, place: number): Promis
   const ctx = await acting(desk, slug, minute(desk, place + 60));
   const { audience, bio } = person;
   await updateProfile(ctx, { name, locale: languages[0], languages, audience, bio, interests: "", visibility: shownTo(person) });
-  if (isMinor(ageBand)) await giveConsent(ctx, { purpose: "public_name", textVersion: CONSENT_TEXT, given: NAMED_MINORS.includes(slug) });
   const words = { lang: languages[0], needs: person.lookingFor.map(wordOf), offers: person.offers.map(wordOf) };
   await setWords(ctx, { ownerKind: "person", ownerId: personId, ...words });
 }

@@ -8,7 +8,7 @@ import { newIdFor, testCtx } from "#tests/support/ctx";
 import { startSmtp } from "#tests/support/smtp";
 import type { SmtpServer } from "#tests/support/smtp";
 import { placeOf } from "#tests/support/store";
-import { DROP_JOB } from "~/domain/awards/files/rows";
+import { DROP_JOB } from "~/domain/kernel/stored-bytes";
 import { after, minutes } from "~/domain/kernel/time";
 import { enqueueMail } from "~/domain/notifications/enqueue-mail";
 import { systemClock } from "~/infra/clock";

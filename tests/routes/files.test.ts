@@ -10,15 +10,15 @@ import { extendEntry } from "~/domain/awards/extend-entry";
 import { newId } from "~/infra/ids";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
-import type { Answer, Client } from "#tests/support/app-client";
+import type { Client } from "#tests/support/app-client";
+import { MULTIPART, multipart, send } from "#tests/support/app-multipart";
+import type { Sent } from "#tests/support/app-multipart";
 import { snapshotOf, storeOf } from "#tests/support/app-snapshot";
 import { decoded, textOf } from "#tests/support/app-html";
 import { buildWorld, ROLES } from "#tests/support/app-world";
 import type { Role, World } from "#tests/support/app-world";
 import { canary, leaksIn } from "#tests/support/canary";
 import { NOW, testCtx } from "#tests/support/ctx";
-import { multipart, MULTIPART } from "#tests/support/multipart";
-import type { Part as Sent } from "#tests/support/multipart";
 import { CATALOGUES } from "~/locales";
 
 const LIMIT_KB = 64;
@@ -35,9 +35,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   app.moveTo(await storeOf(snapshot));
 });
-
-const send = (client: Client, path: string, parts: readonly Sent[]): Promise<Answer> =>
-  client.postBody(path, multipart(parts), { headers: MULTIPART });
 
 const typed = (intent: string, more: Record<string, string> = {}): Sent[] => {
   const fields = { revision: "2", lang: "nl", title: "Warmtemeter", pitch: "Kort", problem: "Getypt probleem", done: "D", next: "N" };
@@ -113,7 +110,7 @@ describe("sending a file", () => {
     expect(refused.status).toBe(413);
     expect(refused.text).toContain(`href="${here()}"`);
     expect((await send(client, here(), [{ name: "a[9999999]", value: "1" }])).status).toBe(400);
-    const broken = await client.postBody(here(), "--x\r\nniets", { headers: { "Content-Type": "multipart/form-data; boundary=GRENS" } });
+    const broken = await client.postBody(here(), "--x\r\nniets", { headers: MULTIPART });
     expect(broken.status).toBe(400);
   });
 
@@ -137,7 +134,7 @@ describe("sending a file", () => {
       await owner()
     ).postBody(here(), multipart([...typed("save"), chosen(PDF)]), {
       origin: "https://evil.example",
-      headers: { "Content-Type": "multipart/form-data; boundary=GRENS" },
+      headers: MULTIPART,
     });
     expect([foreign.status, await stored()]).toEqual([403, before]);
   });

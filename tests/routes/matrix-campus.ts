@@ -33,6 +33,17 @@ export const CAMPUS_ROWS: Rows = {
       "ask hid hid hid hid hid go hid hid go ask",
       withId(({ people }) => people.suspended.personId ?? ""),
     ),
+    campusAct("people", "hide_photo", "ask hid hid hid hid hid go hid hid go ask", ({ people, photo }) => ({
+      id: people.member.personId ?? "",
+      photo,
+      reason: "Iemand anders",
+    })),
+    campusAct(
+      "people",
+      "show_photo",
+      "ask hid hid hid hid hid 409 hid hid 409 ask",
+      withId(({ photo }) => photo),
+    ),
     campusAct("people", "nonsense", "ask hid hid hid hid hid 400 hid hid 400 ask"),
     read("/campus/zuid/people", "in hid hid hid hid hid hid ok hid ok in", "the other campus"),
     ...(
@@ -106,6 +117,12 @@ export const CAMPUS_ROWS: Rows = {
       "unhide_jury_note",
       "ask hid hid hid hid hid hid hid hid hid ask",
       withId(() => "nergens"),
+    ),
+    campusAct(
+      "reports",
+      "unhide_photo",
+      "ask hid hid hid hid hid 409 hid hid 409 ask",
+      withId(({ photo }) => photo),
     ),
     campusAct("reports", "nonsense", "ask hid hid hid hid 400 400 hid hid 400 ask"),
     act("/campus/zuid/reports", "close", "ask hid hid hid hid hid hid hid hid go ask", {

@@ -1,3 +1,4 @@
+import { consentText } from "~/domain/identity/privacy/consents";
 import { act, PERSONAL_, read } from "./matrix-rows";
 import type { Rows } from "./matrix-rows";
 
@@ -24,6 +25,10 @@ export const PRIVACY_ROWS: Rows = {
     read("/account/consents", PERSONAL_),
     act("/account/consents", "give", "ask go go go go go go go go go ask", {
       fields: () => ({ purpose: "public_name", version: "2026-01" }),
+    }),
+    act("/account/consents", "give", "ask go go go go go go go go go ask", {
+      fields: () => ({ purpose: "photo", version: consentText("photo").version }),
+      note: "photo",
     }),
     act("/account/consents", "give", "ask 409 409 409 409 409 409 409 409 409 ask", {
       fields: () => ({ purpose: "public_name", version: "2020-01" }),

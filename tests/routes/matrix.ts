@@ -15,6 +15,7 @@ import { LAB_ROWS } from "./matrix-lab";
 import { MATCHING_ROWS } from "./matrix-matching";
 import { NOTICE_ROWS } from "./matrix-notices";
 import { JURY_ROOM_ROWS } from "./matrix-jury-room";
+import { PHOTO_ROWS } from "./matrix-photos";
 import { PRIVACY_ROWS } from "./matrix-privacy";
 import { PUBLISH_ROWS } from "./matrix-publish";
 import { ROOM_ROWS } from "./matrix-rooms";
@@ -46,6 +47,7 @@ export const MATRIX: Rows = {
   ...FILE_ROWS,
   ...PUBLISH_ROWS,
   ...PRIVACY_ROWS,
+  ...PHOTO_ROWS,
   ...COUNCIL_ROWS,
   ...SESSION_ROWS,
   ...VOTE_ROWS,

@@ -17,6 +17,9 @@ beforeEach(() => site.begin());
 /** What is public by its nature and made for other sites: pictures, tables and the feed of winners. */
 const FOR_OTHERS = /picture\[\.\]png|winners\[\.\]/;
 
+/** What the reader's own browser keeps, and asks about every time before it shows it again: small pictures that stand on many pages. */
+const ASKED_ANEW: Readonly<Record<string, string>> = { "routes/photo.$photoId.$size": "private, no-cache" };
+
 const typeOf = ({ headers }: Answer): string => String(headers["content-type"] ?? "");
 
 function troublesOf({ route, role }: Page, answer: Answer): string[] {
@@ -31,7 +34,7 @@ function troublesOf({ route, role }: Page, answer: Answer): string[] {
     /frame-ancestors 'none'|^sandbox/.test(csp) ? "" : "may be framed",
     /default-src '(self|none)'/.test(csp) ? "" : "loads from anywhere",
     headers["access-control-allow-origin"] === undefined ? "" : "is open to other origins",
-    role !== "visitor" && headers["cache-control"] !== "no-store" && !FOR_OTHERS.test(route)
+    role !== "visitor" && headers["cache-control"] !== (ASKED_ANEW[route] ?? "no-store") && !FOR_OTHERS.test(route)
       ? `may be kept: ${String(headers["cache-control"])}`
       : "",
     headers["x-powered-by"] === undefined && headers.server === undefined ? "" : "names its maker",

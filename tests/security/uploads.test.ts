@@ -3,6 +3,7 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { cleanFileName, FILE_NAME_MAX } from "~/domain/awards/files/entry-file";
+import { inspectPhoto } from "~/infra/inspect-photo";
 import { inspectUpload } from "~/infra/inspect-upload";
 import { downloadOf } from "~/web/download";
 
@@ -96,7 +97,10 @@ test("packed files and pictures that swell are refused, quickly", { timeout: 60_
     "0 by 0": swelling(0, 0),
   };
   const since = process.cpuUsage();
-  for (const [name, bytes] of Object.entries(packed)) expect([name, await outcomeOf(new Uint8Array(bytes))]).toEqual([name, "wrong_type"]);
+  for (const [name, bytes] of Object.entries(packed)) {
+    expect([name, await outcomeOf(new Uint8Array(bytes))]).toEqual([name, "wrong_type"]);
+    expect([name, await inspectPhoto(new Uint8Array(bytes))]).toEqual([name, { problem: "no_photo" }]);
+  }
   expect(process.cpuUsage(since).user / 1_000).toBeLessThan(5_000);
 });
 

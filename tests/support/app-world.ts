@@ -44,6 +44,7 @@ import type { MatchingIds } from "./app-matching";
 import { buildMatching } from "./app-matching";
 import type { RoomIds } from "./app-rooms";
 import { buildPasskey } from "./app-passkeys";
+import { buildPhoto } from "./app-photos";
 import { buildRoom } from "./app-rooms";
 import type { SessionIds } from "./app-sessions";
 import { buildSessions } from "./app-sessions";
@@ -108,6 +109,8 @@ export interface World {
   readonly ownersNotice: string;
   /** One of the owner's. */
   readonly passkey: string;
+  /** The member's, who shows it. */
+  readonly photo: string;
   readonly awards: AwardsWorld;
   readonly growth: GrowthIds;
   /** Secrets out of mails: to sign in, to choose a password, to take on a role, to get no more mails; and of the owner's calendar. */
@@ -153,6 +156,7 @@ export async function buildWorld(app: App): Promise<World> {
   const rooms = await buildRoom(store, people, campus.id, team.id);
   const allotment = await buildAllotment(store, people, campus.id);
   const { id: passkey } = await buildPasskey(store, people.owner, app.origin, { proof: { password: PASSWORD } });
+  const photo = await buildPhoto(app, people.member);
   const stuck = await buildStuck(store, people.owner);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
@@ -173,6 +177,7 @@ export async function buildWorld(app: App): Promise<World> {
     awards,
     growth,
     passkey,
+    photo,
     ...rest,
     ...mails,
   };

@@ -5,6 +5,7 @@ import { audit, jobs, notifications, outbox } from "#db/schema/across";
 import { entryFiles } from "#db/schema/awards-files";
 import { comments, ideas, ideaVersions } from "#db/schema/ideas";
 import { people, sessions } from "#db/schema/identity";
+import { photos } from "#db/schema/photos";
 import { bookings } from "#db/schema/scheduling";
 import { latestBackups } from "../kernel/backups";
 import type { Ctx } from "../kernel/context";
@@ -35,6 +36,7 @@ export async function healthOf(ctx: Pick<Ctx, "store" | "actor" | "now">) {
     rows.push({ table: name as Table, n: Number(found?.n ?? 0) });
   }
   const [files] = await db.select({ n: count(), bytes: sum(entryFiles.size) }).from(entryFiles);
+  const [faces] = await db.select({ n: count(), small: sum(photos.smallSize), large: sum(photos.largeSize) }).from(photos);
   const [oldest] = await db
     .select({ kind: jobs.kind, runAt: jobs.runAt })
     .from(jobs)
@@ -47,7 +49,11 @@ export async function healthOf(ctx: Pick<Ctx, "store" | "actor" | "now">) {
   }
   return {
     rows,
-    files: { n: Number(files?.n ?? 0), bytes: Number(files?.bytes ?? 0) },
+    // A photo lies there in two sizes.
+    files: {
+      n: Number(files?.n ?? 0) + 2 * Number(faces?.n ?? 0),
+      bytes: Number(files?.bytes ?? 0) + Number(faces?.small ?? 0) + Number(faces?.large ?? 0),
+    },
     oldest: oldest ?? null,
     mails: await queueCounts(db, "outbox", ctx.now),
     jobs: await queueCounts(db, "jobs", ctx.now),

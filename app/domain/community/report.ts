@@ -12,6 +12,7 @@ export const REPORT_SUBJECTS = [
   "assessment",
   "letter",
   "jury_note",
+  "photo",
 ] as const;
 export type ReportSubject = (typeof REPORT_SUBJECTS)[number];
 

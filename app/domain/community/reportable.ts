@@ -13,11 +13,12 @@ export interface Reportable {
   readonly back: string;
 }
 
-/** The idea, comment, message or note as the actor sees it. Refuses with "not_found" when there is none they may see. */
+/** The idea, comment, message, note or photo as the actor sees it. Refuses with "not_found" when there is none they may see. */
 export async function reportable({ db, actor }: { db: Db; actor: Actor }, kind: string, id: string, now: Date): Promise<Reportable> {
   if (isWritten(kind)) {
     const { words, lang, path } = found(await writtenTo({ db, actor }, kind, id, now));
-    return { words, lang, back: path };
+    // A photo stands on many pages, and is none itself.
+    return { words, lang, back: kind === "photo" ? "/greenhouse" : path };
   }
   const isIdea = kind === "idea";
   if (!isId(id) || (!isIdea && kind !== "comment")) return found<Reportable>(null);

@@ -5,6 +5,7 @@ import { boardNotes, roomMessages } from "#db/schema/rooms";
 import { assessmentWords } from "../awards/assessing/queries";
 import { noteWords } from "../awards/council/moderate-note";
 import { letterWords } from "../awards/letters/moderate-letter";
+import { photoWords } from "../identity/photo/queries-photo";
 import type { Actor, Locale } from "../kernel/actor";
 import { isPerson } from "../kernel/actor";
 import { isDomainError } from "../kernel/errors";
@@ -15,7 +16,7 @@ import { isId } from "../ideas/visible";
 import { roomToActOn } from "../rooms/room-rows";
 import { sessionToActOn } from "../sessions/rows";
 
-/** Words that one person wrote to others, in a room or with an interest. */
+/** Words that one person wrote to others, in a room or with an interest; of a photo the name beside it. */
 export interface Written {
   readonly campusId: string;
   readonly by: string;
@@ -24,7 +25,7 @@ export interface Written {
   /** The page on which they stand. */
   readonly path: string;
 }
-export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft", "assessment", "letter", "jury_note"] as const;
+export const WRITTEN_KINDS = ["message", "note", "interest", "session", "graft", "assessment", "letter", "jury_note", "photo"] as const;
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
 /** Tells whether what is reported is something that was written to others. */
@@ -40,6 +41,7 @@ export async function writtenTo(view: { db: Db; actor: Actor }, kind: WrittenKin
     if (kind === "graft") return await proposalWords(view, id);
     if (kind === "assessment") return await assessmentWords(view, id);
     if (kind === "letter") return await letterWords(view, id);
+    if (kind === "photo") return await photoWords({ ...view, now }, id);
     if (kind === "jury_note") return await noteWords(view, id, now);
     return await (kind === "interest" ? interestWords(view, id, now) : roomWords(view, kind, id, now));
   } catch (thrown) {

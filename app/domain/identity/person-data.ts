@@ -6,6 +6,7 @@ import { passkeys } from "#db/schema/passkeys";
 import { emailChanges } from "#db/schema/email-change";
 import { blocks, consents, invites, people, profiles, roleGrants, sessions, tokens } from "#db/schema/identity";
 import { recoveryCodes, secondSteps } from "#db/schema/second-step";
+import { photos } from "#db/schema/photos";
 import { retentionHolds } from "#db/schema/privacy";
 import "../campus/person-data";
 import "../notifications/person-data";
@@ -16,6 +17,7 @@ import { myBlocks } from "./blocks";
 import { oidcAccountsOf } from "./oidc/rows";
 import { passkeysOf } from "./passkeys/rows";
 import { ERASED_NAME, nameKey } from "./person";
+import { dropPhoto } from "./photo/photo-rows";
 
 /** Address and key of an erased person: unique, and no address of anybody. */
 export const erasedAddress = (personId: string): string => `erased:${personId}`;
@@ -32,6 +34,11 @@ async function exportIdentity(db: Db, personId: string): Promise<Record<string, 
     account: { ...account, hasPassword: passwordHash !== null },
     profile: profile ?? null,
     roles: await db.select().from(roleGrants).where(eq(roleGrants.personId, personId)).orderBy(asc(roleGrants.from)),
+    // The photo itself lies beside this, among the files.
+    photo: await db
+      .select({ at: photos.at, hiddenAt: photos.hiddenAt, hiddenReason: photos.hiddenReason })
+      .from(photos)
+      .where(eq(photos.personId, personId)),
     consents: await db.select().from(consents).where(eq(consents.personId, personId)).orderBy(asc(consents.at)),
     invites: await db.select().from(invites).where(eq(invites.emailKey, account.emailKey)).orderBy(asc(invites.createdAt)),
     sessions: await db
@@ -85,6 +92,7 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
   const address = await addressesOf(tx, personId);
   const gone = erasedAddress(personId);
   await tx.delete(profiles).where(eq(profiles.personId, personId));
+  await dropPhoto(tx, { now }, personId);
   await tx.delete(sessions).where(or(eq(sessions.personId, personId), eq(sessions.impersonatorId, personId)));
   await tx.delete(signIns).where(eq(signIns.personId, personId));
   await tx.delete(signInSteps).where(eq(signInSteps.personId, personId));

@@ -3,7 +3,9 @@ import { fold } from "../kernel/text";
 /** Ages are asked as a band, never as a birth date. */
 export const AGE_BANDS = ["13-15", "16-17", "18-25", "26-45", "46+"] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
-const MINOR_BANDS: readonly string[] = ["13-15", "16-17"];
+export const MINOR_BANDS: readonly string[] = ["13-15", "16-17"];
+/** Ages at which a parent would have to agree to a photo too, whom Broeikas does not ask. */
+export const NO_PHOTO_BANDS: readonly string[] = ["13-15"];
 
 /** In which part of their life somebody comes to the campus. */
 export const AUDIENCES = ["pupil", "student", "job_seeker", "employee", "entrepreneur", "teacher", "company"] as const;
@@ -33,6 +35,11 @@ export const ERASED_NAME = "Oud-lid";
 /** Tells whether the age band is that of somebody under 18. */
 export function isMinor(ageBand: string | null): boolean {
   return ageBand !== null && MINOR_BANDS.includes(ageBand);
+}
+
+/** Tells whether somebody of this age band can have a photo. */
+export function hasPhoto(ageBand: string | null): boolean {
+  return ageBand !== null && !NO_PHOTO_BANDS.includes(ageBand);
 }
 
 // Local parts beyond ASCII are refused: letters that fold into each other would make two people share a key.

@@ -35,6 +35,7 @@ const FATES: Readonly<Record<string, TableFates>> = {
   invites: { keep: "id list_id role scope_kind scope_id locale", pseudonymise: "email email_key invited_by", delete: "name" },
   invite_lists: { keep: "id campus_id name", pseudonymise: "invited_by" },
   blocks: { keep: "id", delete: "blocker_id blocked_id" },
+  photos: { delete: "id person_id small_key large_key hidden_reason" },
   consents: { keep: "id purpose text_version", pseudonymise: "person_id" },
   erasures: { keep: "id number lines sha256" },
   retention_holds: { keep: "id subject_kind", pseudonymise: "subject_id by_person_id lifted_by", delete: "reason" },

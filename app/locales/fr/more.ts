@@ -24,6 +24,7 @@ import letters from "./letters.json";
 import matching from "./matching.json";
 import notifications from "./notifications.json";
 import paper from "./paper.json";
+import photo from "./photo.json";
 import result from "./result.json";
 import rooms from "./rooms.json";
 import rubrics from "./rubrics.json";
@@ -49,6 +50,7 @@ const contest = {
   ...keys,
   ...letters,
   ...paper,
+  ...photo,
   ...rubrics,
   ...vote,
 };

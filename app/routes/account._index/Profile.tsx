@@ -6,6 +6,8 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Face } from "~/ui/kit/Face";
+import { Link } from "~/ui/kit/Link";
 import css from "./Account.module.css";
 import type { AccountView } from "./load.server";
 
@@ -18,6 +20,10 @@ export function Profile({ view, reply }: { view: AccountView; reply: Reply | nul
   return (
     <Card>
       <h2 id="profile">{t("account.profile")}</h2>
+      <p className={css.face}>
+        <Face name={profile.name} photo={view.photo} />
+        <Link to="/account/photo">{t(view.photo ? "account.photo.change" : "account.photo.choose")}</Link>
+      </p>
       <ReplyForm formId="profile" reply={reply} intent="profile">
         <Fields>
           <ErrorSummary />

@@ -3,6 +3,7 @@ import { canRunCampus } from "~/domain/campus/policy";
 import { wordsOf } from "~/domain/ideas/queries-page";
 import { myBlocks } from "~/domain/identity/blocks";
 import { isMinor } from "~/domain/identity/person";
+import { myPhoto } from "~/domain/identity/photo/queries-photo";
 import { isAdmin } from "~/domain/identity/policy";
 import { invitesFor, myAccount, sessionsOf } from "~/domain/identity/queries";
 import { hasSecondStep } from "~/domain/identity/second-step/queries";
@@ -29,6 +30,7 @@ export async function accountView(ctx: WebCtx & { readonly actor: Person }) {
     hasStep: await hasSecondStep(db, actor.personId),
     passwordMinimum: await passwordMinimum(db, actor.personId),
     isMinor: isMinor(account.ageBand),
+    photo: (await myPhoto(db, actor.personId))?.id ?? null,
     profile: {
       name: account.name,
       locale: account.locale,

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { giveConsent } from "~/domain/identity/give-consent";
+import { myPhoto } from "~/domain/identity/photo/queries-photo";
 import { CONSENT_PURPOSES } from "~/domain/identity/privacy/consents";
 import { myConsents } from "~/domain/identity/privacy/queries-consents";
 import { DomainError } from "~/domain/kernel/errors";
@@ -32,7 +33,9 @@ export const action = definePersonAction(async ({ ctx, form, intent }) => {
   const { purpose, version: textVersion } = parsed.value;
   await giveConsent(ctx, { purpose, textVersion, given: intent === "give" });
   setToast(ctx.web, { key: intent === "give" ? "keeping.consents.given" : "keeping.consents.withdrawn" });
-  return redirect("/account/consents", 303);
+  // Whose photo is shown no more can take it away as well.
+  const toPhoto = purpose === "photo" && intent === "withdraw" && (await myPhoto(ctx.store.db, ctx.actor.personId)) !== null;
+  return redirect(toPhoto ? "/account/photo" : "/account/consents", 303);
 });
 
 /** For what somebody gives their consent, and every yes and no before. */

@@ -2,4 +2,5 @@
 import "~/web/contexts";
 
 export { filesOfPerson } from "~/domain/awards/files/queries";
+export { photoFile } from "~/domain/identity/photo/queries-photo";
 export { exportMyData } from "~/domain/identity/export-my-data";

@@ -1,16 +1,16 @@
-import { REASON_MAX } from "~/domain/identity/person";
-import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { SelectField } from "~/ui/forms/fields";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
-import { Disclosure } from "~/ui/kit/Disclosure";
+import { Face } from "~/ui/kit/Face";
 import { Link } from "~/ui/kit/Link";
 import { Block } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import type { PeopleView } from "./load.server";
 import css from "./People.module.css";
+import { HidePhoto, Suspension } from "./Measures";
 
 type One = PeopleView["people"][number];
 type Rights = NonNullable<One["rights"]>;
@@ -47,43 +47,17 @@ function Roles({ person, rights, reply }: { person: One; rights: Rights; reply: 
   );
 }
 
-function Suspension({ person, reply }: { person: One; reply: Reply | null }) {
-  const t = useT();
-  if (person.suspendedAt) {
-    return (
-      <ReplyForm formId="reinstate" intent="reinstate" preventScrollReset>
-        <input type="hidden" name="id" value={person.id} />
-        <SubmitButton look="quiet" small>
-          {t("campus.person.reinstate")}
-        </SubmitButton>
-      </ReplyForm>
-    );
-  }
-  return (
-    <Disclosure label={t("campus.person.suspend")} open={reply?.intent === "suspend"}>
-      <ReplyForm formId="suspend" reply={reply} intent="suspend" preventScrollReset>
-        <Fields>
-          <ErrorSummary />
-          <p className={css.facts}>{t("campus.person.suspend_text", { name: person.name })}</p>
-          <input type="hidden" name="id" value={person.id} />
-          <TextField name="reason" label={t("campus.person.reason")} hint={t("campus.person.reason_hint")} maxLength={REASON_MAX} />
-          <SubmitButton look="danger">{t("campus.person.suspend")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
-  );
-}
-
 /** One person of the campus; opened, with what the organiser may do. */
 export function PersonItem({ person, closeTo, zone, reply }: { person: One; closeTo: string; zone: string; reply: Reply | null }) {
   const t = useT();
-  const { id, name, email, isMinor, roles, suspendedAt, rights, openTo } = person;
+  const { id, name, photo, email, isMinor, roles, suspendedAt, rights, openTo } = person;
   // Nearly everybody is a learner: what somebody is besides is what one looks for.
   const tasks = roles.filter((role) => role !== "learner");
   const refusal = reply && (reply.values.id?.[0] ?? "").startsWith(id) ? reply : null;
   return (
     <Block id={`person-${id}`}>
       <div className={css.head}>
+        <Face name={name} photo={photo} />
         <div className={css.who}>
           <p className={css.name}>{name}</p>
           <p className={css.facts}>{[email, isMinor ? t("campus.person.minor") : ""].filter(Boolean).join(" · ")}</p>
@@ -118,6 +92,7 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
             </ReplyForm>
           ) : null}
           <Roles person={person} rights={rights} reply={refusal} />
+          {photo ? <HidePhoto personId={id} photo={photo} reply={refusal} /> : null}
           {rights.suspend ? <Suspension person={person} reply={refusal} /> : null}
         </div>
       ) : null}

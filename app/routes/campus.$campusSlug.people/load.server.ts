@@ -4,6 +4,7 @@ import { canSuspend, givableRoles } from "~/domain/identity/policy";
 import { activeGrants, invitesOfScope, namesOf, peopleOfCampus } from "~/domain/identity/queries";
 import type { Person, Role } from "~/domain/kernel/actor";
 import type { WebCtx } from "~/web/ctx";
+import { facesOf } from "~/web/faces";
 
 const PAGE_SIZE = 30;
 
@@ -37,10 +38,15 @@ export async function peopleView(ctx: PersonCtx, campus: Campus) {
   const after = afterName === undefined ? undefined : { nameKey: nameKey(afterName), id: afterId };
   const page = await peopleOfCampus(db, actor, { campusId: campus.id, search, limit: PAGE_SIZE, after }, now);
   const invites = await invitesOfScope(db, campus.id, now);
+  const photos = await facesOf(
+    ctx,
+    page.people.map(({ id }) => id),
+  );
   const people = await Promise.all(
     page.people.map(async ({ id, name, roles, staff }) => ({
       id,
       name,
+      photo: photos[id] ?? null,
       email: staff?.email ?? "",
       isMinor: isMinor(staff?.ageBand ?? null),
       suspendedAt: staff?.suspendedAt ?? null,

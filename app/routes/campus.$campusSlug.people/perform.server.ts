@@ -4,6 +4,7 @@ import type { Campus } from "~/domain/campus/queries";
 import { inviteForm, suspendForm } from "~/domain/identity/forms";
 import { grantRole } from "~/domain/identity/grant-role";
 import { inviteToRole } from "~/domain/identity/invite-to-role";
+import { hidePhoto } from "~/domain/identity/photo/hide-photo";
 import { reinstatePerson } from "~/domain/identity/reinstate-person";
 import { revokeRole } from "~/domain/identity/revoke-role";
 import { suspendPerson } from "~/domain/identity/suspend-person";
@@ -72,6 +73,14 @@ async function suspend({ ctx, form }: Args, page: string) {
   return said(ctx, `${page}#person-${id}`, { key: "campus.person.suspended", undo: { action: page, intent: "reinstate", id } });
 }
 
+async function hide({ ctx, form }: Args, page: string) {
+  const parsed = parseForm(form, suspendForm.extend({ id: z.string("error.field.required"), photo: z.string("error.field.required") }));
+  if (!parsed.ok) return refuseForm(parsed.reply);
+  const { id, photo, reason } = parsed.value;
+  await hidePhoto(ctx, photo, { reason });
+  return said(ctx, `${page}#person-${id}`, { key: "campus.person.photo_hidden", undo: { action: page, intent: "show_photo", id: photo } });
+}
+
 function said(ctx: WebCtx, to: string, toast: Toast) {
   setToast(ctx.web, toast);
   return redirect(to, 303);
@@ -94,6 +103,11 @@ export async function perform(args: Args, campus: Campus) {
       return changeRole(args, campus, page);
     case "suspend":
       return suspend(args, page);
+    case "hide_photo":
+      return hide(args, page);
+    case "show_photo":
+      await hidePhoto(ctx, id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
     case "reinstate":
       await reinstatePerson(ctx, id);
       return said(ctx, `${page}#person-${id}`, { key: "campus.person.reinstated" });

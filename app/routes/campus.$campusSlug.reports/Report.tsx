@@ -25,7 +25,9 @@ function Look({ report, slug }: { report: OpenReport; slug: string }) {
     <>
       <p className={css.excerpt}>{excerpt}</p>
       <p>
-        <Link to={to}>{t(`campus.report.look.${subjectKind}`)}</Link>
+        <Link to={to} reloadDocument={subjectKind === "photo"}>
+          {t(`campus.report.look.${subjectKind}`)}
+        </Link>
       </p>
     </>
   );
@@ -82,7 +84,12 @@ export function Report({ report, slug, zone, reply }: { report: OpenReport; slug
             <Fields>
               <ErrorSummary />
               <input type="hidden" name="id" value={id} />
-              <TextField name="reason" label={t("campus.report.hide_why")} hint={t("campus.report.hide_hint")} maxLength={REASON_MAX} />
+              <TextField
+                name="reason"
+                label={t("campus.report.hide_why")}
+                hint={t(subjectKind === "photo" ? "campus.person.hide_photo_hint" : "campus.report.hide_hint")}
+                maxLength={REASON_MAX}
+              />
               <SubmitButton look="danger">{t("campus.report.hide_go")}</SubmitButton>
             </Fields>
           </ReplyForm>

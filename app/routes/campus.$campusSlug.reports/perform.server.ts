@@ -14,6 +14,7 @@ import { unhideComment } from "~/domain/ideas/unhide-comment";
 import { unhideIdea } from "~/domain/ideas/unhide-idea";
 import type { Person } from "~/domain/kernel/actor";
 import { DomainError, found, isDomainError } from "~/domain/kernel/errors";
+import { hidePhoto } from "~/domain/identity/photo/hide-photo";
 import { hideInterest } from "~/domain/matching/moderate-interest";
 import { hideWritten } from "~/domain/rooms/hide-written";
 import type { WebCtx } from "~/web/ctx";
@@ -48,7 +49,7 @@ async function hide({ ctx, form }: Args, campus: Campus, page: string, id: strin
   return said(ctx, page, { key: "campus.report.hidden", undo: { action: page, intent: `unhide_${subjectKind}`, id: subjectId } });
 }
 
-type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft" | "assessment" | "letter" | "jury_note";
+type Hideable = "idea" | "comment" | "message" | "note" | "interest" | "graft" | "assessment" | "letter" | "jury_note" | "photo";
 
 /** Each thing is hidden, and shown again, by its own context. */
 async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: { reason: string }): Promise<void> {
@@ -58,6 +59,7 @@ async function hideSubject(ctx: Args["ctx"], kind: Hideable, id: string, input: 
   if (kind === "graft") return hideGraft(ctx, id, input);
   if (kind === "assessment") return hideAssessment(ctx, id, input);
   if (kind === "letter") return hideLetter(ctx, id, input);
+  if (kind === "photo") return hidePhoto(ctx, id, input);
   if (kind === "jury_note") return hideNote(ctx, id, input);
   return hideWritten(ctx, kind, id, input);
 }
@@ -99,6 +101,9 @@ export async function perform(args: Args, campus: Campus) {
       return said(ctx, page, { key: "campus.hidden.shown" });
     case "unhide_letter":
       await hideLetter(ctx, id, "show");
+      return said(ctx, page, { key: "campus.hidden.shown" });
+    case "unhide_photo":
+      await hidePhoto(ctx, id, "show");
       return said(ctx, page, { key: "campus.hidden.shown" });
     case "unhide_jury_note":
       await hideNote(ctx, id, "show");

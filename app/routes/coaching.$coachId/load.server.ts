@@ -3,6 +3,7 @@ import { bringableIdeas, coachFor, freeSlots, roomOf } from "~/domain/coaching/q
 import { found } from "~/domain/kernel/errors";
 import { dayAt } from "~/domain/scheduling/wall";
 import type { WebCtx } from "~/web/ctx";
+import { facesOf } from "~/web/faces";
 import { viewOf } from "~/web/view";
 
 /** A coach with the free moments of three weeks, and the ideas the person can bring. */
@@ -21,6 +22,7 @@ export async function coachView(ctx: WebCtx, coachId: string) {
   const fromDay = dayAt(campus.zone, ctx.now);
   return {
     coach,
+    photo: (await facesOf(ctx, [coachId]))[coachId] ?? null,
     campus,
     campuses,
     isMe: ctx.actor.personId === coachId,

@@ -4,6 +4,7 @@ import { bookTalk } from "~/domain/coaching/book-talk";
 import { bookForm } from "~/domain/coaching/forms";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Face } from "~/ui/kit/Face";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
@@ -32,10 +33,11 @@ export default function Coach() {
   const t = useT();
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
-  const { coach, campus, campuses } = view;
+  const { coach, photo, campus, campuses, isMe } = view;
   return (
     <Page title={t("coaching.book.title", { name: coach.name })} lead={coach.bio || t("coaching.book.lead")} width="middle">
       <div className={css.about}>
+        <Face name={coach.name} photo={photo} size={photo ? "big" : undefined} />
         <Chips label={t("coaching.languages", { name: coach.name })}>
           {coach.languages.map((locale) => (
             <Chip key={locale}>{t(`locale.${locale}`)}</Chip>
@@ -55,8 +57,9 @@ export default function Coach() {
         ) : null}
       </div>
       <Book view={view} reply={reply} />
-      <p>
+      <p className={css.about}>
         <Link to="/coaching">{t("coaching.all")}</Link>
+        {photo && !isMe ? <Link to={`/report/photo/${photo}`}>{t("photo.report")}</Link> : null}
       </p>
     </Page>
   );

@@ -2,6 +2,7 @@ import { useSearchParams } from "@remix-run/react";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Face } from "~/ui/kit/Face";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Coaching.module.css";
@@ -18,7 +19,10 @@ export function CoachCard({ coach, campus, me }: { coach: Section["coaches"][num
   return (
     <li className={css.coach}>
       <div className={css.who}>
-        <h3>{coach.name}</h3>
+        <div className={css.named}>
+          <Face name={coach.name} photo={campus.photos[coach.id]} />
+          <h3>{coach.name}</h3>
+        </div>
         <Chips label={t("coaching.languages", { name: coach.name })}>
           {coach.languages.map((locale) => (
             <Chip key={locale}>{t(`locale.${locale}`)}</Chip>

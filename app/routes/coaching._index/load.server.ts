@@ -6,6 +6,7 @@ import { openActionsOf, talksOf } from "~/domain/coaching/queries";
 import { coachesOf } from "~/domain/coaching/queries-coaches";
 import { sessionsToCome } from "~/domain/sessions/queries";
 import type { WebCtx } from "~/web/ctx";
+import { facesOf } from "~/web/faces";
 import { viewOf } from "~/web/view";
 
 const SESSIONS_SHOWN = 3;
@@ -33,7 +34,19 @@ export async function coachingView(ctx: WebCtx) {
 
 async function sectionOf(ctx: WebCtx, campus: Campus) {
   const coaches = await coachesOf(viewOf(ctx), campus, ctx.now);
-  return { id: campus.id, slug: campus.slug, name: campus.name, zone: campus.zone, coaches, allots: canAllot(ctx.actor, campus.id) };
+  const photos = await facesOf(
+    ctx,
+    coaches.map(({ id }) => id),
+  );
+  return {
+    photos,
+    id: campus.id,
+    slug: campus.slug,
+    name: campus.name,
+    zone: campus.zone,
+    coaches,
+    allots: canAllot(ctx.actor, campus.id),
+  };
 }
 
 export type CoachingView = Awaited<ReturnType<typeof coachingView>>;

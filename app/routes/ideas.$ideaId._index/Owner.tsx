@@ -1,4 +1,5 @@
 import { CoachLine } from "~/ui/coaching/CoachLine";
+import { Face, Faces } from "~/ui/kit/Face";
 import { ButtonLink } from "~/ui/kit/Button";
 import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -6,15 +7,26 @@ import { useT } from "~/ui/i18n";
 import type { IdeaData } from "./route";
 import css from "./Idea.module.css";
 
+/** Faces before the names: of a large team the first. */
+const FACES_SHOWN = 6;
+
 /** Who is behind the idea and what the reader can do with it. */
 export function Owner({ data }: { data: IdeaData }) {
   const t = useT();
-  const { idea, coach } = data;
-  const named = idea.members.flatMap((member) => (member.person ? [member.person.name] : []));
+  const { idea, coach, photos } = data;
+  const named = idea.members.flatMap(({ person }) => (person ? [person] : []));
   return (
     <div className={css.owner}>
       <p>
-        <span className={css.label}>{t("ideas.page.team")}</span> {named.length > 0 ? named.join(", ") : t("ideas.page.team_hidden")}
+        <span className={css.label}>{t("ideas.page.team")}</span>{" "}
+        {named.length > 0 ? (
+          <Faces>
+            {named.slice(0, FACES_SHOWN).map(({ personId, name }) => (
+              <Face key={personId} name={name} photo={photos[personId]} size="little" />
+            ))}
+          </Faces>
+        ) : null}{" "}
+        {named.length > 0 ? named.map(({ name }) => name).join(", ") : t("ideas.page.team_hidden")}
       </p>
       {coach ? <CoachLine line={coach} label={css.label} /> : null}
       <div className={css.actions}>

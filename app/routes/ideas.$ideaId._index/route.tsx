@@ -17,6 +17,7 @@ import type { PageHandle } from "~/ui/page-title";
 import { ideaShare, shareMeta } from "~/ui/share-meta";
 import { plantOf } from "~/ui/ideas/plant-of";
 import { matchesOnPage, mayMatchFor } from "~/web/matches";
+import { facesOfTeam } from "~/web/faces";
 import { pack, unpack } from "~/web/packed";
 import { defineLoader, definePersonAction } from "~/web/route";
 import { familyOnPage, originItems } from "~/web/origin";
@@ -45,16 +46,16 @@ export const loader = defineLoader(async ({ ctx, params }) => {
   const { origin, met } = await familyOnPage(ctx, view, ideaId);
   const timeline = await journeyOf(view, ideaId, ctx.url.searchParams.get("earlier") ?? undefined, originItems(ideaId, origin, met));
   const grafts = origin.edges.filter(({ to, kind, undoneAt }) => to === ideaId && kind === "graft" && undoneAt === null);
-  const comments = idea.rights.readComments ? (await commentsOf(view, ideaId)).items : null;
   return {
     idea: inWordsOf(idea, ctx.actor.locale),
+    photos: await facesOfTeam(ctx, idea.members),
     plant: plantOf({ ...idea, stems: Math.max(1, grafts.length), ...(await resultOfIdea(view, ideaId)) }),
     origin,
     met,
     meeters: idea.rights.edit && idea.needs.some(({ state }) => state === "met") ? await meetersOf(view, ideaId) : [],
     openGrafts: idea.membership === null ? [] : await openGraftsOf(view, ideaId, ctx.now),
     timeline,
-    comments,
+    comments: idea.rights.readComments ? (await commentsOf(view, ideaId)).items : null,
     matches: pack(await matchesOnPage(ctx, idea)),
     mayMatch: mayMatchFor(ctx, idea),
     mayAssess: await mayAssess(view, ideaId),

@@ -1,11 +1,15 @@
 import { useT } from "~/ui/i18n";
+import { Face } from "~/ui/kit/Face";
+import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
 import { Act } from "./Act";
 import type { TeamData } from "./route";
 
+type Shown = Pick<TeamData, "members" | "photos" | "invitations" | "mayInvite" | "me">;
+
 /** Who is in the team and whom it waits for, with what may be done about each. */
-export function Members({ members, invitations, mayInvite, me }: Pick<TeamData, "members" | "invitations" | "mayInvite" | "me">) {
+export function Members({ members, photos, invitations, mayInvite, me }: Shown) {
   const t = useT();
   return (
     <>
@@ -13,6 +17,7 @@ export function Members({ members, invitations, mayInvite, me }: Pick<TeamData, 
         {members.map((member, at) => (
           <Row
             key={member.person?.personId ?? at}
+            face={<Face name={member.person?.name ?? ""} photo={photos[member.person?.personId ?? ""]} />}
             title={member.person?.name ?? t("ideas.timeline.someone")}
             facts={
               <>
@@ -26,6 +31,9 @@ export function Members({ members, invitations, mayInvite, me }: Pick<TeamData, 
             ) : null}
             {mayInvite && member.person && member.person.personId !== me ? (
               <Act intent="remove" id={member.person.personId} name={member.person.name} label={t("team.remove")} />
+            ) : null}
+            {member.person && member.person.personId !== me && photos[member.person.personId] ? (
+              <Link to={`/report/photo/${photos[member.person.personId] ?? ""}`}>{t("photo.report")}</Link>
             ) : null}
             {member.person?.personId === me ? <Act intent="leave" id="" name="" label={t("team.leave")} /> : null}
           </Row>

@@ -16,6 +16,7 @@ import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
+import { facesOfTeam } from "~/web/faces";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader } from "~/web/route";
@@ -25,10 +26,10 @@ import { Members } from "./Members";
 
 export const handle: PageHandle = { title: "ideas.page.team" };
 
-export const loader = definePersonLoader(async ({ ctx, params }) => ({
-  ...(await teamOf(viewOf(ctx), params.ideaId ?? "")),
-  me: ctx.actor.personId,
-}));
+export const loader = definePersonLoader(async ({ ctx, params }) => {
+  const team = await teamOf(viewOf(ctx), params.ideaId ?? "");
+  return { ...team, photos: await facesOfTeam(ctx, team.members), me: ctx.actor.personId };
+});
 
 export type TeamData = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -69,7 +70,7 @@ export const action = definePersonAction(async ({ ctx, form, intent, params }) =
 export default function Team() {
   const t = useT();
   const { ideaId = "" } = useParams();
-  const { title, members, invitations, mayInvite, me } = useLoaderData<typeof loader>();
+  const { title, members, photos, invitations, mayInvite, me } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const refused = reply && reply.intent !== "invite" ? reply : null;
   return (
@@ -79,7 +80,7 @@ export default function Team() {
           <ErrorSummary />
         </ReplyForm>
       ) : null}
-      <Members members={members} invitations={invitations} mayInvite={mayInvite} me={me} />
+      <Members members={members} photos={photos} invitations={invitations} mayInvite={mayInvite} me={me} />
       {mayInvite ? (
         <Card>
           <h2>{t("team.invite")}</h2>

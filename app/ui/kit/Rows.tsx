@@ -29,16 +29,27 @@ export function Block({ id, children }: { id?: string; children: ReactNode }) {
   );
 }
 
-/** One thing: what it is, the facts below it, what can be done beside it. */
-export function Row({ title, facts, lang, children }: { title: ReactNode; facts?: ReactNode; lang?: string; children?: ReactNode }) {
+/** One thing: what it is, the facts below it, what can be done beside it; a `face` before it when it is somebody. */
+export function Row(props: { title: ReactNode; facts?: ReactNode; lang?: string; face?: ReactNode; children?: ReactNode }) {
+  const { title, facts, lang, face, children } = props;
+  const text = (
+    <div className={css.text}>
+      <p className={css.title} lang={lang}>
+        {title}
+      </p>
+      {facts ? <p className={css.facts}>{facts}</p> : null}
+    </div>
+  );
   return (
     <li className={css.row}>
-      <div className={css.text}>
-        <p className={css.title} lang={lang}>
-          {title}
-        </p>
-        {facts ? <p className={css.facts}>{facts}</p> : null}
-      </div>
+      {face ? (
+        <div className={css.who}>
+          {face}
+          {text}
+        </div>
+      ) : (
+        text
+      )}
       {children ? <div className={css.acts}>{children}</div> : null}
     </li>
   );

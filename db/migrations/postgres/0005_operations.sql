@@ -82,6 +82,18 @@ CREATE TABLE "passkeys" (
 	"doubted_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "photos" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"small_key" text collate "C" NOT NULL,
+	"small_size" integer NOT NULL,
+	"large_key" text collate "C" NOT NULL,
+	"large_size" integer NOT NULL,
+	"at" bigint NOT NULL,
+	"hidden_at" bigint,
+	"hidden_reason" text collate "C"
+);
+--> statement-breakpoint
 CREATE TABLE "destructions" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"rule" text collate "C" NOT NULL,
@@ -139,6 +151,7 @@ ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oidc_accounts" ADD CONSTRAINT "oidc_accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "photos" ADD CONSTRAINT "photos_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "second_steps" ADD CONSTRAINT "second_steps_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at");--> statement-breakpoint
@@ -153,6 +166,9 @@ CREATE INDEX "oidc_accounts_person" ON "oidc_accounts" USING btree ("person_id",
 CREATE INDEX "backups_at" ON "backups" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "passkeys_person" ON "passkeys" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "photos_person" ON "photos" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "photos_small_key" ON "photos" USING btree ("small_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "photos_large_key" ON "photos" USING btree ("large_key");--> statement-breakpoint
 CREATE INDEX "destructions_at" ON "destructions" USING btree ("at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "erasures_number" ON "erasures" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "erasures_sha256" ON "erasures" USING btree ("sha256");--> statement-breakpoint

@@ -98,6 +98,22 @@ CREATE TABLE `passkeys` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
 CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `photos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`small_key` text NOT NULL,
+	`small_size` integer NOT NULL,
+	`large_key` text NOT NULL,
+	`large_size` integer NOT NULL,
+	`at` integer NOT NULL,
+	`hidden_at` integer,
+	`hidden_reason` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `photos_person` ON `photos` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `photos_small_key` ON `photos` (`small_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `photos_large_key` ON `photos` (`large_key`);--> statement-breakpoint
 CREATE TABLE `destructions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`rule` text NOT NULL,

@@ -8,7 +8,7 @@ import { attachFile } from "~/domain/awards/files/attach-file";
 import { cleanFileName, FILE_NAME_MAX, keyOfInput, neutralName, sizeText } from "~/domain/awards/files/entry-file";
 import { fileFor } from "~/domain/awards/files/queries";
 import { removeFile } from "~/domain/awards/files/remove-file";
-import { DROP_JOB } from "~/domain/awards/files/rows";
+import { DROP_JOB } from "~/domain/kernel/stored-bytes";
 import { STRAY_AFTER, sweepFiles } from "~/domain/awards/files/sweep-files";
 import "~/domain/awards/person-data";
 import { entryFormFor } from "~/domain/awards/queries-entrant";

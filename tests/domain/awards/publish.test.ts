@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { notifications, outbox, pageVersions } from "#db/schema/across";
 import { decisions } from "#db/schema/awards-result";
+import { consents } from "#db/schema/identity";
 import type { Actor, Person } from "~/domain/kernel/actor";
 
 import { decide } from "~/domain/awards/decide";
@@ -17,7 +18,7 @@ import { giveConsent } from "~/domain/identity/give-consent";
 import { updateProfile } from "~/domain/identity/update-profile";
 import { canary, expectHidden, expectShown } from "#tests/support/canary";
 import { makePerson } from "#tests/support/actors";
-import { testCtx } from "#tests/support/ctx";
+import { newIdFor, testCtx } from "#tests/support/ctx";
 import { shareOut } from "#tests/support/jury";
 import { freshStore } from "#tests/support/store";
 import { refusal, view } from "../ideas/world";
@@ -191,8 +192,11 @@ test("winners are named by what they allow: open profile or consent; minors and 
     };
     await updateProfile(testCtx(world.store, who), profile);
   }
-  for (const who of [said, minor])
-    await giveConsent(testCtx(world.store, who), { purpose: "public_name", textVersion: "2026-01", given: true });
+  const yes = { purpose: "public_name", textVersion: "2026-01", given: true };
+  await giveConsent(testCtx(world.store, said), { ...yes, purpose: "public_name" });
+  // However it came there: a minor is not asked, and a yes of theirs is refused.
+  const stray = { ...yes, id: newIdFor(world.store)(), personId: minor.personId, at: new Date(0) };
+  await world.store.tx(async (tx) => void (await tx.insert(consents).values(stray)));
   for (const [place, who] of [open, said, closed, minor].entries()) {
     const { entryId } = await enter(world, who, `Idee ${place}`);
     await decide(at(world, world.organiser, "deliberation"), { ...prize(world, entryId), place: ([1, 2, 3, 0] as const)[place] ?? 1 });

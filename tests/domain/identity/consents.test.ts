@@ -26,13 +26,16 @@ test("a yes counts until it is taken back, and all of it can be read again", asy
   const store = await freshStore();
   const person = await makePerson(store);
   const at = (n: number) => testCtx(store, person, after(NOW, minutes(n)));
-  expect((await myConsents(store.db, person)).asked).toMatchObject([{ purpose, version, said: null, isAnew: false }]);
+  expect((await myConsents(store.db, person)).asked).toMatchObject([
+    { purpose, version, said: null, isAnew: false },
+    { purpose: "photo", said: null, isAnew: false },
+  ]);
   await giveConsent(at(0), { purpose, textVersion: version, given: true });
   expect(await consentedTo(store.db, purpose, [person.personId])).toEqual(new Set([person.personId]));
   await giveConsent(at(1), { purpose, textVersion: version, given: false });
   expect(await consentedTo(store.db, purpose, [person.personId])).toEqual(new Set());
   const { asked, history } = await myConsents(store.db, person);
-  expect(asked).toMatchObject([{ said: "no" }]);
+  expect(asked).toMatchObject([{ said: "no" }, { said: null }]);
   expect(history).toMatchObject([
     { given: false, withdrawnAt: null, text: consentText(purpose).texts.nl },
     { given: true, withdrawnAt: after(NOW, minutes(1)) },
@@ -45,12 +48,14 @@ test("a yes to an older text does not count, and is asked anew", async () => {
   const row = { id: newIdFor(store)(), personId: person.personId, purpose, textVersion: "2019-01", given: true, at: NOW };
   await store.tx(async (tx) => void (await tx.insert(consents).values(row)));
   expect(await consentedTo(store.db, purpose, [person.personId])).toEqual(new Set());
-  expect((await myConsents(store.db, person)).asked).toMatchObject([{ said: null, isAnew: true }]);
+  expect((await myConsents(store.db, person)).asked).toMatchObject([{ said: null, isAnew: true }, { isAnew: false }]);
   expect(await refusalOf(giveConsent(testCtx(store, person), { purpose, textVersion: "2019-01", given: true }))).toBe("stale");
 });
 
-test("who is under 18 is asked nothing", async () => {
+test("who is under 18 is not asked for their name, and under 16 for nothing", async () => {
   const store = await freshStore();
   const person = await makePerson(store, { ageBand: "13-15" });
   expect(await myConsents(store.db, person)).toMatchObject({ isMinor: true, asked: [] });
+  const older = await makePerson(store, { ageBand: "16-17" });
+  expect(await myConsents(store.db, older)).toMatchObject({ isMinor: true, asked: [{ purpose: "photo", said: null }] });
 });

@@ -121,6 +121,7 @@ export async function places(): Promise<Place[]> {
     { name: "account-email-confirm", as: null, path: "/account/email/confirm" },
     { name: "account-email-stop", as: null, path: "/account/email/stop" },
     { name: "admin-security", as: "tine", path: "/admin/security" },
+    { name: "account-photo", as: "emre", path: "/account/photo" },
     { name: "account-consents", as: "emre", path: "/account/consents" },
     { name: "account-words", as: "emre", path: "/account/words" },
     { name: "campus-people", as: "els", path: "/campus/t2-campus/people" },

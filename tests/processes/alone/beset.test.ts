@@ -10,7 +10,7 @@ import { openStore } from "#db/store";
 import { connectSqlite, SQLITE_FILE } from "#db/store-sqlite";
 import { Client } from "#tests/support/app-client";
 import { decoded, textOf } from "#tests/support/app-html";
-import { multipart, MULTIPART } from "#tests/support/multipart";
+import { multipart, MULTIPART } from "#tests/support/app-multipart";
 import { afterwards } from "#tests/support/store";
 import { translator } from "~/locales";
 import { fillIn, formWith } from "../crowd";

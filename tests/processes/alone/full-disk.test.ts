@@ -16,7 +16,7 @@ import { startServer } from "../start-server";
 import type { OwnProcess } from "../start-server";
 import { smallWorld } from "./member";
 import type { Small } from "./member";
-import { multipart, MULTIPART } from "#tests/support/multipart";
+import { multipart, MULTIPART } from "#tests/support/app-multipart";
 import { smallDisk, whyNoDisks } from "./small-disk";
 import type { SmallDisk } from "./small-disk";
 

@@ -25,6 +25,8 @@ export interface ShownFile {
 /** A file that was looked at and put away, before it belongs to anything. */
 export interface StoredUpload {
   readonly storageKey: string;
+  /** Where the small size of a photo of a person lies, and its bytes. */
+  readonly small?: { readonly storageKey: string; readonly size: number };
   readonly name: string;
   readonly type: FileType;
   readonly size: number;
@@ -33,8 +35,8 @@ export interface StoredUpload {
   readonly traceless: boolean;
 }
 
-/** What is wrong with a file somebody sent. */
-export type UploadProblem = "empty" | "too_big" | "wrong_type" | "too_many" | "too_often" | "too_slow" | "not_kept";
+/** What is wrong with a file somebody sent; the last two of a photo of theirs alone. */
+export type UploadProblem = "empty" | "too_big" | "wrong_type" | "too_many" | "too_often" | "too_slow" | "not_kept" | "no_photo" | "phone_photo";
 
 /** Tells whether a type is one that teams may send. */
 export function isFileType(type: string | undefined): type is FileType {

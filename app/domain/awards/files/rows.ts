@@ -1,17 +1,14 @@
 import { and, eq, inArray, notExists } from "drizzle-orm";
-import { jobs } from "#db/schema/across";
 import type { EntryContent } from "#db/schema/awards";
 import { entryDraftFiles, entryFiles, entryRedactedFiles, entryVersionFiles } from "#db/schema/awards-files";
 import type { Db, Tx } from "../../kernel/store";
+import { dropBytes } from "../../kernel/stored-bytes";
 import { withAnswer } from "../form-field";
 import type { ShownFile } from "./entry-file";
 
 export type FileRow = typeof entryFiles.$inferSelect;
 /** Files by the key of the question they answer. */
 export type FilesByKey = ReadonlyMap<string, FileRow>;
-
-/** Takes the bytes of one file away. */
-export const DROP_JOB = "awards.drop_file";
 
 const byKey = (rows: readonly { key: string; file: FileRow }[]): FilesByKey => new Map(rows.map(({ key, file }) => [key, file]));
 
@@ -60,9 +57,5 @@ export async function dropUnheld(tx: Tx, ctx: { readonly now: Date }, fileIds: r
     .delete(entryFiles)
     .where(and(inArray(entryFiles.id, [...fileIds]), ...held))
     .returning({ id: entryFiles.id, storageKey: entryFiles.storageKey });
-  for (const { id, storageKey } of gone) {
-    // The id of the file serves as that of its one job, so that no context is needed to make another.
-    const dedupeKey = `${DROP_JOB}:${storageKey}`;
-    await tx.insert(jobs).values({ id, kind: DROP_JOB, dedupeKey, payload: { key: storageKey }, runAt: ctx.now, createdAt: ctx.now });
-  }
+  for (const { id, storageKey } of gone) await dropBytes(tx, ctx, { id, keys: [storageKey] });
 }

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { entryFiles } from "#db/schema/awards-files";
+import { photos } from "#db/schema/photos";
 import type { Db } from "../../kernel/store";
 import type { Ctx } from "../../kernel/context";
 import { after, hours } from "../../kernel/time";
@@ -28,12 +29,16 @@ export async function sweepFiles(ctx: Ctx, storage: FileStorage): Promise<{ remo
   return { removed };
 }
 
+/** Of these keys those that neither an entry nor a photo of a person has. */
 async function unknown(db: Db, keys: readonly string[]): Promise<string[]> {
   if (keys.length === 0) return [];
-  const rows = await db
-    .select({ key: entryFiles.storageKey })
-    .from(entryFiles)
-    .where(inArray(entryFiles.storageKey, [...keys]));
-  const known = new Set(rows.map(({ key }) => key));
+  const known = new Set<string>();
+  for (const column of [entryFiles.storageKey, photos.smallKey, photos.largeKey]) {
+    const rows = await db
+      .select({ key: column })
+      .from(column.table)
+      .where(inArray(column, [...keys]));
+    for (const { key } of rows) known.add(key);
+  }
   return keys.filter((key) => !known.has(key));
 }

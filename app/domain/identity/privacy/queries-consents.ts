@@ -3,7 +3,7 @@ import { consents } from "#db/schema/identity";
 import type { Person } from "../../kernel/actor";
 import type { Db } from "../../kernel/store";
 import { isMinor } from "../person";
-import { CONSENT_PURPOSES, CONSENT_TEXTS, consentText } from "./consents";
+import { CONSENT_PURPOSES, CONSENT_TEXTS, consentText, isAsked } from "./consents";
 import type { ConsentPurpose } from "./consents";
 
 const isPurpose = (purpose: string): purpose is ConsentPurpose => (CONSENT_PURPOSES as readonly string[]).includes(purpose);
@@ -12,7 +12,7 @@ const isPurpose = (purpose: string): purpose is ConsentPurpose => (CONSENT_PURPO
 export async function myConsents(db: Db, { personId, locale, ageBand }: Person) {
   const rows = await db.select().from(consents).where(eq(consents.personId, personId)).orderBy(desc(consents.at), desc(consents.id));
   // Who is under 18 is never named: there is nothing to ask.
-  const asked = isMinor(ageBand) ? [] : CONSENT_PURPOSES;
+  const asked = CONSENT_PURPOSES.filter((purpose) => isAsked(purpose, ageBand));
   return {
     isMinor: isMinor(ageBand),
     asked: asked.map((purpose) => {
