@@ -167,7 +167,7 @@ describe("a photo of one's own", () => {
   });
 });
 
-test("an organiser looks at a reported photo and hides it; its person reads why, and the report is closed", async () => {
+test("an organiser looks at a reported photo and hides it; its person reads why, and hides it themselves", async () => {
   const member = await as("member");
   const stranger = await as("stranger");
   const path = `/report/photo/${world.photo}`;
@@ -182,6 +182,10 @@ test("an organiser looks at a reported photo and hides it; its person reads why,
   expect(textOf((await member.get(PAGE)).text)).toContain("Dit is een acteur.");
   expect((await organiser.post(queue, { intent: "unhide_photo", id: world.photo })).status).toBe(303);
   expect(await status(stranger, `/photo/${world.photo}/small`)).toBe(200);
+  expect((await member.post(PAGE, { intent: "hide" })).status).toBe(303);
+  expect(await status(stranger, `/photo/${world.photo}/small`)).toBe(404);
+  const said = textOf((await member.get("/account/consents")).text);
+  expect(said.split(consentText("photo").texts.nl).length - 1).toBeGreaterThanOrEqual(3);
 });
 
 /** Pages on which people stand, and what one gets of them. */

@@ -4,6 +4,7 @@ import { giveConsent } from "~/domain/identity/give-consent";
 import { PHOTO_INPUT as INPUT } from "~/domain/identity/photo/photo";
 import { removePhoto } from "~/domain/identity/photo/remove-photo";
 import { setPhoto } from "~/domain/identity/photo/set-photo";
+import { consentText } from "~/domain/identity/privacy/consents";
 import { DomainError } from "~/domain/kernel/errors";
 import { replyTo } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
@@ -17,9 +18,10 @@ function done(ctx: UploadArgs["ctx"], toast: Toast) {
   return redirect("/account/photo", 303);
 }
 
-/** What somebody says of the text they read on the page. */
+/** A yes is to the text that was read on the page, a no to the one that is asked now. */
 function say({ ctx, form }: UploadArgs, given: boolean): Promise<void> {
-  return giveConsent(ctx, { purpose: "photo", textVersion: String(form.get("version") ?? ""), given });
+  const textVersion = given ? String(form.get("version") ?? "") : consentText("photo").version;
+  return giveConsent(ctx, { purpose: "photo", textVersion, given });
 }
 
 async function save(args: UploadArgs) {
