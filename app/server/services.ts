@@ -10,7 +10,9 @@ import { entryJobs } from "~/domain/awards/jobs";
 import { juryJobs } from "~/domain/awards/panel/jobs";
 import { PLAN_JOB } from "~/domain/awards/panel/rows";
 import { coachingJobs } from "~/domain/coaching/jobs";
+import { REINDEX_JOB } from "~/domain/campus/terms/reindex";
 import { ideasJobs } from "~/domain/ideas/jobs";
+import { reindexTopic } from "~/domain/ideas/reindex-topic";
 import { identityJobs } from "~/domain/identity/jobs";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
 import { sealAudit } from "~/domain/kernel/audit-seals";
@@ -78,6 +80,9 @@ function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<
     },
     [PLAN_JOB]: async ({ payload }) => {
       await computePlan(ctx(), payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
+    },
+    [REINDEX_JOB]: async ({ payload }) => {
+      await reindexTopic(ctx(), { termId: payload.termId ?? "", kind: payload.kind ?? "", after: payload.after ?? "" });
     },
     [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
     [DROP_JOB]: ({ payload }) => files.remove(payload.key ?? ""),

@@ -82,6 +82,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   vault_closed: 503,
   code_refused: 400,
   factor_needed: 403,
+  term_named: 409,
+  term_merged_on: 409,
 };
 
 /** The person's message for a refusal. */

@@ -76,6 +76,8 @@ export const ERROR_CODES = [
   "vault_closed",
   "code_refused",
   "factor_needed",
+  "term_named",
+  "term_merged_on",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

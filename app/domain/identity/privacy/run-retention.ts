@@ -8,6 +8,7 @@ import { tokens } from "#db/schema/identity";
 import { calendarFeeds, unsubscribeTokens } from "#db/schema/notifications";
 import type { AnyColumn, AnyTable } from "#db/schema/privacy";
 import { destructions } from "#db/schema/privacy";
+import { termMoves } from "#db/schema/terms";
 import type { Ctx } from "../../kernel/context";
 import type { Tx } from "../../kernel/store";
 import { after, days } from "../../kernel/time";
@@ -31,6 +32,7 @@ const SOURCES: Readonly<Record<RuleCode, Source>> = {
   drafts: { table: ideaDrafts, key: ideaDrafts.id, at: ideaDrafts.updatedAt, only: isNull(ideaDrafts.personId) },
   email_changes: { table: emailChanges, key: emailChanges.id, at: emailChanges.stopUntil, person: emailChanges.personId },
   kept_mails: { table: keptMails, key: keptMails.id, at: keptMails.at },
+  term_moves: { table: termMoves, key: termMoves.id, at: termMoves.at },
   outbox: { table: outbox, key: outbox.id, at: outbox.sentAt, person: outbox.personId },
   jobs: { table: jobs, key: jobs.id, at: jobs.doneAt },
   notices: { table: notifications, key: notifications.id, at: notifications.readAt, person: notifications.personId },
