@@ -56,6 +56,11 @@ async function taxonomy(ctx: WebCtx): Promise<Taxonomy> {
   return loading;
 }
 
+/** The list has changed here: whoever asks next reads it anew; other servers within half a minute. */
+export function forgetTerms(ctx: WebCtx): void {
+  kept.delete(ctx.store);
+}
+
 /** Terms of a kind as options of a form, in the reader's language and its order; a retired one only where it is chosen already. */
 export async function termOptions(
   ctx: WebCtx,

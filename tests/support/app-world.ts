@@ -46,6 +46,7 @@ import { buildRoom } from "./app-rooms";
 import type { SessionIds } from "./app-sessions";
 import { buildSessions } from "./app-sessions";
 import type { StuckIds } from "./app-stuck";
+import { buildTerms } from "./app-terms";
 import { buildStuck } from "./app-stuck";
 import { testCtx } from "./ctx";
 
@@ -149,6 +150,7 @@ export async function buildWorld(app: App): Promise<World> {
   const allotment = await buildAllotment(store, people, campus.id);
   const { id: passkey } = await buildPasskey(store, people.owner, app.origin);
   const stuck = await buildStuck(store, people.owner);
+  await buildTerms(store);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {

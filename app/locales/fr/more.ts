@@ -27,6 +27,7 @@ import result from "./result.json";
 import rooms from "./rooms.json";
 import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
+import terms from "./terms.json";
 import vote from "./vote.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
@@ -48,6 +49,7 @@ const contest = {
   ...letters,
   ...paper,
   ...rubrics,
+  ...terms,
   ...vote,
 };
 

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { juryMembers } from "#db/schema/awards-jury";
 import { terms } from "#db/schema/campus";
 import { ideaAudience, ideas, needs, offers } from "#db/schema/ideas";
+import { vectors } from "#db/schema/matching";
 import { termMerges, termMoves } from "#db/schema/terms";
 import { LOCALES } from "../../kernel/actor";
 import { writeAudit } from "../../kernel/audit";
@@ -68,6 +69,7 @@ export async function mergeTerms(ctx: Ctx, { fromId, intoId }: MergeInput): Prom
     await moveJurors(tx, ctx, merge);
     for (const table of [needs, offers]) await foldWords(tx, ctx, merge, table);
     await tx.update(terms).set({ mergedInto: intoId }).where(eq(terms.id, fromId));
+    await compareAnew(tx);
     await askReindex(tx, ctx, into);
     await touchPages(tx, ["terms"]);
     await writeAudit(tx, ctx, {
@@ -158,6 +160,11 @@ async function foldWords(tx: Tx, ctx: Ctx, { id, from, into }: Merge, table: typ
     }
     if (table === needs) await countOpenNeeds(tx, some);
   }
+}
+
+/** Every list of matches is made anew when somebody looks. */
+export async function compareAnew(tx: Tx): Promise<void> {
+  await tx.update(vectors).set({ modelVersion: 0 }).where(ne(vectors.modelVersion, 0));
 }
 
 /** Counts anew how many needs of these ideas are open. */

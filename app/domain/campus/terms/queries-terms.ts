@@ -146,11 +146,12 @@ export async function termToEdit(ctx: Asking, termId: string) {
     others: rows.filter((row) => row.kind === term.kind && row.id !== term.id && stateOf(row) === "offered"),
     parent: rows.find(({ id }) => id === term.parentId) ?? null,
     aliases: rows.filter((row) => row.mergedInto === term.id),
-    merges: await mergesOf(db, termId, ctx.now),
+    merges: await mergesOf(db, rows, termId, ctx.now),
   };
 }
 
-async function mergesOf(db: Db, termId: string, now: Date) {
+async function mergesOf(db: Db, terms: readonly Term[], termId: string, now: Date) {
+  const labels = new Map(terms.map((term) => [term.id, term.labels]));
   const rows = await db
     .select({ merge: termMerges, by: people.name })
     .from(termMerges)
@@ -159,16 +160,19 @@ async function mergesOf(db: Db, termId: string, now: Date) {
     .orderBy(desc(termMerges.at), desc(termMerges.id));
   return rows.map(({ merge, by }) => {
     const until = after(merge.at, days(MERGE_UNDO_DAYS));
-    return { ...merge, by, until, canUndo: merge.undoneAt === null && until.getTime() > now.getTime() };
+    const canUndo = merge.undoneAt === null && until.getTime() > now.getTime();
+    return { ...merge, from: found(labels.get(merge.fromId)), into: found(labels.get(merge.intoId)), by, until, canUndo };
   });
 }
 
-/** What a merge would change, place by place, and what goes on saying what it said. Refuses with "forbidden" and "not_found". */
+/** What a merge would change, place by place, and what goes on saying what it said. Null for two that cannot be merged. Refuses with "forbidden" and "not_found". */
 export async function mergePreview(ctx: Asking, fromId: string, intoId: string) {
   requireRunTerms(ctx as Ctx);
   const { db } = ctx.store;
   const rows = await termRowsOf(db);
-  const [from, into] = [fromId, intoId].map((id) => found(rows.find((row) => row.id === id)));
+  const from = found(rows.find(({ id }) => id === fromId));
+  const into = rows.find((row) => row.id === intoId && row.id !== fromId && row.kind === from.kind && stateOf(row) === "offered");
+  if (from.mergedInto !== null || !into) return null;
   const uses = (await usesOf(db, [fromId])).get(fromId) ?? NONE;
   const count = async (table: typeof ideaVersions | typeof ideaDrafts) => {
     const [row] = await db
@@ -178,8 +182,8 @@ export async function mergePreview(ctx: Asking, fromId: string, intoId: string) 
     return row?.n ?? 0;
   };
   return {
-    from: found(from),
-    into: found(into),
+    from,
+    into,
     uses,
     /** Stay as they are; the term is looked up when they are read. */
     versions: await count(ideaVersions),

@@ -11,7 +11,7 @@ import type { Tx } from "../../kernel/store";
 import { after, days } from "../../kernel/time";
 import { MERGE_UNDO_DAYS } from "../campus";
 import { listToChange, requireRunTerms } from "./guard";
-import { countOpenNeeds } from "./merge-terms";
+import { compareAnew, countOpenNeeds } from "./merge-terms";
 import { JURY_PLACE, juryKeyOf, TERM_PLACES } from "./places";
 import { askReindex } from "./reindex";
 import { standIns } from "./stand-ins";
@@ -50,6 +50,7 @@ export async function undoMerge(ctx: Ctx, mergeId: string): Promise<{ termId: st
     await hangBack(tx, merge, from.parentId);
     await tx.delete(termMoves).where(eq(termMoves.mergeId, mergeId));
     await tx.update(termMerges).set({ undoneAt: ctx.now, undoneBy: ctx.actor.personId }).where(eq(termMerges.id, mergeId));
+    await compareAnew(tx);
     await askReindex(tx, ctx, from);
     await touchPages(tx, ["terms"]);
     await writeAudit(tx, ctx, {
