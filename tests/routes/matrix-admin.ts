@@ -72,7 +72,7 @@ export const ADMIN_ROWS: Rows = {
     read("/admin/terms/mig-welding/merge?into=welding", READS),
     read("/admin/terms/welding/merge?into=welding", READS.replace("ok", "away"), "into itself"),
     act("/admin/terms/mig-welding/merge", "", ACTS, { fields: () => ({ into: "welding" }) }),
-    act("/admin/terms/welding/merge", "", ACTS, { fields: () => ({ into: "welding" }), note: "into itself" }),
+    act("/admin/terms/welding/merge", "", ACTS.replace("go", "idle"), { fields: () => ({ into: "welding" }), note: "into itself" }),
   ],
   "routes/admin.terms[.]csv": [read("/admin/terms.csv", READS)],
   "routes/admin.audit": [
