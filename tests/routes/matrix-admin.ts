@@ -75,6 +75,11 @@ export const ADMIN_ROWS: Rows = {
     act("/admin/terms/welding/merge", "", ACTS.replace("go", "idle"), { fields: () => ({ into: "welding" }), note: "into itself" }),
   ],
   "routes/admin.terms[.]csv": [read("/admin/terms.csv", READS)],
+  "routes/admin.settings": [
+    read("/admin/settings", READS),
+    act("/admin/settings", "", ACTS, { fields: () => ({ signUpOpen: "on", contact: "hallo@broeikas.test", privacyContact: "" }) }),
+    act("/admin/settings", "", REFUSED(400), { fields: () => ({ signUpOpen: "on", contact: "geen adres" }), note: "no address" }),
+  ],
   "routes/admin.audit": [
     read("/admin/audit", READS),
     read(

@@ -27,6 +27,7 @@ import result from "./result.json";
 import rooms from "./rooms.json";
 import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
+import settings from "./settings.json";
 import terms from "./terms.json";
 import vote from "./vote.json";
 
@@ -49,6 +50,7 @@ const contest = {
   ...letters,
   ...paper,
   ...rubrics,
+  ...settings,
   ...terms,
   ...vote,
 };

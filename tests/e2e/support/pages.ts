@@ -152,6 +152,7 @@ export async function places(): Promise<Place[]> {
     { name: "admin-term-new", as: "tine", path: "/admin/terms/new?kind=skill" },
     { name: "admin-term", as: "tine", path: "/admin/terms/welding" },
     { name: "admin-term-merge", as: "tine", path: "/admin/terms/welding/merge?into=pricing" },
+    { name: "admin-settings", as: "tine", path: "/admin/settings" },
     { name: "admin-audit", as: "tine", path: "/admin/audit" },
     { name: "admin-outbox", as: "tine", path: "/admin/outbox" },
     { name: "admin-jobs", as: "tine", path: "/admin/jobs" },
