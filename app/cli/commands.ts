@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "files copy": async () => (await import("./files-copy")).filesCopy,
   "import esco": async () => (await import("./import-esco")).importEsco,
   "import ideas": async () => (await import("./import-ideas")).importIdeas,
+  "import terms": async () => (await import("./import-terms")).importTermsCommand,
   "jury assign": async () => (await import("./jury-assign")).juryAssign,
   "jury rank": async () => (await import("./jury-rank")).juryRank,
   match: async () => (await import("./match")).match,

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { allTerms, campusBySlug } from "~/domain/campus/queries";
+import { campusBySlug, termRowsOf } from "~/domain/campus/queries";
 import type { Term } from "~/domain/campus/queries";
+import { livingTerms } from "~/domain/campus/terms/merged";
 import type { MatchConsent, Visibility } from "~/domain/ideas/idea";
 import { MATCH_CONSENTS, VISIBILITIES } from "~/domain/ideas/idea";
 import type { ImportOutcome } from "~/domain/ideas/import-idea";
@@ -43,7 +44,9 @@ interface Job {
   readonly visibility: Visibility;
   readonly matchConsent: MatchConsent;
   readonly dryRun: boolean;
+  /** Those that were merged too: a source goes on naming them. */
   readonly terms: readonly Term[];
+  readonly living: readonly Term[];
 }
 type Numbered = ImportLine & { readonly line: number };
 
@@ -70,8 +73,13 @@ export const importIdeas: Command = {
       dryRun: args.flag("dry-run"),
     };
     const summary = await withStore(io, async (store) => {
-      const terms = await allTerms(store.db);
-      return importFile({ store, ...(await whereAndWhose(store, args)), ...choices, terms }, file, args.required("FILE"), io);
+      const terms = await termRowsOf(store.db);
+      return importFile(
+        { store, ...(await whereAndWhose(store, args)), ...choices, terms, living: livingTerms(terms) },
+        file,
+        args.required("FILE"),
+        io,
+      );
     });
     io.stdout(`${JSON.stringify({ file: args.required("FILE"), dryRun: choices.dryRun, ...summary })}\n`);
     return summary.refused.length > 0 ? 1 : 0;
@@ -176,7 +184,7 @@ async function together(job: Job, lines: readonly Numbered[]): Promise<Done[]> {
       const done: Done[] = [];
       for (const { line: _line, ...said } of lines) {
         const ctx = { ...operatorCtx(store, now), actor: owner };
-        done.push(await importIdea(ctx, { campusId, visibility, matchConsent, ...said }, job.terms));
+        done.push(await importIdea(ctx, { campusId, visibility, matchConsent, ...said }, job.living));
       }
       if (dryRun) throw new Undo(done);
       return done;

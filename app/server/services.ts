@@ -9,7 +9,9 @@ import { entryJobs } from "~/domain/awards/jobs";
 import { juryJobs } from "~/domain/awards/panel/jobs";
 import { PLAN_JOB } from "~/domain/awards/panel/rows";
 import { coachingJobs } from "~/domain/coaching/jobs";
+import { REINDEX_JOB } from "~/domain/campus/terms/reindex";
 import { ideasJobs } from "~/domain/ideas/jobs";
+import { reindexTopic } from "~/domain/ideas/reindex-topic";
 import { identityJobs } from "~/domain/identity/jobs";
 import { eraseAgain, keepErasure } from "~/domain/identity/privacy/after-restore";
 import { LOCALES, visitor } from "~/domain/kernel/actor";
@@ -81,6 +83,9 @@ function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<
     },
     [PLAN_JOB]: async ({ payload }) => {
       await computePlan(ctx(), payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
+    },
+    [REINDEX_JOB]: async ({ payload }) => {
+      await reindexTopic(ctx(), { termId: payload.termId ?? "", kind: payload.kind ?? "", after: payload.after ?? "" });
     },
     [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
     [AFTER_RESTORE.eraseAgain]: ({ payload }) => eraseAgain(ctx(), payload.personId ?? ""),

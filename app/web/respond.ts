@@ -84,6 +84,9 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   factor_needed: 403,
   busy: 503,
   cannot_store: 507,
+  term_named: 409,
+  term_merged_on: 409,
+  sign_up_closed: 403,
 };
 
 /** The person's message for a refusal. */

@@ -1,5 +1,7 @@
-import { allTerms } from "~/domain/campus/queries";
+import type { Term } from "~/domain/campus/queries";
+import { termRowsOf } from "~/domain/campus/queries";
 import { entryLabels } from "~/domain/campus/queries-vocabulary";
+import { livingTerms, mergedAway } from "~/domain/campus/terms/merged";
 import { isTakenOver } from "~/domain/campus/vocabulary";
 import type { Locale } from "~/domain/kernel/actor";
 import type { WordInput, WordKind } from "~/domain/ideas/idea";
@@ -13,12 +15,14 @@ import { taxonomyOf } from "~/domain/matching/taxonomy";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 
-type Term = Awaited<ReturnType<typeof allTerms>>[number];
 interface Taxonomy {
   readonly at: number;
+  /** Those that were not merged, retired ones too. */
   readonly terms: readonly Term[];
+  /** Those that are offered, by their names. */
   readonly byWord: ReadonlyMap<string, Term>;
-  readonly ids: ReadonlySet<string>;
+  /** By every id that ever was, the one that stands for it. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /** Somebody who types all the time asks some sixty times a minute; a class shares one address. */
@@ -27,16 +31,19 @@ export const TERMS_RATE: RateRule = { name: "terms", limit: 120, ipLimit: 1200, 
 const KEPT_MS = seconds(30);
 const kept = new WeakMap<Store, Promise<Taxonomy>>();
 
+const isOffered = ({ retiredAt }: Term): boolean => retiredAt === null;
+
 async function load(ctx: WebCtx): Promise<Taxonomy> {
-  const terms = await allTerms(ctx.store.db);
+  const rows = await termRowsOf(ctx.store.db);
+  const terms = livingTerms(rows);
   const byWord = new Map<string, Term>();
-  for (const term of terms) {
+  for (const term of terms.filter(isOffered)) {
     for (const word of [...Object.values(term.labels), ...Object.values(term.synonyms).flat()]) {
       const key = fold(word);
       if (!byWord.has(key)) byWord.set(key, term);
     }
   }
-  return { at: ctx.now.getTime(), terms, byWord, ids: new Set(terms.map(({ id }) => id)) };
+  return { at: ctx.now.getTime(), terms, byWord, ids: new Map([...terms.map(({ id }) => [id, id] as const), ...mergedAway(rows)]) };
 }
 
 /** The taxonomy, read at most every half minute: it changes a few times a year. */
@@ -49,19 +56,31 @@ async function taxonomy(ctx: WebCtx): Promise<Taxonomy> {
   return loading;
 }
 
-/** Terms of a kind as options of a form, in the reader's language and its order. */
+/** The list has changed here: whoever asks next reads it anew; other servers within half a minute. */
+export function forgetTerms(ctx: WebCtx): void {
+  kept.delete(ctx.store);
+}
+
+/** Terms of a kind as options of a form, in the reader's language and its order; a retired one only where it is chosen already. */
 export async function termOptions(
   ctx: WebCtx,
   kind: "domain" | "growth_market" | "production_step",
+  chosen: readonly (string | null | undefined)[] = [],
 ): Promise<{ value: string; label: string }[]> {
   const { terms } = await taxonomy(ctx);
-  return terms.filter((term) => term.kind === kind).map((term) => ({ value: term.id, label: term.labels[ctx.actor.locale] }));
+  const shown = terms.filter((term) => term.kind === kind && (isOffered(term) || chosen.includes(term.id)));
+  return shown.map((term) => ({ value: term.id, label: term.labels[ctx.actor.locale] }));
+}
+
+/** The id that stands for a term that an address names: old addresses go on after a merge. */
+export async function standingTerm(ctx: WebCtx, id: string): Promise<string> {
+  return id === "" ? id : ((await taxonomy(ctx)).ids.get(id) ?? id);
 }
 
 /** Words to pick needs and offers from, in one language. */
 export async function termWords(ctx: WebCtx, locale: Locale): Promise<string[]> {
   const { terms } = await taxonomy(ctx);
-  return terms.filter((term) => term.needKind !== null).map((term) => term.labels[locale]);
+  return terms.filter((term) => term.needKind !== null && isOffered(term)).map((term) => term.labels[locale]);
 }
 
 interface TypedWords {
@@ -81,10 +100,10 @@ export async function recognise(ctx: WebCtx, typed: readonly TypedWords[]): Prom
     ctx.store.db,
     typed.flatMap(({ termId }) => (termId !== null && isTakenOver(termId) ? [termId] : [])),
   );
-  const isThere = (id: string): boolean => id === NO_TERM || ids.has(id) || entries.has(id);
+  const picked = (id: string): string | undefined => (id === NO_TERM || entries.has(id) ? id : ids.get(id));
   return typed.map((row) => ({
     ...row,
-    termId: row.termId !== null && isThere(row.termId) ? row.termId : (byWord.get(fold(row.words))?.id ?? null),
+    termId: (row.termId === null ? undefined : picked(row.termId)) ?? byWord.get(fold(row.words))?.id ?? null,
   }));
 }
 

@@ -93,6 +93,10 @@ export const terms = table(
     labels: json("labels").$type<Labels>().notNull(),
     synonyms: json("synonyms").$type<Record<Locale, string[]>>().notNull(),
     position: int("position").notNull(),
+    /** No longer offered to pick from; where it is used it stays. */
+    retiredAt: instant("retired_at"),
+    /** The term that stands for this one since they were merged, itself never merged: hashed versions, old addresses and imports still say this one. */
+    mergedInto: text("merged_into"),
   },
-  (t) => [uniqueIndex("terms_code").on(t.code), index("terms_kind").on(t.kind, t.position)],
+  (t) => [uniqueIndex("terms_code").on(t.code), index("terms_kind").on(t.kind, t.position), index("terms_merged").on(t.mergedInto)],
 );

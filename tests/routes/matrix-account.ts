@@ -83,6 +83,8 @@ export const OPEN_ROWS: Rows = {
     }),
   ],
   "routes/plant_.terms": [read("/plant/terms?lang=nl&needs[0]=lassen&offers[3]=boekh&other=x", ANYBODY__)],
+  "routes/accessibility": [read("/accessibility", ANYBODY__)],
+  "routes/privacy": [read("/privacy", ANYBODY__)],
   "routes/about": [read("/about", ANYBODY__)],
   "routes/plant_.similar": [read("/plant/similar?title=warmtemeter&pitch=warmte&lang=nl", ANYBODY__)],
   "routes/sign-in._index": [

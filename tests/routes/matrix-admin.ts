@@ -45,6 +45,43 @@ export const ADMIN_ROWS: Rows = {
       note: "oneself",
     }),
   ],
+  "routes/admin.terms._index": [
+    read("/admin/terms", READS),
+    read("/admin/terms?q=las&kind=skill&state=offered&page=2", READS, "searched"),
+    read("/admin/terms?kind=nonsense&page=-1", READS, "nonsense"),
+  ],
+  "routes/admin.terms.new": [
+    read("/admin/terms/new?kind=skill", READS),
+    act("/admin/terms/new", "", ACTS, {
+      fields: () => ({ kind: "domain", "labels.nl": "glas", "labels.fr": "verre", "labels.en": "glass" }),
+    }),
+    act("/admin/terms/new", "", REFUSED(400), { fields: () => ({ kind: "x", "labels.nl": "glas" }), note: "half" }),
+  ],
+  "routes/admin.terms.$termId._index": [
+    read("/admin/terms/welding", READS),
+    read("/admin/terms/nergens", "in hid hid hid hid hid hid hid hid hid in", "nothing"),
+    act("/admin/terms/welding", "change", REFUSED(409), {
+      fields: () => ({ "labels.nl": "a", "labels.fr": "b", "labels.en": "c", needKind: "expertise", seen: "other" }),
+      note: "stale",
+    }),
+    act("/admin/terms/welding", "change", REFUSED(400), { fields: () => ({ "labels.nl": "" }), note: "empty" }),
+    act("/admin/terms/welding", "retire", ACTS),
+    act("/admin/terms/welding", "reinstate", REFUSED(409)),
+    act("/admin/terms/welding", "undo", "ask hid hid hid hid hid hid hid hid hid ask", { fields: () => ({ mergeId: "nothing" }) }),
+    act("/admin/terms/welding", "nonsense", REFUSED(400)),
+  ],
+  "routes/admin.terms.$termId.merge": [
+    read("/admin/terms/mig-welding/merge?into=welding", READS),
+    read("/admin/terms/welding/merge?into=welding", READS.replace("ok", "away"), "into itself"),
+    act("/admin/terms/mig-welding/merge", "", ACTS, { fields: () => ({ into: "welding" }) }),
+    act("/admin/terms/welding/merge", "", ACTS.replace("go", "idle"), { fields: () => ({ into: "welding" }), note: "into itself" }),
+  ],
+  "routes/admin.terms[.]csv": [read("/admin/terms.csv", READS)],
+  "routes/admin.settings": [
+    read("/admin/settings", READS),
+    act("/admin/settings", "", ACTS, { fields: () => ({ signUpOpen: "on", contact: "hallo@broeikas.test", privacyContact: "" }) }),
+    act("/admin/settings", "", REFUSED(400), { fields: () => ({ signUpOpen: "on", contact: "geen adres" }), note: "no address" }),
+  ],
   "routes/admin.audit": [
     read("/admin/audit", READS),
     read(

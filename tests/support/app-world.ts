@@ -49,6 +49,7 @@ import { buildRoom } from "./app-rooms";
 import type { SessionIds } from "./app-sessions";
 import { buildSessions } from "./app-sessions";
 import type { StuckIds } from "./app-stuck";
+import { buildTerms } from "./app-terms";
 import { buildStuck } from "./app-stuck";
 import { testCtx } from "./ctx";
 
@@ -158,6 +159,7 @@ export async function buildWorld(app: App): Promise<World> {
   const { id: passkey } = await buildPasskey(store, people.owner, app.origin, { proof: { password: PASSWORD } });
   const photo = await buildPhoto(app, people.member);
   const stuck = await buildStuck(store, people.owner);
+  await buildTerms(store);
   const mails = await mailed(app, people, campus);
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {

@@ -6,6 +6,16 @@ export type Labels = Readonly<Record<Locale, string>>;
 export const TERM_KINDS = ["domain", "growth_market", "production_step", "skill", "resource"] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
+/** What somebody who picks a term looks for or offers: every skill and resource has one. The same as the kinds of needs and offers. */
+export const NEED_KINDS = ["expertise", "network", "workspace", "capital", "customers"] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
+
+/** A name, and a synonym, of a term; and how many synonyms it has at most in one language. */
+export const TERM_NAME_MAX = 80;
+export const SYNONYMS_MAX = 30;
+/** Days in which a merge of two terms can be undone. */
+export const MERGE_UNDO_DAYS = 30;
+
 /** Days of the week as in ISO 8601 and Temporal: Monday is 1, Sunday 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 

@@ -1,12 +1,16 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { terms } from "#db/schema/campus";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
+import type { Tx } from "../kernel/store";
 import type { TermKind } from "./campus";
 import { canRunInstance } from "./policy";
 import type { Term } from "./queries";
+import { listToChange } from "./terms/guard";
+import { mergedAway } from "./terms/merged";
+import { liesUnder } from "./terms/tree";
 
 /** One entry of a trilingual list as it is written by hand. */
 export interface TermInput {
@@ -34,11 +38,14 @@ export function termRows(list: readonly TermInput[]): Term[] {
     labels: { nl: term.nl, fr: term.fr, en: term.en },
     synonyms: { nl: [...(term.syn?.nl ?? [])], fr: [...(term.syn?.fr ?? [])], en: [...(term.syn?.en ?? [])] },
     position,
+    retiredAt: null,
+    mergedInto: null,
   }));
 }
 
 /**
- * Adds terms and updates those that are there; order in the list is order in menus. The id of a term is its code.
+ * Adds terms and updates those that are there; order in the list is order in menus. The id of a term is its code. What was merged or
+ * retired here stays so.
  * By an admin or the command line. Refuses with "forbidden", or "invalid" for a double code or a parent that comes later.
  */
 export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise<{ imported: number }> {
@@ -62,10 +69,26 @@ export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise
           },
         });
     }
+    await hangImported(
+      tx,
+      rows.map(({ id }) => id),
+    );
     await touchPages(tx, ["terms"]);
     await writeAudit(tx, ctx, { action: "terms.imported", subjectKind: "terms", subjectId: "all" });
   });
   return { imported: rows.length };
+}
+
+/** A list may still name a parent that was merged: what stands for it takes its place, unless the tree would go round. */
+async function hangImported(tx: Tx, ids: readonly string[]): Promise<void> {
+  const list = await listToChange(tx);
+  const into = mergedAway(list);
+  const imported = new Set(ids);
+  for (const { id, parentId } of list.filter((term) => imported.has(term.id) && into.has(term.parentId ?? ""))) {
+    const stands = into.get(parentId ?? "") ?? null;
+    const now = stands !== null && liesUnder(await listToChange(tx), stands, id) ? null : stands;
+    await tx.update(terms).set({ parentId: now }).where(eq(terms.id, id));
+  }
 }
 
 function refuseBroken(list: readonly TermInput[]): void {

@@ -5,6 +5,7 @@ import type { Actor } from "../kernel/actor";
 import { prepared } from "../kernel/prepared";
 import type { Db } from "../kernel/store";
 import type { OpenInterval, TermKind, Weekday } from "./campus";
+import { livingTerms } from "./terms/merged";
 
 export type Campus = typeof campuses.$inferSelect;
 export type Term = typeof terms.$inferSelect;
@@ -64,14 +65,19 @@ export async function closuresOf(db: Db, campusId: string, firstDay: string, las
 
 const termsInOrder = (db: Db) => db.select().from(terms).orderBy(asc(terms.position), asc(terms.id));
 
-/** The whole taxonomy in the order of its list. Pages that show it rest on the tag "terms". */
-export async function allTerms(db: Db): Promise<Term[]> {
+/** The rows of the taxonomy in the order of the list, merged ones too. Pages that show it rest on the tag "terms". */
+export async function termRowsOf(db: Db): Promise<Term[]> {
   return prepared(db, "campus.terms", termsInOrder).execute();
+}
+
+/** The taxonomy in the order of its list: merged terms are synonyms of what they were merged into; retired ones are there. One statement. */
+export async function allTerms(db: Db): Promise<Term[]> {
+  return livingTerms(await termRowsOf(db));
 }
 
 /** Terms of one kind in the order of the list. */
 export async function termsByKind(db: Db, kind: TermKind): Promise<Term[]> {
-  return db.select().from(terms).where(eq(terms.kind, kind)).orderBy(asc(terms.position), asc(terms.id));
+  return (await allTerms(db)).filter((term) => term.kind === kind);
 }
 
 /** Organisations of a campus by name. */

@@ -3,6 +3,7 @@ import type { Labels } from "#db/schema/campus";
 import { terms } from "#db/schema/campus";
 import { entryLabels } from "../campus/queries-vocabulary";
 import { isTakenOver } from "../campus/vocabulary";
+import { standIns } from "../campus/terms/stand-ins";
 import { LOCALES } from "../kernel/actor";
 import { sha256 } from "../kernel/audit";
 import { DomainError } from "../kernel/errors";
@@ -80,7 +81,10 @@ export async function prepareContent(db: Db, raw: IdeaContent): Promise<Prepared
     offers: cleanWords("offers", raw.offers, raw.lang, labels),
   };
   if (content.title === "") throw new DomainError("invalid", { field: "title" });
-  const topics = [content.domainId, content.growthMarketId].flatMap((id) => (id === null ? [] : [labels.get(id)]));
+  const now = await standIns(db, [content.domainId, content.growthMarketId]);
+  const standing = [now(content.domainId), now(content.growthMarketId)];
+  const extra = standing.some((id) => id !== null && !labels.has(id)) ? await labelsOf(db, standing) : labels;
+  const topics = standing.flatMap((id) => (id === null ? [] : [extra.get(id)]));
   return {
     content,
     canonical: canonicalText(content),

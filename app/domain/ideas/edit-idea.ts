@@ -9,12 +9,13 @@ import type { Tx } from "../kernel/store";
 import { notifyAll } from "../notifications/notify";
 import { applyVisibility } from "./change-visibility";
 import type { PreparedContent } from "./content";
-import { prepareContent } from "./content";
+import { canonicalText, prepareContent } from "./content";
 import type { IdeaContent, MatchConsent, Visibility } from "./idea";
 import { followersOf } from "./followers";
 import { indexIdea } from "./index-idea";
 import { ideaColumns } from "./plant-idea";
 import { canEdit } from "./policy";
+import { standingContent } from "./standing-content";
 import { syncWords } from "./sync-words";
 import { insertVersion } from "./versions";
 import { demand, demandActive, ideaToActOn } from "./visible";
@@ -48,10 +49,10 @@ export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Prom
     demand(person, canEdit(person, acted.facts));
     const { versionNo } = acted.idea;
     const [present] = await tx
-      .select({ canonical: ideaVersions.canonical })
+      .select({ canonical: ideaVersions.canonical, content: ideaVersions.content })
       .from(ideaVersions)
       .where(and(eq(ideaVersions.ideaId, ideaId), eq(ideaVersions.no, versionNo)));
-    const changed = present?.canonical !== prepared.canonical;
+    const changed = present?.canonical !== prepared.canonical && !(await saysTheSame(tx, present?.content, prepared.content));
     if (changed && versionNo !== input.baseVersion) throw new DomainError("stale", { current: versionNo });
     const no = changed ? versionNo + 1 : versionNo;
     if (changed) await keepVersion(tx, ctx, { ideaId, no, salt, prepared });
@@ -67,6 +68,12 @@ export async function editIdea(ctx: Ctx, ideaId: string, input: EditInput): Prom
     await tx.delete(ideaDrafts).where(and(eq(ideaDrafts.personId, person.personId), eq(ideaDrafts.ideaId, ideaId)));
     return { no, changed };
   });
+}
+
+/** Tells whether two texts differ in nothing but a term that was merged into the other's. */
+async function saysTheSame(tx: Tx, before: IdeaContent | undefined, after: IdeaContent): Promise<boolean> {
+  if (!before || before.title !== after.title || before.description !== after.description) return false;
+  return canonicalText(await standingContent(tx, before)) === canonicalText(await standingContent(tx, after));
 }
 
 /** At most one notice a day: whoever edits ten times tells once. */
@@ -85,7 +92,7 @@ export async function keepVersion(
   const { content } = prepared;
   const [moved] = await tx
     .update(ideas)
-    .set({ ...ideaColumns(content), versionNo: no, activeAt: ctx.now })
+    .set({ ...(await ideaColumns(tx, content)), versionNo: no, activeAt: ctx.now })
     .where(and(eq(ideas.id, ideaId), eq(ideas.versionNo, no - 1)))
     .returning({ id: ideas.id });
   if (!moved) throw new DomainError("stale", { current: no });

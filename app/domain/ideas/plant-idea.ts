@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { campuses, organisations } from "#db/schema/campus";
 import { follows, ideaDrafts, ideaMembers, ideas, stageChanges } from "#db/schema/ideas";
+import { standIns } from "../campus/terms/stand-ins";
 import type { Person } from "../kernel/actor";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
@@ -126,7 +127,7 @@ async function insertIdea(
       kind: input.organisationId ? "challenge" : (input.kind ?? "idea"),
       organisationId: input.organisationId ?? null,
       homeCampusId: input.campusId,
-      ...ideaColumns(content),
+      ...(await ideaColumns(tx, content)),
       stage: input.stage ?? "seed",
       visibility: input.visibility,
       matchConsent: input.matchConsent,
@@ -141,10 +142,12 @@ async function insertIdea(
   if (!row) throw new DomainError("conflict");
 }
 
-/** The columns of an idea that repeat what its present version says. */
-export function ideaColumns(
+/** The columns of an idea that repeat what its present version says; of a merged term, what stands for it now. */
+export async function ideaColumns(
+  tx: Tx,
   content: IdeaContent,
-): Pick<typeof ideas.$inferInsert, "lang" | "title" | "pitch" | "domainId" | "growthMarketId" | "productionStepId"> {
+): Promise<Pick<typeof ideas.$inferInsert, "lang" | "title" | "pitch" | "domainId" | "growthMarketId" | "productionStepId">> {
   const { lang, title, pitch, domainId, growthMarketId, productionStepId } = content;
-  return { lang, title, pitch, domainId, growthMarketId, productionStepId };
+  const now = await standIns(tx, [domainId, growthMarketId, productionStepId]);
+  return { lang, title, pitch, domainId: now(domainId), growthMarketId: now(growthMarketId), productionStepId: now(productionStepId) };
 }

@@ -8,6 +8,7 @@ import type { Draft } from "./drafts";
 import { draftOf } from "./drafts";
 import type { MemberRole } from "./idea";
 import type { ShownPerson } from "./names";
+import { standingContent } from "./standing-content";
 import type { View } from "./visible";
 import { isId, keyList, openTo } from "./visible";
 
@@ -113,5 +114,5 @@ export async function loadDraft({ db, actor }: View, which: { draftId?: string; 
         sql`(${ideaDrafts.ideaId} is null or ${openTo(ideaDrafts.ideaId, keyList(actor))})`,
       ),
     );
-  return row ?? null;
+  return row ? { ...row, content: await standingContent(db, row.content) } : null;
 }

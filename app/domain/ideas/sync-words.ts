@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { ideas, needs, offers } from "#db/schema/ideas";
+import { standIns } from "../campus/terms/stand-ins";
 import type { Locale } from "../kernel/actor";
 import type { Ctx } from "../kernel/context";
 import type { Tx } from "../kernel/store";
@@ -22,9 +23,23 @@ export interface WordLists {
  * `needOrigin` is that of new needs; new offers are always typed.
  */
 export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordLists, needOrigin: WordOrigin = "typed"): Promise<void> {
-  await syncTable(tx, ctx, needs, owner, lists.needs, needOrigin);
-  await syncTable(tx, ctx, offers, owner, lists.offers, "typed");
+  const now = await standIns(
+    tx,
+    [...lists.needs, ...lists.offers].map(({ termId }) => termId),
+  );
+  await syncTable(tx, ctx, needs, owner, standing(lists.needs, now), needOrigin);
+  await syncTable(tx, ctx, offers, owner, standing(lists.offers, now), "typed");
   if (owner.ownerKind === "idea") await countOpenNeeds(tx, owner.ownerId);
+}
+
+/** Words with the terms that stand for theirs since some were merged; what says the same then stands there once. */
+function standing(list: readonly WordInput[], now: (termId: string | null) => string | null): readonly WordInput[] {
+  const kept = new Map<string, WordInput>();
+  for (const one of list) {
+    const word = { ...one, termId: now(one.termId) };
+    if (!kept.has(wordKey(word))) kept.set(wordKey(word), word);
+  }
+  return [...kept.values()];
 }
 
 /** Counts anew how many needs of an idea are open. */

@@ -3,6 +3,7 @@ import type { Locale } from "../kernel/actor";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { enqueueMail } from "../notifications/enqueue-mail";
+import { demandOpenSignUp } from "./access/instance";
 import { addressOf, oncePerMinute } from "./mail-keys";
 import type { AgeBand } from "./person";
 
@@ -24,11 +25,12 @@ export interface AccountLinkRequest {
 /**
  * Asks for a mail with a link that signs in or signs up. One row is written whether or not the address is known;
  * what the mail says is decided when it is sent. A second request within the same minute sends nothing more.
- * Refuses with "invalid" for what is no address and for a campus that does not exist.
+ * Refuses with "sign_up_closed" where accounts are by invitation, and "invalid" for what is no address and for a campus that does not exist.
  */
 export async function requestAccountLink(ctx: Ctx, request: AccountLinkRequest): Promise<void> {
   const address = addressOf(request.email);
   const { intent, signUp, to } = request;
+  if (signUp) await demandOpenSignUp(ctx.store.db);
   if (signUp && !(await campusById(ctx.store.db, signUp.campusId))) throw new DomainError("invalid", { field: "campusId" });
   const payload: Record<string, string> = { intent, locale: request.locale };
   if (signUp) Object.assign(payload, { name: signUp.name, ageBand: signUp.ageBand, campusId: signUp.campusId });

@@ -78,6 +78,9 @@ export const ERROR_CODES = [
   "factor_needed",
   "busy",
   "cannot_store",
+  "term_named",
+  "term_merged_on",
+  "sign_up_closed",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { resourceLeaves, resources, spaces } from "#db/schema/scheduling";
+import { standIns } from "../campus/terms/stand-ins";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
@@ -30,7 +31,7 @@ export interface ResourceInput {
 
 /** Makes a resource of a space, and the subject that is held when it is booked. Refuses with "not_found", "forbidden", "invalid" or "conflict" (code taken). */
 export async function createResource(ctx: Ctx, input: ResourceInput): Promise<{ resourceId: string }> {
-  const { spaceId, code, kind, name, seats, inductionRequired, bufferMinutes, termId = null, rect, position } = input;
+  const { spaceId, code, kind, name, seats, inductionRequired, bufferMinutes, rect, position } = input;
   if (!isRect(rect)) throw new DomainError("invalid", { field: "rect" });
   if (!Number.isInteger(seats) || seats < 1) throw new DomainError("invalid", { field: "seats" });
   if (!Number.isInteger(bufferMinutes) || bufferMinutes < 0) throw new DomainError("invalid", { field: "bufferMinutes" });
@@ -40,6 +41,8 @@ export async function createResource(ctx: Ctx, input: ResourceInput): Promise<{ 
     const { campusId } = found(space);
     requireRunLab(ctx, campusId);
     await ensureSubject(tx, { id: resourceId, kind: "leaf", campusId, capacity: input.capacity });
+    const now = await standIns(tx, [input.termId]);
+    const termId = now(input.termId ?? null);
     const [row] = await tx
       .insert(resources)
       .values({ id: resourceId, spaceId, code, kind, name, seats, inductionRequired, bufferMinutes, termId, ...rect, position })

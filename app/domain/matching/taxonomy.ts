@@ -1,9 +1,10 @@
 import type { Labels } from "../campus/campus";
 import type { Term } from "../campus/queries";
-import { allTerms } from "../campus/queries";
+import { termRowsOf } from "../campus/queries";
 import type { VocabularySource } from "../campus/queries-vocabulary";
 import { entriesOf, vocabularySourcesOf, wordTablesOf } from "../campus/queries-vocabulary";
 import type { VocabularyEntry } from "../campus/vocabulary";
+import { livingTerms } from "../campus/terms/merged";
 import { filledLabels } from "../campus/vocabulary";
 import type { Locale } from "../kernel/actor";
 import { sha256 } from "../kernel/audit";
@@ -31,6 +32,7 @@ export interface Taxonomy {
 
 /** What a taxonomy is made of. */
 export interface TaxonomyParts {
+  /** Those that were merged are synonyms of what they were merged into, and lead to its names. */
   readonly terms: readonly Term[];
   readonly entries: readonly VocabularyEntry[];
   readonly tables: Readonly<Partial<Record<Locale, WordTable>>>;
@@ -52,20 +54,28 @@ export function entryTerm({ id, labels, synonyms, notes }: VocabularyEntry): Lex
  * The lexicon of our terms and of the occupations among the entries, which is what words are read with. Skills are left out: they name
  * so many everyday words that fewer partners are found with them (docs/matching.md).
  */
-export function* lexiconOf({ terms, entries, tables }: TaxonomyParts): Making<Lexicon> {
+export function* lexiconOf({ terms: rows, entries, tables }: TaxonomyParts): Making<Lexicon> {
+  const terms = livingTerms(rows);
   const occupations = entries.filter(({ kind }) => kind === "occupation").sort((a, b) => (a.id < b.id ? -1 : 1));
   return yield* lexiconInSlices([...terms, ...occupations.map(entryTerm)], { tables });
 }
 
 function* taxonomyInSlices(parts: TaxonomyParts): Making<Taxonomy> {
-  const { terms, entries } = parts;
+  const { entries } = parts;
+  const terms = livingTerms(parts.terms);
   const steps = terms.filter(({ kind }) => kind === "production_step");
   const lexicon = yield* lexiconOf(parts);
+  const labels = new Map([...terms, ...entries].map((one) => [one.id, filledLabels(one.labels)]));
+  for (const { id, mergedInto } of parts.terms) {
+    const label = mergedInto === null ? undefined : labels.get(mergedInto);
+    if (label) labels.set(id, label);
+  }
+  const offered = terms.filter(({ retiredAt }) => retiredAt === null);
   return {
     lexicon,
-    labels: new Map([...terms, ...entries].map(({ id, labels }) => [id, filledLabels(labels)])),
+    labels,
     steps: new Map(steps.map(({ id }, place) => [id, place])),
-    shelf: yield* shelfInSlices(terms, entries),
+    shelf: yield* shelfInSlices(offered, entries),
   };
 }
 
@@ -91,7 +101,7 @@ function keep(db: Db, at: Date, taxonomy: Promise<Taxonomy>): Promise<Taxonomy> 
 
 /** The taxonomy as the database has it now, made or being made; `slow` when it holds a classification, which takes some seconds. */
 async function present(db: Db): Promise<{ readonly taxonomy: Promise<Taxonomy>; readonly slow: boolean }> {
-  const terms = await allTerms(db);
+  const terms = await termRowsOf(db);
   const sources = await vocabularySourcesOf(db);
   const key = sha256(JSON.stringify([terms, sources.map(({ source, version }) => [source, version])]));
   const known = made.get(key);

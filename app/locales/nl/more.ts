@@ -29,6 +29,8 @@ import result from "./result.json";
 import rooms from "./rooms.json";
 import rubrics from "./rubrics.json";
 import sessions from "./sessions.json";
+import settings from "./settings.json";
+import terms from "./terms.json";
 import vote from "./vote.json";
 
 const journey = { ...campus, ...graft, ...matching, ...rooms, ...coaching, ...lab, ...awards };
@@ -52,6 +54,8 @@ const contest = {
   ...paper,
   ...photo,
   ...rubrics,
+  ...settings,
+  ...terms,
   ...vote,
 };
 

@@ -21,12 +21,11 @@ import { Queue } from "./Queue";
 
 export const handle: PageHandle = { title: "awards.jury.title" };
 
-export const loader = definePersonLoader(async ({ ctx, params }) => ({
-  ...(await jurorQueue(viewOf(ctx), params.editionSlug ?? "", ctx.now)),
-  me: ctx.actor.personId,
-  part: await myJuryPart(viewOf(ctx), params.editionSlug ?? "", ctx.now),
-  domains: await termOptions(ctx, "domain"),
-}));
+export const loader = definePersonLoader(async ({ ctx, params }) => {
+  const queue = await jurorQueue(viewOf(ctx), params.editionSlug ?? "", ctx.now);
+  const part = await myJuryPart(viewOf(ctx), params.editionSlug ?? "", ctx.now);
+  return { ...queue, me: ctx.actor.personId, part, domains: await termOptions(ctx, "domain", part.domainIds) };
+});
 
 export type QueueData = ReturnType<typeof useLoaderData<typeof loader>>;
 

@@ -22,7 +22,11 @@ export async function loadPanel(ctx: WebCtx, slug: string) {
     members: page.members.map(({ bio: _bio, interests: _interests, ...member }) => member),
     opened: entryId === null ? null : await entryOptions(view, slug, entryId, ctx.now),
     juror: juror?.id ?? null,
-    domains: await termOptions(ctx, "domain"),
+    domains: await termOptions(
+      ctx,
+      "domain",
+      page.members.flatMap(({ domainIds }) => domainIds),
+    ),
   };
 }
 

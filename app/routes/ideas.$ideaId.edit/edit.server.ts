@@ -42,9 +42,9 @@ export async function editView(ctx: WebCtx, ideaId: string) {
     mayArchive: idea.rights.archive,
     visibility: draft?.content.visibility ?? idea.visibility,
     matchConsent: draft?.content.matchConsent ?? idea.matchConsent ?? "veiled",
-    domains: await termOptions(ctx, "domain"),
-    markets: await termOptions(ctx, "growth_market"),
-    steps: await termOptions(ctx, "production_step"),
+    domains: await termOptions(ctx, "domain", [values.domainId]),
+    markets: await termOptions(ctx, "growth_market", [values.growthMarketId]),
+    steps: await termOptions(ctx, "production_step", [values.productionStepId]),
     words: await termWords(ctx, idea.lang),
   };
 }

@@ -9,7 +9,7 @@ import { EmptyState, Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { cardsFor } from "~/web/idea-cards";
 import { defineLoader } from "~/web/route";
-import { termOptions } from "~/web/taxonomy";
+import { standingTerm, termOptions } from "~/web/taxonomy";
 import { Filters } from "./Filters";
 import { PageLinks } from "./PageLinks";
 
@@ -21,6 +21,7 @@ export const loader = defineLoader(async ({ ctx }) => {
   await ctx.web.page?.dependsOn("ideas:public", "terms");
   const query = ctx.url.searchParams;
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""])) as Record<(typeof FILTERS)[number], string>;
+  chosen.domain = await standingTerm(ctx, chosen.domain);
   const campuses = await campusChoices(ctx.store.db);
   const campusId = campuses.find(({ slug }) => slug === chosen.campus)?.id ?? (chosen.campus ? "-" : "");
   const request = {
@@ -41,7 +42,7 @@ export const loader = defineLoader(async ({ ctx }) => {
     count: await countIdeas(view, request),
     next: page.next,
     previous: page.previous,
-    domains: await termOptions(ctx, "domain"),
+    domains: await termOptions(ctx, "domain", [chosen.domain]),
     campuses: campuses.map(({ slug, name }) => ({ value: slug, label: name })),
   };
 });

@@ -70,7 +70,7 @@ export async function plantView(ctx: WebCtx, request: Request, draft: Draft | nu
     organisationId: content.organisationId ?? "",
     organisations: step === 1 ? await organisationsByIds(ctx.store.db, ctx.actor.organisationIds) : [],
     campuses,
-    domains: step === 1 ? await termOptions(ctx, "domain") : [],
+    domains: step === 1 ? await termOptions(ctx, "domain", [content.domainId]) : [],
     words: step === 2 ? await termWords(ctx, lang) : [],
     autosaveTo: request.url.includes("draft=") && draft ? `/plant?draft=${draft.id}` : "/plant",
   };

@@ -1,22 +1,34 @@
+import { useLoaderData } from "@remix-run/react";
+import { instanceOf } from "~/domain/identity/access/instance";
 import { RETENTION_RULES } from "~/domain/identity/privacy/rules";
 import { COOKIE_CODES, COOKIES, namesOf } from "~/domain/kernel/cookies";
 import { useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Page";
 import { Prose } from "~/ui/kit/Prose";
 import { Table } from "~/ui/kit/Table";
+import { MailTo } from "~/ui/legal/MailTo";
 import { RuleTable } from "~/ui/legal/RuleTable";
 import type { PageHandle } from "~/ui/page-title";
+import { defineLoader } from "~/web/route";
 import css from "./Privacy.module.css";
 
 export const handle: PageHandle = { title: "privacy.title" };
 
 const PARTS = ["what", "why", "seen", "rights", "minors", "ask"] as const;
 
+export const loader = defineLoader(async ({ ctx }) => {
+  await ctx.web.page?.dependsOn("settings");
+  const { privacyContact, contact } = await instanceOf(ctx.store.db);
+  return { contact: privacyContact || contact };
+});
+
 export default function Privacy() {
   const t = useT();
+  const { contact } = useLoaderData<typeof loader>();
   return (
     <Page title={t("privacy.title")} lead={t("keeping.privacy.lead")} width="middle">
       <Prose parts={PARTS.map((part) => ({ title: t(`keeping.privacy.${part}.title`), text: t(`keeping.privacy.${part}.text`) }))} />
+      <MailTo label={t("settings.privacy_shown")} address={contact} />
       <section className={css.part}>
         <h2>{t("keeping.privacy.kept.title")}</h2>
         <p>{t("keeping.privacy.kept.text")}</p>

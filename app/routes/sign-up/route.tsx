@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campusChoices } from "~/domain/campus/queries";
+import { instanceOf } from "~/domain/identity/access/instance";
 import { signUpForm } from "~/domain/identity/forms";
 import { requestAccountLink } from "~/domain/identity/request-account-link";
 import { loadDraft } from "~/domain/ideas/queries-mine";
@@ -12,6 +13,7 @@ import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
+import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { claimHashFrom, claimOf } from "~/web/draft";
@@ -30,6 +32,7 @@ export const loader = defineLoader(async ({ ctx, request }) => {
   const draft = claim ? await loadDraft({ db: ctx.store.db, actor: ctx.actor }, { claim }) : null;
   return {
     to,
+    isOpen: (await instanceOf(ctx.store.db)).signUpOpen,
     campuses: await campusChoices(ctx.store.db),
     draftTitle: draft?.content.title ?? null,
     draftCampus: draft?.content.campusId ?? null,
@@ -54,10 +57,11 @@ export const action = defineAction(async ({ ctx, request, form }) => {
 
 export default function SignUp() {
   const t = useT();
-  const { to, campuses, draftTitle, draftCampus } = useLoaderData<typeof loader>();
+  const { to, isOpen, campuses, draftTitle, draftCampus } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply;
   return (
     <Page title={t("sign.up.title")} lead={draftTitle ? t("sign.up.draft", { title: draftTitle }) : t("sign.up.lead")} width="narrow">
+      {isOpen ? null : <Note>{t("error.sign_up_closed")}</Note>}
       <Card>
         <ReplyForm formId="up" reply={reply}>
           <Fields>

@@ -138,6 +138,27 @@ CREATE TABLE "second_steps" (
 	"confirmed_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "term_merges" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"from_id" text collate "C" NOT NULL,
+	"into_id" text collate "C" NOT NULL,
+	"by_person_id" text collate "C",
+	"at" bigint NOT NULL,
+	"undone_at" bigint,
+	"undone_by" text collate "C"
+);
+--> statement-breakpoint
+CREATE TABLE "term_moves" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"merge_id" text collate "C" NOT NULL,
+	"place" text collate "C" NOT NULL,
+	"row_id" text collate "C" NOT NULL,
+	"before" text collate "C",
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "terms" ADD COLUMN "retired_at" bigint;--> statement-breakpoint
+ALTER TABLE "terms" ADD COLUMN "merged_into" text collate "C";--> statement-breakpoint
 ALTER TABLE "invites" ADD COLUMN "name" text collate "C";--> statement-breakpoint
 ALTER TABLE "invites" ADD COLUMN "list_id" text collate "C";--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "password_short" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -154,6 +175,9 @@ ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "photos" ADD CONSTRAINT "photos_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "second_steps" ADD CONSTRAINT "second_steps_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "term_merges" ADD CONSTRAINT "term_merges_from_id_terms_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."terms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "term_merges" ADD CONSTRAINT "term_merges_into_id_terms_id_fk" FOREIGN KEY ("into_id") REFERENCES "public"."terms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "term_moves" ADD CONSTRAINT "term_moves_merge_id_term_merges_id_fk" FOREIGN KEY ("merge_id") REFERENCES "public"."term_merges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
@@ -176,8 +200,13 @@ CREATE INDEX "erasures_at" ON "erasures" USING btree ("at");--> statement-breakp
 CREATE INDEX "retention_holds_subject" ON "retention_holds" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "retention_holds_at" ON "retention_holds" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "term_merges_from" ON "term_merges" USING btree ("from_id");--> statement-breakpoint
+CREATE INDEX "term_merges_into" ON "term_merges" USING btree ("into_id");--> statement-breakpoint
+CREATE INDEX "term_moves_merge" ON "term_moves" USING btree ("merge_id","place");--> statement-breakpoint
+CREATE INDEX "term_moves_at" ON "term_moves" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "notifications_read" ON "notifications" USING btree ("read_at");--> statement-breakpoint
 CREATE INDEX "reports_closed" ON "reports" USING btree ("closed_at");--> statement-breakpoint
+CREATE INDEX "terms_merged" ON "terms" USING btree ("merged_into");--> statement-breakpoint
 CREATE INDEX "idea_drafts_age" ON "idea_drafts" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "invites_list" ON "invites" USING btree ("list_id","email_key");--> statement-breakpoint
 CREATE INDEX "people_last_used" ON "people" USING btree ("last_used_at");--> statement-breakpoint

@@ -167,6 +167,35 @@ CREATE TABLE `second_steps` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `term_merges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_id` text NOT NULL,
+	`into_id` text NOT NULL,
+	`by_person_id` text,
+	`at` integer NOT NULL,
+	`undone_at` integer,
+	`undone_by` text,
+	FOREIGN KEY (`from_id`) REFERENCES `terms`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`into_id`) REFERENCES `terms`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `term_merges_from` ON `term_merges` (`from_id`);--> statement-breakpoint
+CREATE INDEX `term_merges_into` ON `term_merges` (`into_id`);--> statement-breakpoint
+CREATE TABLE `term_moves` (
+	`id` text PRIMARY KEY NOT NULL,
+	`merge_id` text NOT NULL,
+	`place` text NOT NULL,
+	`row_id` text NOT NULL,
+	`before` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`merge_id`) REFERENCES `term_merges`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `term_moves_merge` ON `term_moves` (`merge_id`,`place`);--> statement-breakpoint
+CREATE INDEX `term_moves_at` ON `term_moves` (`at`);--> statement-breakpoint
+ALTER TABLE `terms` ADD `retired_at` integer;--> statement-breakpoint
+ALTER TABLE `terms` ADD `merged_into` text;--> statement-breakpoint
+CREATE INDEX `terms_merged` ON `terms` (`merged_into`);--> statement-breakpoint
 ALTER TABLE `invites` ADD `name` text;--> statement-breakpoint
 ALTER TABLE `invites` ADD `list_id` text;--> statement-breakpoint
 CREATE INDEX `invites_list` ON `invites` (`list_id`,`email_key`);--> statement-breakpoint

@@ -1,26 +1,10 @@
-import { readdirSync } from "node:fs";
-import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { textColumns } from "#tests/support/schema-columns";
 import { personColumns } from "~/domain/kernel/person-columns";
-
-/** Columns of every table that hold text or JSON, and those that are named as if they led to a person. */
-async function columnsOfSchema(): Promise<string[]> {
-  const folder = new URL("../../../db/schema/", import.meta.url);
-  const names: string[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
-    const module = (await import(/* @vite-ignore */ new URL(file, folder).href)) as Record<string, unknown>;
-    for (const table of Object.values(module).filter((value) => is(value, Table))) {
-      for (const column of Object.values(getTableColumns(table))) {
-        if (column.getSQLType().startsWith("text")) names.push(`${getTableName(table)}.${column.name}`);
-      }
-    }
-  }
-  return names.sort();
-}
 
 test("every text and JSON column says what becomes of it when a person is erased", async () => {
   const declared = personColumns();
-  const there = await columnsOfSchema();
+  const there = (await textColumns()).map(({ name }) => name);
   expect(there.length).toBeGreaterThan(100);
   expect(there.filter((name) => !declared.has(name))).toEqual([]);
   expect([...declared.keys()].filter((name) => !there.includes(name))).toEqual([]);

@@ -7,8 +7,10 @@ import { comments, follows, ideaMembers, ideas, ideaVersions, lineage, needs, of
 import { people, profiles, roleGrants } from "#db/schema/identity";
 import { CAMPUSES, IDEAS, PEOPLE } from "#db/seed/demo";
 import { isEmpty, NotEmptyError, seedDemo } from "#db/seed/demo-campus";
+import { TERMS } from "#db/seed/taxonomy";
 import { growDemo } from "#db/seed/grow-demo";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "#db/seed/logins";
+import { JURY_PLACE, READ_PLACES, REPEATED_PLACES, TERM_PLACES } from "~/domain/campus/terms/places";
 import { campusBySlug } from "~/domain/campus/queries";
 import { STAGES, VISIBILITIES } from "~/domain/ideas/idea";
 import { ownWords, refuseEasy } from "~/domain/identity/set-password";
@@ -18,7 +20,13 @@ import type { Store } from "~/domain/kernel/store";
 import { demoMeans } from "~/infra/demo-means";
 import { seededIdsAt } from "~/infra/ids";
 import { NOW, testCtx } from "#tests/support/ctx";
+import { textColumns } from "#tests/support/schema-columns";
 import { freshStore } from "#tests/support/store";
+
+/** Columns whose name or words look like a term and are none. */
+const NO_TERMS = new Set(
+  "lineage.parent_id vectors.terms offers.words resources.kind search_stems.stem terms.labels terms.synonyms".split(" "),
+);
 
 const seeded = async (): Promise<Store> => {
   const store = await freshStore();
@@ -145,6 +153,31 @@ test("the README names every demo log-in", () => {
     expect(readme).toContain(`| ${role} (${name}) | \`${email}\` | \`${password}\` |`);
   }
 });
+
+test("every column that holds terms is known to merging, by its name or by what the demo has in it", async () => {
+  // One step of production has the name of what everything here is about.
+  const ids = new Set<string>(TERMS.map(({ code }) => code).filter((code) => code !== "idea"));
+  const known = new Set<string>([...TERM_PLACES.map(({ name }) => name), JURY_PLACE, ...REPEATED_PLACES, ...READ_PLACES]);
+  const there = await textColumns();
+  expect([...known].filter((name) => !there.some((column) => column.name === name))).toEqual([]);
+  const named = there.filter(({ name }) => /\.(.*term.*|domain.*|growth_market.*|production_step.*|parent_id)$/.test(name));
+  expect(named.map(({ name }) => name).filter((name) => !known.has(name) && !NO_TERMS.has(name))).toEqual([]);
+  const holding: string[] = [];
+  for (const { name, table, column } of there) {
+    const rows: { value: unknown }[] = await store.db.select({ value: column }).from(table);
+    const holds = ({ value }: { value: unknown }): boolean =>
+      typeof value === "string" && !value.startsWith("{") && !value.startsWith("[")
+        ? ids.has(value)
+        : (
+            JSON.stringify(value ?? null)
+              .replaceAll('\\"', '"')
+              .match(/"[\w-]{1,64}"/g) ?? []
+          ).some((quoted) => ids.has(quoted.slice(1, -1)));
+    if (rows.some(holds)) holding.push(name);
+  }
+  expect(holding.length).toBeGreaterThan(5);
+  expect(holding.filter((name) => !known.has(name) && !NO_TERMS.has(name))).toEqual([]);
+}, 60_000);
 
 test("made-up ideas are the same for the same seed, spread over rungs and time, and go through the use cases", async () => {
   const grow = async (into: Store): Promise<Record<string, unknown[]>> => {

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { juryMembers } from "#db/schema/awards-jury";
 import { terms } from "#db/schema/campus";
+import { standIns } from "../../campus/terms/stand-ins";
 import type { Locale } from "../../kernel/actor";
 import { LOCALES } from "../../kernel/actor";
 import { writeAudit } from "../../kernel/audit";
@@ -22,15 +23,17 @@ export interface MemberInput {
 export async function setMember(ctx: Ctx, input: MemberInput): Promise<void> {
   const { personId, most } = input;
   const languages = LOCALES.filter((one) => input.languages.includes(one));
-  const domainIds = [...new Set(input.domainIds)];
+  const named = [...new Set(input.domainIds)];
   if (languages.length === 0) throw new DomainError("invalid", { field: "languages" });
-  if (domainIds.length > DOMAINS_MAX) throw new DomainError("invalid", { field: "domainIds", max: DOMAINS_MAX });
+  if (named.length > DOMAINS_MAX) throw new DomainError("invalid", { field: "domainIds", max: DOMAINS_MAX });
   if (most !== null && !(Number.isInteger(most) && most >= 0 && most <= LOAD_MAX))
     throw new DomainError("invalid", { field: "most", max: LOAD_MAX });
   await ctx.store.tx(async (tx) => {
     const edition = await memberToSet(tx, ctx, input.editionSlug, personId);
-    const known = domainIds.length === 0 ? [] : await tx.select({ id: terms.id }).from(terms).where(inArray(terms.id, domainIds));
-    if (known.length !== domainIds.length) throw new DomainError("invalid", { field: "domainIds" });
+    const known = named.length === 0 ? [] : await tx.select({ id: terms.id }).from(terms).where(inArray(terms.id, named));
+    if (known.length !== named.length) throw new DomainError("invalid", { field: "domainIds" });
+    const now = await standIns(tx, named);
+    const domainIds = [...new Set(named.map((id) => now(id)))];
     const values = { languages, domainIds, most, updatedAt: ctx.now };
     await tx
       .insert(juryMembers)

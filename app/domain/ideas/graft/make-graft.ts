@@ -116,7 +116,7 @@ async function insertChild(
     id: childId,
     kind: "idea",
     homeCampusId: home.homeCampusId,
-    ...ideaColumns(prepared.content),
+    ...(await ideaColumns(tx, prepared.content)),
     stage,
     visibility: row.visibility,
     matchConsent: row.matchConsent,

@@ -9,6 +9,11 @@ import type { Db, Tx } from "../../kernel/store";
 const DEFAULTS = {
   /** Staff and jurors act as such only in a session with two proofs. */
   "second_step.required": false,
+  /** Whether anybody may make an account, or only who was invited. */
+  "sign_up.open": true,
+  /** Where people write to about the instance, and about their data: addresses, shown to everybody. */
+  "contact.general": "",
+  "contact.privacy": "",
 } as const;
 
 export type SettingKey = keyof typeof DEFAULTS;

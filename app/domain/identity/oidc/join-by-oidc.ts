@@ -1,6 +1,7 @@
 import { campusById } from "../../campus/queries";
 import type { Locale } from "../../kernel/actor";
 import { writeAudit } from "../../kernel/audit";
+import { demandOpenSignUp } from "../access/instance";
 import type { Ctx } from "../../kernel/context";
 import { DomainError } from "../../kernel/errors";
 import { takeStep } from "../access/steps";
@@ -19,10 +20,11 @@ export interface OidcJoin {
 
 /**
  * Makes the account of somebody whom a service knows and we do not, with the address the service made sure of. Refuses with
- * "token_invalid" (nothing waits any more), "already_done" (the address or the account at the service has got an account) or "invalid".
+ * "token_invalid" (nothing waits any more), "already_done" (the address or the account at the service has got an account), "sign_up_closed" or "invalid".
  */
 export async function joinByOidc(ctx: Ctx, join: OidcJoin): Promise<{ personId: string; factors: 1 | 2; to: string }> {
   const { secret, name, ageBand, campusId, locale } = join;
+  await demandOpenSignUp(ctx.store.db);
   if (!(await campusById(ctx.store.db, campusId))) throw new DomainError("invalid", { field: "campusId" });
   return ctx.store.tx(async (tx) => {
     const waiting = waitingOf(await takeStep(tx, ctx, secret, "oidc_proved"));

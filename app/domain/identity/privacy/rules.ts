@@ -1,3 +1,5 @@
+import { MERGE_UNDO_DAYS } from "../../campus/campus";
+
 /** What is removed by itself, and how many days after the moment that counts for it. Shown on the privacy page, run every hour. */
 export const RETENTION_RULES = [
   { code: "steps", days: 1 },
@@ -5,6 +7,7 @@ export const RETENTION_RULES = [
   { code: "drafts", days: 30 },
   { code: "email_changes", days: 30 },
   { code: "kept_mails", days: 30 },
+  { code: "term_moves", days: MERGE_UNDO_DAYS },
   { code: "outbox", days: 90 },
   { code: "jobs", days: 90 },
   { code: "notices", days: 180 },

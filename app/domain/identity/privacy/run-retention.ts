@@ -8,6 +8,7 @@ import { invites, people, tokens } from "#db/schema/identity";
 import { calendarFeeds, unsubscribeTokens } from "#db/schema/notifications";
 import type { AnyColumn, AnyTable } from "#db/schema/privacy";
 import { destructions } from "#db/schema/privacy";
+import { termMoves } from "#db/schema/terms";
 import type { Ctx } from "../../kernel/context";
 import type { Tx } from "../../kernel/store";
 import { after, days } from "../../kernel/time";
@@ -35,6 +36,7 @@ const SOURCES: Readonly<Record<Exclude<RuleCode, "accounts">, readonly Source[]>
   drafts: [{ table: ideaDrafts, key: ideaDrafts.id, at: ideaDrafts.updatedAt, only: isNull(ideaDrafts.personId) }],
   email_changes: [{ table: emailChanges, key: emailChanges.id, at: emailChanges.stopUntil, person: emailChanges.personId }],
   kept_mails: [{ table: keptMails, key: keptMails.id, at: keptMails.at, address: keptMails.to }],
+  term_moves: [{ table: termMoves, key: termMoves.id, at: termMoves.at }],
   // Sent, or given up: what nobody sent names somebody too.
   outbox: [
     { ...OF_OUTBOX, at: outbox.sentAt },

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { NEED_KINDS, SYNONYMS_MAX, TERM_KINDS, TERM_NAME_MAX } from "~/domain/campus/campus";
+import { clean } from "~/domain/kernel/text";
+
+const REQUIRED = "error.field.required";
+const TOO_LONG = "error.field.too_long";
+const CHOICE = "error.field.choice";
+
+const oneLine = (text: string): string => clean(text).replace(/\s+/g, " ");
+const name = z.string(REQUIRED).transform(oneLine).pipe(z.string().min(1, REQUIRED).max(TERM_NAME_MAX, TOO_LONG));
+/** One synonym a line. */
+const synonyms = z
+  .string()
+  .default("")
+  .transform((text) => [...new Set(text.split("\n").map(oneLine).filter(Boolean))])
+  .pipe(z.array(z.string().max(TERM_NAME_MAX, TOO_LONG)).max(SYNONYMS_MAX, "error.field.too_many"));
+const id = z.string(CHOICE).regex(/^[\w-]{1,64}$/, CHOICE);
+
+const fields = {
+  labels: z.object({ nl: name, fr: name, en: name }, REQUIRED),
+  synonyms: z.object({ nl: synonyms, fr: synonyms, en: synonyms }).default({ nl: [], fr: [], en: [] }),
+  parentId: id.optional().transform((value) => value ?? null),
+  needKind: z
+    .enum(NEED_KINDS, CHOICE)
+    .optional()
+    .transform((value) => value ?? null),
+};
+
+/** A new term: `addTerm(ctx, value)`. */
+export const newTermForm = z.object({ ...fields, kind: z.enum(TERM_KINDS, CHOICE) });
+
+/** Another name or place: `changeTerm(ctx, termId, value)`. */
+export const termForm = z.object({ ...fields, seen: z.string().max(64).default("") });
