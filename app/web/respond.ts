@@ -82,6 +82,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   vault_closed: 503,
   code_refused: 400,
   factor_needed: 403,
+  vat_invalid: 409,
 };
 
 /** The person's message for a refusal. */

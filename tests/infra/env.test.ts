@@ -21,6 +21,7 @@ describe("parseEnv", () => {
       DATA_DIR: "./data",
       PUBLIC_ORIGIN: "http://127.0.0.1:3000",
       MAIL_FROM: "Broeikas <broeikas@localhost>",
+      VIES_URL: "https://ec.europa.eu/taxation_customs/vies/rest-api",
       TRUST_PROXY: false,
       INSECURE_COOKIES: false,
       LOG_LEVEL: "info",

@@ -76,6 +76,7 @@ export const ERROR_CODES = [
   "vault_closed",
   "code_refused",
   "factor_needed",
+  "vat_invalid",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

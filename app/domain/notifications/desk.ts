@@ -5,6 +5,7 @@ import type { Role } from "../kernel/actor";
 export type DeskKind =
   | "report"
   | "role_invite"
+  | "company"
   | "team_invitation"
   | "interest"
   | "graft"

@@ -13,6 +13,7 @@ import { after, days } from "../kernel/time";
 import type { DeskRow } from "./desk";
 import { openAllotments } from "./desk-allotments";
 import { copiesToMake } from "./desk-copies";
+import { waitingCompanies } from "./desk-companies";
 import { dueGrafts, dueInterests } from "./desk-answers";
 import { seesIdea } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
@@ -27,7 +28,7 @@ type Found = Omit<DeskRow, "campus" | "late" | "count" | "role" | "phase"> & { c
 type Source = (view: NoticeView, campusIds: string[], now: Date) => Promise<Found[]>;
 
 /**
- * Everything pending on the campuses the actor runs, first due first: twelve statements, whatever waits. "not_found" for
+ * Everything pending on the campuses the actor runs, first due first: thirteen statements, whatever waits. "not_found" for
  * everybody else; a title the actor has no right to see is left out, even here.
  */
 export async function deskOf(view: NoticeView, now: Date): Promise<DeskRow[]> {
@@ -249,6 +250,7 @@ const nextPhases: Source = async ({ db, actor }, campusIds, now) => {
 const SOURCES: readonly Source[] = [
   openReports,
   openRoleInvites,
+  waitingCompanies,
   dueTeamInvitations,
   dueInterests,
   dueGrafts,

@@ -7,6 +7,7 @@ import campus from "./campus.json";
 import ceremony from "./ceremony.json";
 import certificate from "./certificate.json";
 import coaching from "./coaching.json";
+import companies from "./companies.json";
 import compare from "./compare.json";
 import council from "./council.json";
 import desk from "./desk.json";
@@ -38,6 +39,7 @@ const contest = {
   ...board,
   ...ceremony,
   ...certificate,
+  ...companies,
   ...compare,
   ...council,
   ...editor,

@@ -2,6 +2,7 @@
 export const RETENTION_RULES = [
   { code: "steps", days: 1 },
   { code: "tokens", days: 7 },
+  { code: "companies_begun", days: 7 },
   { code: "drafts", days: 30 },
   { code: "email_changes", days: 30 },
   { code: "kept_mails", days: 30 },
@@ -9,6 +10,7 @@ export const RETENTION_RULES = [
   { code: "jobs", days: 90 },
   { code: "notices", days: 180 },
   { code: "calendars", days: 180 },
+  { code: "companies_ended", days: 180 },
   { code: "sign_ins", days: 365 },
   { code: "mail_links", days: 400 },
   { code: "reports", days: 730 },

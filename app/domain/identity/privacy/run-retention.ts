@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
-import { and, asc, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
 import { signIns, signInSteps } from "#db/schema/access";
 import { jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
+import { companyRegistrations } from "#db/schema/companies";
 import { emailChanges } from "#db/schema/email-change";
 import { ideaDrafts } from "#db/schema/ideas";
 import { tokens } from "#db/schema/identity";
@@ -27,6 +28,19 @@ interface Source {
 const SOURCES: Readonly<Record<RuleCode, Source>> = {
   steps: { table: signInSteps, key: signInSteps.hash, at: signInSteps.expiresAt, person: signInSteps.personId },
   tokens: { table: tokens, key: tokens.hash, at: tokens.expiresAt, person: tokens.personId },
+  companies_begun: {
+    table: companyRegistrations,
+    key: companyRegistrations.id,
+    at: companyRegistrations.createdAt,
+    only: eq(companyRegistrations.state, "begun"),
+  },
+  companies_ended: {
+    table: companyRegistrations,
+    key: companyRegistrations.id,
+    at: companyRegistrations.endedAt,
+    person: companyRegistrations.personId,
+    only: inArray(companyRegistrations.state, ["refused", "withdrawn", "lapsed"]),
+  },
   // What a visitor began and nobody came back for; a person's own drafts stay theirs.
   drafts: { table: ideaDrafts, key: ideaDrafts.id, at: ideaDrafts.updatedAt, only: isNull(ideaDrafts.personId) },
   email_changes: { table: emailChanges, key: emailChanges.id, at: emailChanges.stopUntil, person: emailChanges.personId },
