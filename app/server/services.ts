@@ -85,7 +85,7 @@ function handlersOf({ store, clock, files, rateLimit, askVat }: Means): Readonly
     [PLAN_JOB]: async ({ payload }) => {
       await computePlan(ctx(), payload.planId ?? "", (problem, wish) => optimiseInThread(problem, wish));
     },
-    [CHECK_JOB]: ({ payload }) => checkVat(ctx(), { registrationId: payload.registrationId ?? "", round: Number(payload.round) }, askVat),
+    [CHECK_JOB]: ({ payload }) => checkVat(ctx(), payload, askVat),
     [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
     [DROP_JOB]: ({ payload }) => files.remove(payload.key ?? ""),
     "rate-limits.purge": async () => void (await rateLimit.purge(new Date(clock.now().getTime() - days(2)))),

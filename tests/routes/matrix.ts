@@ -6,6 +6,7 @@ import { ALLOTMENT_ROWS } from "./matrix-allotment";
 import { AWARD_ROWS } from "./matrix-awards";
 import { COUNCIL_ROWS } from "./matrix-council";
 import { CAMPUS_ROWS } from "./matrix-campus";
+import { COMPANY_ROWS } from "./matrix-companies";
 import { COACHING_ROWS } from "./matrix-coaching";
 import { FILE_ROWS } from "./matrix-files";
 import { GRAFT_ROWS } from "./matrix-grafts";
@@ -32,6 +33,7 @@ export const MATRIX: Rows = {
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,
+  ...COMPANY_ROWS,
   ...IDEA_ROWS,
   ...GRAFT_ROWS,
   ...LAB_ROWS,

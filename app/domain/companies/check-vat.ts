@@ -16,11 +16,14 @@ const ASKED_ABOUT: Registration["state"][] = ["waiting", "approved"];
 
 /**
  * Asks the service about the number of a registration and writes down what it says. Without an answer it is asked again, later each
- * time; after the last pause the organisers are told. Does nothing when the number has changed or was answered meanwhile.
+ * time; after the last pause the organisers are told. `job` is the payload of a queued check;
+ * does nothing when the number has changed or this try was made already.
  */
-export async function checkVat(ctx: Ctx, which: { readonly registrationId: string; readonly round: number }, ask: AskVat): Promise<void> {
-  const before = await registrationById(ctx.store.db, which.registrationId);
-  if (!before?.vatNumber || before.vatRound !== which.round || !ASKED_ABOUT.includes(before.state)) return;
+export async function checkVat(ctx: Ctx, job: Readonly<Record<string, string>>, ask: AskVat): Promise<void> {
+  const round = Number(job.round);
+  const before = await registrationById(ctx.store.db, job.registrationId ?? "");
+  if (!before?.vatNumber || !ASKED_ABOUT.includes(before.state)) return;
+  if (before.vatRound !== round || before.vatTries !== Number(job.tries)) return;
   const answer = await ask(before.vatNumber);
   const tries = before.vatTries + 1;
   const pause = answer.outcome === "unavailable" ? CHECK_PAUSES[tries - 1] : undefined;
@@ -31,7 +34,7 @@ export async function checkVat(ctx: Ctx, which: { readonly registrationId: strin
       .where(
         and(
           eq(companyRegistrations.id, before.id),
-          eq(companyRegistrations.vatRound, which.round),
+          eq(companyRegistrations.vatRound, round),
           eq(companyRegistrations.vatTries, before.vatTries),
           inArray(companyRegistrations.state, ASKED_ABOUT),
         ),
@@ -39,7 +42,7 @@ export async function checkVat(ctx: Ctx, which: { readonly registrationId: strin
       .returning();
     if (!row) return;
     await writeAudit(tx, ctx, { action: `company.vat_${answer.outcome}`, subjectKind: "company", subjectId: row.id, fields: ["vatState"] });
-    if (pause !== undefined) await queueCheck(tx, ctx, { id: row.id, round: which.round, tries }, after(ctx.now, pause));
+    if (pause !== undefined) await queueCheck(tx, ctx, { id: row.id, round, tries }, after(ctx.now, pause));
     else await tellWho(tx, ctx, row, answer);
   });
 }

@@ -68,7 +68,7 @@ export async function queueCheck(tx: Tx, ctx: Ctx, which: { id: string; round: n
       id: ctx.newId(),
       kind: CHECK_JOB,
       dedupeKey: `${CHECK_JOB}:${id}:${round}:${tries}`,
-      payload: { registrationId: id, round: String(round) },
+      payload: { registrationId: id, round: String(round), tries: String(tries) },
       runAt,
       createdAt: ctx.now,
     })

@@ -52,8 +52,7 @@ export async function runChecks(store: Store, answer: VatAnswer | AskVat, now: D
     log: createLogger({ level: "silent" }),
     sendOutbox: () => Promise.resolve(undefined),
     handlers: {
-      [CHECK_JOB]: ({ payload }) =>
-        checkVat(testCtx(store, { via: "job", now }), { registrationId: payload.registrationId ?? "", round: Number(payload.round) }, ask),
+      [CHECK_JOB]: ({ payload }) => checkVat(testCtx(store, { via: "job", now }), payload, ask),
     },
   });
   await runner.runDue();
