@@ -67,7 +67,7 @@ export function createVies(deps: { env: Pick<Env, "VIES_URL" | "VIES_REQUESTER">
   const { env, log } = deps;
   if (env.VIES_URL === "off") return () => Promise.resolve({ outcome: "unavailable", trouble: "OFF" });
   const { timeoutMs = TIMEOUT, restMs = REST } = pace;
-  const url = `${env.VIES_URL.replace(/\/+$/, "")}/check-vat-number`;
+  const url = `${env.VIES_URL.endsWith("/") ? env.VIES_URL.slice(0, -1) : env.VIES_URL}/check-vat-number`;
   const send = async (vat: string, requester: string | undefined): Promise<unknown> => sendTo(url, questionOf(vat, requester), timeoutMs);
   const breaker = new CircuitBreaker(
     async (vat: string): Promise<VatAnswer> => {

@@ -4,6 +4,7 @@ import type { Listed } from "~/domain/companies/queries";
 import { writtenVat } from "~/domain/companies/vat-number";
 import { CampusNav } from "~/ui/campus/CampusNav";
 import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
@@ -49,7 +50,13 @@ export default function Companies() {
   return (
     <Page title={t("companies.list")} lead={t("companies.list.lead", { campus: campus.name })} width="middle">
       <CampusNav slug={campus.slug} name={campus.name} />
-      {waiting.length === 0 ? <EmptyState title={t("companies.list.none")} text={t("companies.list.none_text")} /> : null}
+      {waiting.length === 0 ? (
+        <EmptyState
+          title={t("companies.list.none")}
+          text={t("companies.list.none_text")}
+          action={<ButtonLink to="/companies/register">{t("companies.register")}</ButtonLink>}
+        />
+      ) : null}
       <Registrations title={t("companies.list.waiting")} zone={campus.zone} list={waiting} />
       <Registrations title={t("companies.list.ended")} zone={campus.zone} list={ended} />
     </Page>

@@ -27,7 +27,7 @@ export function VatNumber({ view }: { view: RegistrationPage }) {
   const facts: (readonly [string, ReactNode])[] = [[t("companies.vat"), writtenVat(vatNumber)]];
   if (vatState === "valid") {
     facts.push([t("companies.vat.name"), vatName || t("companies.vat.untold")]);
-    facts.push([t("companies.vat.address"), vatAddress?.replace(/\s*\n\s*/g, ", ") || t("companies.vat.untold")]);
+    facts.push([t("companies.vat.address"), vatAddress?.split("\n").join(", ") || t("companies.vat.untold")]);
   }
   if (known && vatCheckedAt) facts.push([t("companies.vat.checked"), <Time key="at" at={vatCheckedAt} zone={zone} />]);
   if (vatConsultation !== null) facts.push([t("companies.vat.consultation"), vatConsultation]);

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Facts } from "~/ui/admin/Filters";
-import { CompanyFields } from "~/ui/companies/CompanyFields";
+import { CompanyFields, EITHER_OF_TWO } from "~/ui/companies/CompanyFields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -89,7 +89,7 @@ export default function Registration() {
   const { name, state, campus, own, runsCampus, campuses, canCorrect, canDecide } = view;
   const begun = state === "begun";
   const form = (
-    <ReplyForm formId="send" reply={reply} intent="send">
+    <ReplyForm formId="send" reply={reply} intent="send" constraints={EITHER_OF_TWO}>
       <Fields>
         <ErrorSummary />
         <CompanyFields campuses={campuses} values={view} />

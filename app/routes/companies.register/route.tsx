@@ -7,7 +7,7 @@ import { beginRegistration, sendRegistration } from "~/domain/companies/register
 import { isMinor, NAME_MAX } from "~/domain/identity/person";
 import { isPerson } from "~/domain/kernel/actor";
 import { hours } from "~/domain/kernel/time";
-import { CompanyFields } from "~/ui/companies/CompanyFields";
+import { CompanyFields, EITHER_OF_TWO } from "~/ui/companies/CompanyFields";
 import { SelectField, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -101,7 +101,7 @@ export default function Register() {
         <Note>{t("companies.adult")}</Note>
       ) : (
         <Card>
-          <ReplyForm formId="company" reply={reply}>
+          <ReplyForm formId="company" reply={reply} constraints={EITHER_OF_TWO}>
             <Fields>
               <ErrorSummary />
               <CompanyFields campuses={campuses} />

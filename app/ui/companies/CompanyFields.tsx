@@ -14,6 +14,10 @@ export interface CompanyValues {
   readonly seeks: string;
 }
 
+const free = { required: false };
+/** Fields of which one of two is needed: the browser cannot tell which. For the form around them. */
+export const EITHER_OF_TWO = { vatNumber: free, withoutVat: free, offers: free, seeks: free } as const;
+
 /** The fields of a registration: which company, on which campus, its number or why it has none, and what it brings. */
 export function CompanyFields({
   campuses,
@@ -44,7 +48,6 @@ export function CompanyFields({
         initial={values?.vatNumber ? writtenVat(values.vatNumber) : undefined}
         maxLength={60}
         autoComplete="off"
-        optional
       />
       <CheckField name="hasNoVat" label={t("companies.no_vat")} initial={values !== undefined && values.vatNumber === null} />
       <TextField
@@ -53,7 +56,6 @@ export function CompanyFields({
         hint={t("companies.without.hint")}
         initial={values?.withoutVat}
         maxLength={WITHOUT_VAT_MAX}
-        optional
       />
       <TextField name="website" type="url" label={t("companies.website")} initial={values?.website ?? undefined} maxLength={300} optional />
       <TextArea
@@ -63,9 +65,8 @@ export function CompanyFields({
         initial={values?.offers}
         rows={3}
         maxLength={COMPANY_TEXT_MAX}
-        optional
       />
-      <TextArea name="seeks" label={t("companies.seeks")} initial={values?.seeks} rows={3} maxLength={COMPANY_TEXT_MAX} optional />
+      <TextArea name="seeks" label={t("companies.seeks")} initial={values?.seeks} rows={3} maxLength={COMPANY_TEXT_MAX} />
     </>
   );
 }
