@@ -22,10 +22,8 @@ export function Decide({ view, reply }: { view: RegistrationPage; reply: Reply |
         <p>{t("companies.decide.invalid")}</p>
       ) : (
         <ReplyForm formId="approve" reply={reply} intent="approve">
-          <Fields>
-            <ErrorSummary />
-            <SubmitButton>{t("companies.approve")}</SubmitButton>
-          </Fields>
+          <ErrorSummary />
+          <SubmitButton>{t("companies.approve")}</SubmitButton>
         </ReplyForm>
       )}
       <Disclosure label={t("companies.refuse")} open={reply?.intent === "refuse"}>
