@@ -49,6 +49,8 @@ const said = (max: number) =>
       return words === "---" ? "" : words;
     });
 
+// What `POST check-vat-number` gives, as the Commission publishes it and public clients of it read it: an answer, or its word for what
+// is wrong, in an envelope with status 200, 400 or 500 alike.
 const answered = z.object({
   valid: z.boolean(),
   userError: z.string().max(60).nullish(),

@@ -5,7 +5,7 @@ export type ParsedVat = { readonly ok: true; readonly vat: string } | { readonly
 
 /**
  * What stands behind the prefix of each country, as the service itself describes it. Greece is EL there, Northern Ireland XI.
- * Source: questions about VIES of the European Commission, "What is the format of VAT numbers in each Member State".
+ * Source: the European Commission's answers to questions about VIES (https://ec.europa.eu/taxation_customs/vies/#/faq).
  */
 const FORMS: Readonly<Record<string, RegExp>> = {
   AT: /^U\d{8}$/,
@@ -57,7 +57,7 @@ export function parseVat(typed: string): ParsedVat {
   return { ok: true, vat: country + number };
 }
 
-/** The last two of the ten digits are 97 less what is left of the first eight after dividing by 97. */
+/** The check of the enterprise number (Crossroads Bank for Enterprises): the last two of the ten digits are 97 less what is left of the first eight after dividing by 97. */
 function isBelgian(digits: string): boolean {
   return 97 - (Number(digits.slice(0, 8)) % 97) === Number(digits.slice(8));
 }

@@ -46,8 +46,9 @@ const FATES: Readonly<Record<string, TableFates>> = {
   organisations: { keep: "id slug name campus_id description website vat_number" },
   organisation_members: { keep: "id organisation_id", pseudonymise: "person_id" },
   company_registrations: {
+    pseudonymise: "decided_by",
     delete:
-      "id campus_id state open_key name vat_number without_vat website offers seeks lang email_key person_id decided_by reason organisation_id vat_state vat_trouble vat_consultation vat_name vat_address",
+      "id campus_id state open_key name vat_number without_vat website offers seeks lang email_key person_id reason organisation_id vat_state vat_trouble vat_consultation vat_name vat_address",
   },
   terms: { keep: "id code kind need_kind parent_id labels synonyms" },
   vocabulary_sources: { keep: "source version notice" },
