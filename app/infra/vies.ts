@@ -1,6 +1,7 @@
 import CircuitBreaker from "opossum";
 import { z } from "zod";
 import type { AskVat, VatAnswer } from "~/domain/companies/company";
+import { CHECKS_OFF } from "~/domain/companies/company";
 import { parseVat } from "~/domain/companies/vat-number";
 import { clean } from "~/domain/kernel/text";
 import { minutes, seconds } from "~/domain/kernel/time";
@@ -67,7 +68,7 @@ const refused = z.object({ errorWrappers: z.array(z.object({ error: z.string().r
  */
 export function createVies(deps: { env: Pick<Env, "VIES_URL" | "VIES_REQUESTER">; log: Log }, pace: Pace = {}): AskVat {
   const { env, log } = deps;
-  if (env.VIES_URL === "off") return () => Promise.resolve({ outcome: "unavailable", trouble: "OFF" });
+  if (env.VIES_URL === "off") return () => Promise.resolve({ outcome: "unavailable", trouble: CHECKS_OFF });
   const { timeoutMs = TIMEOUT, restMs = REST } = pace;
   const url = `${env.VIES_URL.endsWith("/") ? env.VIES_URL.slice(0, -1) : env.VIES_URL}/check-vat-number`;
   const send = async (vat: string, requester: string | undefined): Promise<unknown> => sendTo(url, questionOf(vat, requester), timeoutMs);

@@ -6,7 +6,7 @@ import type { Tx } from "../kernel/store";
 import { after } from "../kernel/time";
 import { notify } from "../notifications/notify";
 import type { AskVat, VatAnswer } from "./company";
-import { CHECK_PAUSES } from "./company";
+import { CHECK_PAUSES, CHECKS_OFF } from "./company";
 import { tellDeciders } from "./register-company";
 import type { Registration } from "./rows";
 import { queueCheck, registrationById } from "./rows";
@@ -26,7 +26,7 @@ export async function checkVat(ctx: Ctx, job: Readonly<Record<string, string>>, 
   if (before.vatRound !== round || before.vatTries !== Number(job.tries)) return;
   const answer = await ask(before.vatNumber);
   const tries = before.vatTries + 1;
-  const pause = answer.outcome === "unavailable" ? CHECK_PAUSES[tries - 1] : undefined;
+  const pause = answer.outcome === "unavailable" && answer.trouble !== CHECKS_OFF ? CHECK_PAUSES[tries - 1] : undefined;
   await ctx.store.tx(async (tx) => {
     const [row] = await tx
       .update(companyRegistrations)
@@ -59,8 +59,9 @@ function told(answer: VatAnswer, before: Registration, now: Date) {
 }
 
 /** A number that does not exist is for its person to mend; one of a company that is in already, and one without an answer, for who decides. */
-async function tellWho(tx: Tx, ctx: Ctx, row: Registration, { outcome }: VatAnswer): Promise<void> {
-  if (outcome === "valid") return;
+async function tellWho(tx: Tx, ctx: Ctx, row: Registration, answer: VatAnswer): Promise<void> {
+  const { outcome } = answer;
+  if (outcome === "valid" || (outcome === "unavailable" && answer.trouble === CHECKS_OFF)) return;
   const which = `${row.vatRound}`;
   if (outcome === "invalid" && row.personId !== null) {
     await notify(tx, ctx, {

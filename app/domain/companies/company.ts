@@ -13,6 +13,9 @@ export type VatAnswer =
   | { readonly outcome: "valid" | "invalid"; readonly name: string; readonly address: string; readonly consultation: string | null }
   | { readonly outcome: "unavailable"; readonly trouble: string };
 
+/** The trouble of a server that asks nobody, by its settings: a reason neither to ask again nor to tell anybody. */
+export const CHECKS_OFF = "OFF";
+
 /** Asks the EU's service about a number such as BE0203201340. Never throws for an answer that does not come. */
 export type AskVat = (vat: string) => Promise<VatAnswer>;
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CHECKS_OFF } from "~/domain/companies/company";
 import { writtenVat } from "~/domain/companies/vat-number";
 import { Facts } from "~/ui/admin/Filters";
 import { SubmitButton } from "~/ui/forms/parts";
@@ -36,7 +37,9 @@ export function VatNumber({ view }: { view: RegistrationPage }) {
       <h2>{t(`companies.vat.state.${vatState}`)}</h2>
       <Facts facts={facts} />
       {vatState === "invalid" && view.canCorrect ? <Note>{t("companies.vat.mend")}</Note> : null}
-      {open && vatTrouble !== null && vatNextAt === null ? <p>{t("companies.vat.given_up")}</p> : null}
+      {open && vatTrouble !== null && vatNextAt === null ? (
+        <p>{vatTrouble === CHECKS_OFF ? t("companies.vat.off") : t("companies.vat.given_up")}</p>
+      ) : null}
       {open && vatTrouble !== null && vatNextAt !== null ? (
         <p>
           {t("companies.vat.again_at")} <Time at={vatNextAt} zone={zone} />

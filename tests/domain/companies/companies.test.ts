@@ -6,7 +6,7 @@ import { people } from "#db/schema/identity";
 import { expect, test } from "vitest";
 import { actorOf, makePerson } from "#tests/support/actors";
 import { NOW, testCtx } from "#tests/support/ctx";
-import { CHECK_PAUSES, DECIDE_WITHIN, LAPSES_AFTER } from "~/domain/companies/company";
+import { CHECK_PAUSES, CHECKS_OFF, DECIDE_WITHIN, LAPSES_AFTER } from "~/domain/companies/company";
 import { approveRegistration, checkVatAgain, refuseRegistration } from "~/domain/companies/decide-registration";
 import { registrationForm, visitorRegistrationForm } from "~/domain/companies/forms";
 import { myRegistrations, registrationFor } from "~/domain/companies/queries";
@@ -124,6 +124,16 @@ test("without an answer it is asked later each time, then an organiser is told; 
   expect(await rowOf(store, id)).toMatchObject({ state: "approved", vatState: "invalid" });
   expect((await noticesOf(store, cast.organiser)).at(-1)).toBe("company_unchecked");
   expect(await noticesOf(store, cast.learner)).toContain("company_vat");
+});
+
+test("a server that asks nobody does not ask again, and leaves the number to who decides", async () => {
+  const { store, cast, ctx, input } = await companyWorld();
+  const { registrationId: id } = await sendRegistration(ctx(cast.learner), input());
+  await runChecks(store, { outcome: "unavailable", trouble: CHECKS_OFF });
+  expect(await nextCheck(store)).toBeNull();
+  expect(await rowOf(store, id)).toMatchObject({ vatState: "unavailable", vatNextAt: null });
+  expect(await noticesOf(store, cast.organiser)).toEqual(["company_asked"]);
+  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id))).toBe("none");
 });
 
 test("an answer to an older question is dropped", async () => {
