@@ -33,7 +33,6 @@ export const MATRIX: Rows = {
   ...CAMPUS_ROWS,
   ...ALLOTMENT_ROWS,
   ...COACHING_ROWS,
-  ...COMPANY_ROWS,
   ...IDEA_ROWS,
   ...GRAFT_ROWS,
   ...LAB_ROWS,
@@ -49,4 +48,5 @@ export const MATRIX: Rows = {
   ...COUNCIL_ROWS,
   ...SESSION_ROWS,
   ...VOTE_ROWS,
+  ...COMPANY_ROWS,
 };
