@@ -67,6 +67,8 @@ const NOUNS = [
   "app/domain/awards/rubrics/limits.ts",
   "app/domain/coaching/allotment/allotment.ts",
   "app/domain/coaching/coaching.ts",
+  "app/domain/companies/company.ts",
+  "app/domain/companies/vat-number.ts",
   "app/domain/ideas/graft/graft.ts",
   "app/domain/ideas/idea.ts",
   "app/domain/ideas/need-state.ts",

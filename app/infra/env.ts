@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { parseVat } from "~/domain/companies/vat-number";
 
 import { SETTINGS } from "./settings";
 
@@ -52,6 +53,22 @@ const issuer = url(["https:", "http:"]).refine(
   "must be an https address",
 );
 
+/** One service at one address: over https, or on this machine for trying it out; nothing behind the path that could change what is asked. */
+const service = z
+  .string()
+  .refine(
+    (value) => value === "off" || (issuer.safeParse(value).success && !/[?#@]/.test(value)),
+    "must be an https address without a question mark, or off",
+  );
+
+const ownVat = z
+  .string()
+  .refine((value) => parseVat(value).ok, "must be a VAT number of the EU, such as BE0203201340")
+  .transform((value) => {
+    const parsed = parseVat(value);
+    return parsed.ok ? parsed.vat : value;
+  });
+
 /** Express wants false, a number of hops, or a list of addresses and subnets. */
 const trustProxy = z
   .string()
@@ -90,6 +107,8 @@ const shape = z.object({
   OIDC_CLIENT_ID: z.string().min(1).max(300, "must be at most 300 characters").optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().max(60, "must be at most 60 characters").optional(),
+  VIES_URL: service,
+  VIES_REQUESTER: ownVat.optional(),
   TRUST_PROXY: trustProxy,
   INSECURE_COOKIES: flag,
   LOG_LEVEL: z.enum(

@@ -65,6 +65,16 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: "OIDC_NAME", fallback: undefined, text: "What people call that service, on the button to sign in; without it its host name." },
   {
+    name: "VIES_URL",
+    fallback: "https://ec.europa.eu/taxation_customs/vies/rest-api",
+    text: "Where VAT numbers of companies are checked: VIES, the service of the EU. `off` checks none; an organiser then looks themselves.",
+  },
+  {
+    name: "VIES_REQUESTER",
+    fallback: undefined,
+    text: "VAT number of whoever runs this Broeikas; with it VIES gives a consultation number for each check, which proves that it was asked.",
+  },
+  {
     name: "TRUST_PROXY",
     fallback: "off",
     text: "`off`, the number of proxies in front, or a list of their addresses; decides whose `X-Forwarded-For` counts.",

@@ -1,6 +1,9 @@
 import { migrateDatabase } from "#db/migrate";
 import { openStore } from "#db/store";
 import { computeAllotment } from "~/domain/coaching/allotment/compute-allotment";
+import { checkVat } from "~/domain/companies/check-vat";
+import { CHECK_JOB } from "~/domain/companies/rows";
+import { companiesJobs } from "~/domain/companies/watch-registrations";
 import { ALLOT_JOB } from "~/domain/coaching/allotment/rows";
 import { computePlan } from "~/domain/awards/panel/compute-plan";
 import { SWEEP_JOB, sweepFiles } from "~/domain/awards/files/sweep-files";
@@ -8,6 +11,7 @@ import { councilJobs } from "~/domain/awards/council/jobs";
 import { entryJobs } from "~/domain/awards/jobs";
 import { juryJobs } from "~/domain/awards/panel/jobs";
 import { PLAN_JOB } from "~/domain/awards/panel/rows";
+import type { AskVat } from "~/domain/companies/company";
 import { coachingJobs } from "~/domain/coaching/jobs";
 import { REINDEX_JOB } from "~/domain/campus/terms/reindex";
 import { ideasJobs } from "~/domain/ideas/jobs";
@@ -44,6 +48,7 @@ import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
 import { createVault } from "~/infra/vault";
+import { createVies } from "~/infra/vies";
 
 import type { Services } from "./load-context";
 import { upkeepOf } from "./upkeep";
@@ -63,6 +68,7 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   ...matchingJobs,
   ...roomsJobs,
   ...coachingJobs,
+  ...companiesJobs,
   ...juryJobs,
   ...entryJobs,
   ...councilJobs,
@@ -70,10 +76,10 @@ const domainJobs: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   "audit.seal": sealAudit,
 };
 
-type Means = Pick<Services, "store" | "clock" | "files" | "rateLimit">;
+type Means = Pick<Services, "store" | "clock" | "files" | "rateLimit"> & { readonly askVat: AskVat };
 
 /** What is done for each kind of job of the contexts, by whoever has their means. */
-function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<string, JobHandler>> {
+function handlersOf({ store, clock, files, rateLimit, askVat }: Means): Readonly<Record<string, JobHandler>> {
   const ctx = (): Ctx => ({ store, actor: visitor(LOCALES[0]), now: clock.now(), newId, via: "job" });
   const domain = Object.entries(domainJobs).map(([kind, run]) => [kind, async () => void (await run(ctx()))] as const);
   return {
@@ -87,6 +93,7 @@ function handlersOf({ store, clock, files, rateLimit }: Means): Readonly<Record<
     [REINDEX_JOB]: async ({ payload }) => {
       await reindexTopic(ctx(), { termId: payload.termId ?? "", kind: payload.kind ?? "", after: payload.after ?? "" });
     },
+    [CHECK_JOB]: ({ payload }) => checkVat(ctx(), payload, askVat),
     [SWEEP_JOB]: async () => void (await sweepFiles(ctx(), files)),
     [AFTER_RESTORE.eraseAgain]: ({ payload }) => eraseAgain(ctx(), payload.personId ?? ""),
     [AFTER_RESTORE.keepErasure]: ({ payload }) => keepErasure(ctx(), payload),
@@ -122,7 +129,7 @@ export async function openServices(env: Env, log: Log): Promise<Opened> {
       ...upkeep.recurring,
       ...Object.keys(domainJobs).map((kind) => ({ kind, everyMs: hours(1) })),
     ],
-    handlers: { ...handlersOf({ store, clock, files, rateLimit }), ...upkeep.handlers },
+    handlers: { ...handlersOf({ store, clock, files, rateLimit, askVat: createVies({ env, log }) }), ...upkeep.handlers },
   });
   const live = createLive({
     readVersions: (channels) => versionsOf(store.db, channels),

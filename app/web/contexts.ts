@@ -2,6 +2,7 @@
 import "~/domain/awards/assessing/person-data";
 import "~/domain/awards/person-data";
 import "~/domain/coaching/person-data";
+import "~/domain/companies/person-data";
 import "~/domain/ideas/person-data";
 import "~/domain/matching/person-data";
 import "~/domain/lab/person-data";

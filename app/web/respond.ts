@@ -87,6 +87,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   term_named: 409,
   term_merged_on: 409,
   sign_up_closed: 403,
+  vat_invalid: 409,
 };
 
 /** The person's message for a refusal. */

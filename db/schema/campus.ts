@@ -60,9 +60,15 @@ export const organisations = table(
       .references(() => campuses.id),
     description: json("description").$type<Labels>().notNull(),
     website: text("website"),
+    /** With the prefix of its country, as the EU's service knows it; null for who has none, or came by an organiser. */
+    vatNumber: text("vat_number"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [uniqueIndex("organisations_slug").on(t.slug), index("organisations_campus").on(t.campusId)],
+  (t) => [
+    uniqueIndex("organisations_slug").on(t.slug),
+    index("organisations_campus").on(t.campusId),
+    uniqueIndex("organisations_vat").on(t.campusId, t.vatNumber),
+  ],
 );
 
 export const organisationMembers = table(

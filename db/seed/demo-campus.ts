@@ -13,6 +13,7 @@ import { operator } from "./desk";
 import { DEMO_PASSWORD } from "./logins";
 import { seedCoaching } from "./seed-coaching";
 import { seedAllotment } from "./seed-allotment";
+import { seedCompanies } from "./seed-companies";
 import { seedAwards } from "./seed-awards";
 import { putDrawings } from "./seed-entry-files";
 import { seedGrafts } from "./seed-grafts";
@@ -64,6 +65,7 @@ const STEPS: readonly { readonly name: string; readonly run: (desk: Desk) => Pro
   { name: "grafts", run: seedGrafts },
   { name: "allotment", run: seedAllotment },
   { name: "growth", run: seedGrowth },
+  { name: "companies", run: seedCompanies },
 ];
 
 /** Campuses or people are there already: nothing was written. */

@@ -22,6 +22,7 @@ describe("parseEnv", () => {
       DATABASE_CONNECTIONS: 24,
       PUBLIC_ORIGIN: "http://127.0.0.1:3000",
       MAIL_FROM: "Broeikas <broeikas@localhost>",
+      VIES_URL: "https://ec.europa.eu/taxation_customs/vies/rest-api",
       TRUST_PROXY: false,
       INSECURE_COOKIES: false,
       LOG_LEVEL: "info",

@@ -7,6 +7,7 @@ import { AWARD_ROWS } from "./matrix-awards";
 import { COUNCIL_ROWS } from "./matrix-council";
 import { CAMPUS_ROWS } from "./matrix-campus";
 import { CLASS_ROWS } from "./matrix-classes";
+import { COMPANY_ROWS } from "./matrix-companies";
 import { COACHING_ROWS } from "./matrix-coaching";
 import { FILE_ROWS } from "./matrix-files";
 import { GRAFT_ROWS } from "./matrix-grafts";
@@ -51,4 +52,5 @@ export const MATRIX: Rows = {
   ...COUNCIL_ROWS,
   ...SESSION_ROWS,
   ...VOTE_ROWS,
+  ...COMPANY_ROWS,
 };

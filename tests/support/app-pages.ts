@@ -4,7 +4,15 @@ import type { FormShape } from "./app-html";
 import type { Role, World } from "./app-world";
 
 /** Pages with everything on them that somebody can do, by who is asked to open them. */
-export function pagesWithForms({ ideas, tokens, draft, people, sessions, rooms }: World): readonly (readonly [Role, readonly string[]])[] {
+export function pagesWithForms({
+  ideas,
+  tokens,
+  draft,
+  people,
+  sessions,
+  rooms,
+  companies,
+}: World): readonly (readonly [Role, readonly string[]])[] {
   const idea = `/ideas/${ideas.campus.id}`;
   const plant = [1, 2, 3].map((step) => `/plant?draft=${draft}&step=${step}`);
   const tokenPages = [`/reset/choose?token=${tokens.reset}`, `/sign-in/link?token=${tokens.link}`, `/invite?token=${tokens.invite}`];
@@ -48,6 +56,9 @@ export function pagesWithForms({ ideas, tokens, draft, people, sessions, rooms }
     ["coach", [idea, `/ideas/${ideas.public.id}`, "/campus/noord/reports", `/campus/noord/allotment?idea=${ideas.public.id}`]],
     ["company", ["/plant"]],
     ["organiser", [person("stranger"), person("suspended"), "/campus/noord/reports", "/campus/noord/settings"]],
+    ["stranger", [`/companies/${companies.waiting}`, "/companies/register"]],
+    ["organiser", [`/companies/${companies.waiting}`, "/campus/noord/companies"]],
+    ["visitor", ["/companies/register"]],
     ["admin", ["/campus/zuid/people", "/dev/mail", "/admin/retention"]],
   ];
 }

@@ -32,6 +32,8 @@ import { buildAllotment } from "./app-allotment";
 import type { AllotmentIds } from "./app-allotment";
 import { buildAwards } from "./app-awards";
 import type { AwardsWorld } from "./app-awards";
+import type { CompanyIds } from "./app-companies";
+import { buildCompanies } from "./app-companies";
 import type { CoachingIds } from "./app-coaching";
 import { buildCoaching } from "./app-coaching";
 import type { GraftIds } from "./app-grafts";
@@ -107,6 +109,7 @@ export interface World {
   readonly allotment: AllotmentIds;
   readonly sessions: SessionIds;
   readonly stuck: StuckIds;
+  readonly companies: CompanyIds;
   readonly ownersNotice: string;
   /** One of the owner's. */
   readonly passkey: string;
@@ -161,10 +164,12 @@ export async function buildWorld(app: App): Promise<World> {
   const stuck = await buildStuck(store, people.owner);
   await buildTerms(store);
   const mails = await mailed(app, people, campus);
+  const companies = await buildCompanies(store, people, campus.id, emailOf("elsewhere"));
   await suspendPerson(testCtx(store, people.admin), { personId: people.suspended.personId, reason: "Proef" });
   return {
     grafts,
     stuck,
+    companies,
     lab,
     campus,
     otherCampus,

@@ -19,6 +19,7 @@ import { versionsOf } from "~/domain/kernel/pages";
 import { createLive } from "~/infra/live";
 import { createLogger } from "~/infra/logger";
 import { createMailer } from "~/infra/mailer";
+import { CHECK_JOB } from "~/domain/companies/rows";
 import { createOidc } from "~/infra/oidc";
 import { createRateLimiter } from "~/infra/rate-limit";
 import { sendOutboxRow } from "~/infra/send-mail";
@@ -137,6 +138,9 @@ function filesDir(): string {
   return dir;
 }
 
+/** Numbers of companies wait: what the EU's service says to them is the business of other tests. */
+const NOBODY_ASKED = { [CHECK_JOB]: () => Promise.resolve() };
+
 interface Opened {
   readonly services: Services;
   readonly jobs: JobRunner;
@@ -157,7 +161,7 @@ function openServices(given: Pick<Services, "store" | "env" | "clock" | "log" | 
       live: createLive({ readVersions: (channels) => versionsOf(store.db, channels), pollMs: 20, recheckMs: 200 }),
       pokeJobs: () => undefined,
     },
-    jobs: createJobRunner({ store, clock, newId, log, sendOutbox, handlers: {} }),
+    jobs: createJobRunner({ store, clock, newId, log, sendOutbox, handlers: NOBODY_ASKED }),
   };
 }
 

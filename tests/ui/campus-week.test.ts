@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { slugOf, weekForm } from "~/routes/campus.$campusSlug.settings/shapes.server";
+import { slugOf } from "~/domain/campus/campus";
+import { weekForm } from "~/routes/campus.$campusSlug.settings/shapes.server";
 import { deviceOf } from "~/domain/identity/access/device";
 import { parseForm } from "~/web/forms";
 

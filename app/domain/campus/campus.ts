@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/actor";
+import { fold } from "../kernel/text";
 
 /** One text in each language of the interface. */
 export type Labels = Readonly<Record<Locale, string>>;
@@ -34,6 +35,15 @@ export const CLOSURE_REASON_MAX = 120;
 
 /** A slug: lower-case letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A slug out of a name: what stays of it in plain letters, digits and hyphens. */
+export function slugOf(name: string): string {
+  const slug = fold(name)
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+  return slug === "" ? "organisation" : slug;
+}
 
 /** Tells whether the text names a time zone that exists, such as Europe/Brussels. */
 export function isZone(zone: string): boolean {

@@ -3,6 +3,7 @@ import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
 import { touchPages } from "../kernel/pages";
+import type { Tx } from "../kernel/store";
 import type { Labels } from "./campus";
 import { SLUG } from "./campus";
 import { requireRunCampus } from "./guard";
@@ -13,23 +14,28 @@ export interface OrganisationInput {
   readonly name: string;
   readonly description: Labels;
   readonly website?: string | null;
+  /** As the EU's service knows it, checked by who gives it. */
+  readonly vatNumber?: string | null;
 }
 
 /** Makes an organisation of a campus, without members. Refuses with "not_found", "forbidden", "invalid", or "already_done" when the slug is taken. */
 export async function createOrganisation(ctx: Ctx, input: OrganisationInput): Promise<{ organisationId: string }> {
-  const { campusId, slug, name, description, website = null } = input;
+  return ctx.store.tx((tx) => writeOrganisation(tx, ctx, input));
+}
+
+/** As `createOrganisation`, in the transaction of what it belongs to; "already_done" too when the campus has its VAT number. */
+export async function writeOrganisation(tx: Tx, ctx: Ctx, input: OrganisationInput): Promise<{ organisationId: string }> {
+  const { campusId, slug, name, description, website = null, vatNumber = null } = input;
   if (!SLUG.test(slug)) throw new DomainError("invalid", { field: "slug" });
   const organisationId = ctx.newId();
-  await ctx.store.tx(async (tx) => {
-    await requireRunCampus(tx, ctx, campusId);
-    const [made] = await tx
-      .insert(organisations)
-      .values({ id: organisationId, slug, name, campusId, description: { ...description }, website, createdAt: ctx.now })
-      .onConflictDoNothing()
-      .returning({ id: organisations.id });
-    if (!made) throw new DomainError("already_done");
-    await touchPages(tx, [`campus:${campusId}`]);
-    await writeAudit(tx, ctx, { action: "organisation.created", subjectKind: "organisation", subjectId: organisationId });
-  });
+  await requireRunCampus(tx, ctx, campusId);
+  const [made] = await tx
+    .insert(organisations)
+    .values({ id: organisationId, slug, name, campusId, description: { ...description }, website, vatNumber, createdAt: ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: organisations.id });
+  if (!made) throw new DomainError("already_done");
+  await touchPages(tx, [`campus:${campusId}`]);
+  await writeAudit(tx, ctx, { action: "organisation.created", subjectKind: "organisation", subjectId: organisationId });
   return { organisationId };
 }

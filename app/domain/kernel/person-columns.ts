@@ -45,8 +45,13 @@ const FATES: Readonly<Record<string, TableFates>> = {
   campuses: { keep: "id slug name place zone languages" },
   opening_hours: { keep: "id campus_id" },
   closures: { keep: "id campus_id first_day last_day reason" },
-  organisations: { keep: "id slug name campus_id description website" },
+  organisations: { keep: "id slug name campus_id description website vat_number" },
   organisation_members: { keep: "id organisation_id", pseudonymise: "person_id" },
+  company_registrations: {
+    pseudonymise: "decided_by",
+    delete:
+      "id campus_id state open_key name vat_number without_vat website offers seeks lang email_key person_id reason organisation_id vat_state vat_trouble vat_consultation vat_name vat_address",
+  },
   terms: { keep: "id code kind need_kind parent_id labels synonyms merged_into" },
   term_merges: { keep: "id from_id into_id", pseudonymise: "by_person_id undone_by" },
   term_moves: { keep: "merge_id place before", pseudonymise: "id row_id" },

@@ -6,6 +6,7 @@ export type DeskKind =
   | "report"
   | "role_invite"
   | "class_invite"
+  | "company"
   | "team_invitation"
   | "interest"
   | "graft"

@@ -18,6 +18,7 @@ export const NOTICE_SUBJECTS = [
   "assignment",
   "edition",
   "person",
+  "company",
 ] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
@@ -82,6 +83,11 @@ export const NOTICES = {
   vote_due: "on",
   result_published: "on",
   letter_sent: "on",
+  company_asked: "on",
+  company_due: "on",
+  company_unchecked: "on",
+  company_vat: "on",
+  company_answered: "on",
   role_granted: "on",
   impersonated: "on",
   report_opened: "on",
@@ -147,7 +153,16 @@ export const NOTICE_GROUPS = {
     "result_published",
     "letter_sent",
   ],
-  campus: ["role_granted", "impersonated", "report_opened"],
+  campus: [
+    "role_granted",
+    "impersonated",
+    "report_opened",
+    "company_asked",
+    "company_due",
+    "company_unchecked",
+    "company_vat",
+    "company_answered",
+  ],
 } as const satisfies Readonly<Record<string, readonly NoticeKind[]>>;
 export type NoticeGroup = keyof typeof NOTICE_GROUPS;
 
@@ -186,6 +201,8 @@ export function pathOf({ subjectKind, subjectId, ideaId, slug }: NoticePlace): s
       return `/interest/${subjectId}`;
     case "graft":
       return `/graft/${subjectId}`;
+    case "company":
+      return `/companies/${subjectId}`;
     case "room":
       return `/rooms/${subjectId}`;
     case "role_grant":

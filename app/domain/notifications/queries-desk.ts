@@ -14,6 +14,7 @@ import type { DeskRow } from "./desk";
 import { openAllotments } from "./desk-allotments";
 import { openClasses } from "./desk-classes";
 import { copiesToMake } from "./desk-copies";
+import { waitingCompanies } from "./desk-companies";
 import { dueGrafts, dueInterests } from "./desk-answers";
 import { seesIdea } from "./queries-agenda";
 import type { NoticeView } from "./queries-notices";
@@ -252,6 +253,7 @@ const SOURCES: readonly Source[] = [
   openReports,
   openRoleInvites,
   openClasses,
+  waitingCompanies,
   dueTeamInvitations,
   dueInterests,
   dueGrafts,

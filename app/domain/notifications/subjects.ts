@@ -4,6 +4,7 @@ import { assignments, editions, entries, rounds } from "#db/schema/awards";
 import { allotments, coachRelations } from "#db/schema/allotment";
 import { campuses } from "#db/schema/campus";
 import { actions, coachingSessions } from "#db/schema/coaching";
+import { companyRegistrations } from "#db/schema/companies";
 import { ideaMembers, ideas, teamInvitations } from "#db/schema/ideas";
 import { roleGrants } from "#db/schema/identity";
 import { rooms } from "#db/schema/rooms";
@@ -53,6 +54,11 @@ const FIND: Readonly<Partial<Record<NoticeSubject, Find>>> = {
       .from(reports)
       .innerJoin(campuses, eq(campuses.id, reports.campusId))
       .where(inArray(reports.id, ids)),
+  company: (db, _actor, ids) =>
+    db
+      .select({ id: companyRegistrations.id, title: companyRegistrations.name })
+      .from(companyRegistrations)
+      .where(inArray(companyRegistrations.id, ids)),
   room: async (db, actor, ids) => {
     const rows = await db
       .select({ id: rooms.id, title: roomTitle(actor) })

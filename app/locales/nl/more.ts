@@ -8,6 +8,7 @@ import ceremony from "./ceremony.json";
 import certificate from "./certificate.json";
 import classes from "./classes.json";
 import coaching from "./coaching.json";
+import companies from "./companies.json";
 import compare from "./compare.json";
 import council from "./council.json";
 import desk from "./desk.json";
@@ -43,6 +44,7 @@ const contest = {
   ...ceremony,
   ...certificate,
   ...classes,
+  ...companies,
   ...compare,
   ...council,
   ...editor,

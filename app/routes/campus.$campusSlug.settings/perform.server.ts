@@ -3,6 +3,7 @@ import { addClosure } from "~/domain/campus/add-closure";
 import { addOrganisationMember } from "~/domain/campus/add-organisation-member";
 import { createOrganisation } from "~/domain/campus/create-organisation";
 import { endOrganisationMember } from "~/domain/campus/end-organisation-member";
+import { slugOf } from "~/domain/campus/campus";
 import { closureForm } from "~/domain/campus/forms";
 import type { Campus } from "~/domain/campus/queries";
 import { organisationsOf } from "~/domain/campus/queries";
@@ -18,7 +19,7 @@ import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
-import { memberForm, newOrganisationForm, slugOf, weekForm } from "./shapes.server";
+import { memberForm, newOrganisationForm, weekForm } from "./shapes.server";
 
 type Args = WriteArgs<WebCtx & { readonly actor: Person }>;
 

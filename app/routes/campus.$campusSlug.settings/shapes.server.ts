@@ -3,7 +3,6 @@ import type { OpenInterval, Weekday } from "~/domain/campus/campus";
 import { areValidHours, MINUTES_A_DAY } from "~/domain/campus/campus";
 import { organisationForm } from "~/domain/campus/forms";
 import { emailField } from "~/domain/identity/forms";
-import { fold } from "~/domain/kernel/text";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 
@@ -42,15 +41,6 @@ export const weekForm = z
     });
     return hours;
   });
-
-/** A slug out of a name: what stays of it in plain letters, digits and hyphens. */
-export function slugOf(name: string): string {
-  const slug = fold(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "");
-  return slug === "" ? "organisation" : slug;
-}
 
 /** A new organisation; its address is made of its name. */
 export const newOrganisationForm = organisationForm.omit({ slug: true });

@@ -77,6 +77,9 @@ export default function SignUp() {
       <p>
         {t("sign.up.have")} <Link to="/sign-in">{t("sign.in.title")}</Link>
       </p>
+      <p>
+        {t("sign.up.company")} <Link to="/companies/register">{t("sign.up.company_link")}</Link>
+      </p>
     </Page>
   );
 }

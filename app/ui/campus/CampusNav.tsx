@@ -2,7 +2,7 @@ import { useT } from "../i18n";
 import { NavLink } from "../kit/Link";
 import { Tabs } from "../kit/Tabs";
 
-const PAGES = ["people", "allotment", "settings", "reports"] as const;
+const PAGES = ["people", "companies", "allotment", "settings", "reports"] as const;
 
 /** The pages from which a campus is run. Coaches see the reports page only. */
 export function CampusNav({ slug, name, organises = true }: { slug: string; name: string; organises?: boolean }) {

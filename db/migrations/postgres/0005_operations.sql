@@ -25,6 +25,38 @@ CREATE TABLE "sign_ins" (
 	"network" text collate "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "company_registrations" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"campus_id" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"open_key" text collate "C",
+	"name" text collate "C" NOT NULL,
+	"vat_number" text collate "C",
+	"without_vat" text collate "C" NOT NULL,
+	"website" text collate "C",
+	"offers" text collate "C" NOT NULL,
+	"seeks" text collate "C" NOT NULL,
+	"lang" text collate "C" NOT NULL,
+	"email_key" text collate "C",
+	"person_id" text collate "C",
+	"created_at" bigint NOT NULL,
+	"sent_at" bigint,
+	"due_at" bigint,
+	"ended_at" bigint,
+	"decided_by" text collate "C",
+	"reason" text collate "C" NOT NULL,
+	"organisation_id" text collate "C",
+	"vat_state" text collate "C" NOT NULL,
+	"vat_round" integer NOT NULL,
+	"vat_tries" integer NOT NULL,
+	"vat_next_at" bigint,
+	"vat_checked_at" bigint,
+	"vat_trouble" text collate "C",
+	"vat_consultation" text collate "C",
+	"vat_name" text collate "C",
+	"vat_address" text collate "C"
+);
+--> statement-breakpoint
 CREATE TABLE "email_changes" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"person_id" text collate "C" NOT NULL,
@@ -157,6 +189,7 @@ CREATE TABLE "term_moves" (
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "organisations" ADD COLUMN "vat_number" text collate "C";--> statement-breakpoint
 ALTER TABLE "terms" ADD COLUMN "retired_at" bigint;--> statement-breakpoint
 ALTER TABLE "terms" ADD COLUMN "merged_into" text collate "C";--> statement-breakpoint
 ALTER TABLE "invites" ADD COLUMN "name" text collate "C";--> statement-breakpoint
@@ -169,6 +202,9 @@ ALTER TABLE "sessions" ADD COLUMN "factors" integer DEFAULT 1 NOT NULL;--> state
 ALTER TABLE "sessions" ADD COLUMN "impersonator_id" text collate "C";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "carried_until" bigint;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_registrations" ADD CONSTRAINT "company_registrations_campus_id_campuses_id_fk" FOREIGN KEY ("campus_id") REFERENCES "public"."campuses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_registrations" ADD CONSTRAINT "company_registrations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_registrations" ADD CONSTRAINT "company_registrations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "oidc_accounts" ADD CONSTRAINT "oidc_accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -182,6 +218,10 @@ CREATE INDEX "sign_in_steps_expiry" ON "sign_in_steps" USING btree ("expires_at"
 CREATE INDEX "sign_in_steps_person" ON "sign_in_steps" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_ins_person" ON "sign_ins" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "sign_ins_at" ON "sign_ins" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "company_registrations_open" ON "company_registrations" USING btree ("open_key");--> statement-breakpoint
+CREATE INDEX "company_registrations_campus" ON "company_registrations" USING btree ("campus_id","state");--> statement-breakpoint
+CREATE INDEX "company_registrations_person" ON "company_registrations" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "company_registrations_email" ON "company_registrations" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "email_changes_person" ON "email_changes" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "email_changes_end" ON "email_changes" USING btree ("stop_until");--> statement-breakpoint
 CREATE INDEX "invite_lists_campus" ON "invite_lists" USING btree ("campus_id","created_at");--> statement-breakpoint
@@ -206,6 +246,7 @@ CREATE INDEX "term_moves_merge" ON "term_moves" USING btree ("merge_id","place")
 CREATE INDEX "term_moves_at" ON "term_moves" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "notifications_read" ON "notifications" USING btree ("read_at");--> statement-breakpoint
 CREATE INDEX "reports_closed" ON "reports" USING btree ("closed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "organisations_vat" ON "organisations" USING btree ("campus_id","vat_number");--> statement-breakpoint
 CREATE INDEX "terms_merged" ON "terms" USING btree ("merged_into");--> statement-breakpoint
 CREATE INDEX "idea_drafts_age" ON "idea_drafts" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "invites_list" ON "invites" USING btree ("list_id","email_key");--> statement-breakpoint

@@ -30,6 +30,45 @@ CREATE TABLE `sign_ins` (
 --> statement-breakpoint
 CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `sign_ins_at` ON `sign_ins` (`at`);--> statement-breakpoint
+CREATE TABLE `company_registrations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campus_id` text NOT NULL,
+	`state` text NOT NULL,
+	`open_key` text,
+	`name` text NOT NULL,
+	`vat_number` text,
+	`without_vat` text NOT NULL,
+	`website` text,
+	`offers` text NOT NULL,
+	`seeks` text NOT NULL,
+	`lang` text NOT NULL,
+	`email_key` text,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`due_at` integer,
+	`ended_at` integer,
+	`decided_by` text,
+	`reason` text NOT NULL,
+	`organisation_id` text,
+	`vat_state` text NOT NULL,
+	`vat_round` integer NOT NULL,
+	`vat_tries` integer NOT NULL,
+	`vat_next_at` integer,
+	`vat_checked_at` integer,
+	`vat_trouble` text,
+	`vat_consultation` text,
+	`vat_name` text,
+	`vat_address` text,
+	FOREIGN KEY (`campus_id`) REFERENCES `campuses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `company_registrations_open` ON `company_registrations` (`open_key`);--> statement-breakpoint
+CREATE INDEX `company_registrations_campus` ON `company_registrations` (`campus_id`,`state`);--> statement-breakpoint
+CREATE INDEX `company_registrations_person` ON `company_registrations` (`person_id`);--> statement-breakpoint
+CREATE INDEX `company_registrations_email` ON `company_registrations` (`email_key`);--> statement-breakpoint
 CREATE TABLE `email_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -193,6 +232,8 @@ CREATE TABLE `term_moves` (
 --> statement-breakpoint
 CREATE INDEX `term_moves_merge` ON `term_moves` (`merge_id`,`place`);--> statement-breakpoint
 CREATE INDEX `term_moves_at` ON `term_moves` (`at`);--> statement-breakpoint
+ALTER TABLE `organisations` ADD `vat_number` text;--> statement-breakpoint
+CREATE UNIQUE INDEX `organisations_vat` ON `organisations` (`campus_id`,`vat_number`);--> statement-breakpoint
 ALTER TABLE `terms` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `terms` ADD `merged_into` text;--> statement-breakpoint
 CREATE INDEX `terms_merged` ON `terms` (`merged_into`);--> statement-breakpoint

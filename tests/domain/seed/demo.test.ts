@@ -75,7 +75,7 @@ const total = async (store: Store, table: typeof people | typeof profiles | type
 test("the demo is there: places, people with profiles, ideas with their history, and nothing to send", async () => {
   expect(await total(store, people)).toBe(PEOPLE.length);
   expect(await total(store, profiles)).toBe(PEOPLE.length);
-  expect(await total(store, organisations)).toBe(6);
+  expect(await total(store, organisations)).toBe(7);
   expect(await total(store, terms)).toBeGreaterThan(200);
   expect((await store.db.select().from(openingHours)).length).toBe(CAMPUSES.reduce((sum, campus) => sum + campus.opening.length, 0));
   expect((await store.db.select().from(closures)).length).toBe(CAMPUSES.reduce((sum, campus) => sum + campus.closures.length, 0));

@@ -4,6 +4,7 @@ import { MERGE_UNDO_DAYS } from "../../campus/campus";
 export const RETENTION_RULES = [
   { code: "steps", days: 1 },
   { code: "tokens", days: 7 },
+  { code: "companies_begun", days: 7 },
   { code: "drafts", days: 30 },
   { code: "email_changes", days: 30 },
   { code: "kept_mails", days: 30 },
@@ -13,6 +14,7 @@ export const RETENTION_RULES = [
   { code: "notices", days: 180 },
   { code: "calendars", days: 180 },
   { code: "invites", days: 180 },
+  { code: "companies_ended", days: 180 },
   { code: "sign_ins", days: 365 },
   { code: "mail_links", days: 400 },
   { code: "reports", days: 730 },

@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
-import { and, asc, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
 import { signIns, signInSteps } from "#db/schema/access";
 import { jobs, keptMails, notifications, outbox, reports } from "#db/schema/across";
+import { companyRegistrations } from "#db/schema/companies";
 import { emailChanges } from "#db/schema/email-change";
 import { ideaDrafts } from "#db/schema/ideas";
 import { invites, people, tokens } from "#db/schema/identity";
@@ -29,9 +30,20 @@ interface Source {
 
 const OF_OUTBOX = { table: outbox, key: outbox.id, person: outbox.personId, address: outbox.address };
 
+const OF_COMPANIES = { table: companyRegistrations, key: companyRegistrations.id, address: companyRegistrations.emailKey };
+
 const SOURCES: Readonly<Record<Exclude<RuleCode, "accounts">, readonly Source[]>> = {
   steps: [{ table: signInSteps, key: signInSteps.hash, at: signInSteps.expiresAt, person: signInSteps.personId }],
   tokens: [{ table: tokens, key: tokens.hash, at: tokens.expiresAt, person: tokens.personId, address: tokens.emailKey }],
+  companies_begun: [{ ...OF_COMPANIES, at: companyRegistrations.createdAt, only: eq(companyRegistrations.state, "begun") }],
+  companies_ended: [
+    {
+      ...OF_COMPANIES,
+      at: companyRegistrations.endedAt,
+      person: companyRegistrations.personId,
+      only: inArray(companyRegistrations.state, ["refused", "withdrawn", "lapsed"]),
+    },
+  ],
   // What a visitor began and nobody came back for; a person's own drafts stay theirs.
   drafts: [{ table: ideaDrafts, key: ideaDrafts.id, at: ideaDrafts.updatedAt, only: isNull(ideaDrafts.personId) }],
   email_changes: [{ table: emailChanges, key: emailChanges.id, at: emailChanges.stopUntil, person: emailChanges.personId }],
