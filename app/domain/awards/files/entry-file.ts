@@ -36,7 +36,8 @@ export interface StoredUpload {
 }
 
 /** What is wrong with a file somebody sent; the last two of a photo of theirs alone. */
-export type UploadProblem = "empty" | "too_big" | "wrong_type" | "too_many" | "too_often" | "too_slow" | "not_kept" | "no_photo" | "phone_photo";
+export type UploadProblem =
+  "empty" | "too_big" | "wrong_type" | "too_many" | "too_often" | "too_slow" | "not_kept" | "no_photo" | "phone_photo";
 
 /** Tells whether a type is one that teams may send. */
 export function isFileType(type: string | undefined): type is FileType {
