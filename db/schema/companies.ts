@@ -54,5 +54,7 @@ export const companyRegistrations = table(
     index("company_registrations_campus").on(t.campusId, t.state),
     index("company_registrations_person").on(t.personId),
     index("company_registrations_email").on(t.emailKey),
+    index("company_registrations_created").on(t.createdAt),
+    index("company_registrations_ended").on(t.endedAt),
   ],
 );

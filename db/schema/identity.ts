@@ -129,7 +129,12 @@ export const invites = table(
     acceptedAt: instant("accepted_at"),
     withdrawnAt: instant("withdrawn_at"),
   },
-  (t) => [index("invites_scope").on(t.scopeId), index("invites_email").on(t.emailKey), index("invites_list").on(t.listId, t.emailKey)],
+  (t) => [
+    index("invites_scope").on(t.scopeId),
+    index("invites_email").on(t.emailKey),
+    index("invites_list").on(t.listId, t.emailKey),
+    index("invites_due").on(t.dueAt),
+  ],
 );
 
 /** A class or another group that was invited in one go. */

@@ -222,6 +222,8 @@ CREATE UNIQUE INDEX "company_registrations_open" ON "company_registrations" USIN
 CREATE INDEX "company_registrations_campus" ON "company_registrations" USING btree ("campus_id","state");--> statement-breakpoint
 CREATE INDEX "company_registrations_person" ON "company_registrations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "company_registrations_email" ON "company_registrations" USING btree ("email_key");--> statement-breakpoint
+CREATE INDEX "company_registrations_created" ON "company_registrations" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "company_registrations_ended" ON "company_registrations" USING btree ("ended_at");--> statement-breakpoint
 CREATE INDEX "email_changes_person" ON "email_changes" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "email_changes_end" ON "email_changes" USING btree ("stop_until");--> statement-breakpoint
 CREATE INDEX "invite_lists_campus" ON "invite_lists" USING btree ("campus_id","created_at");--> statement-breakpoint
@@ -250,6 +252,7 @@ CREATE UNIQUE INDEX "organisations_vat" ON "organisations" USING btree ("campus_
 CREATE INDEX "terms_merged" ON "terms" USING btree ("merged_into");--> statement-breakpoint
 CREATE INDEX "idea_drafts_age" ON "idea_drafts" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "invites_list" ON "invites" USING btree ("list_id","email_key");--> statement-breakpoint
+CREATE INDEX "invites_due" ON "invites" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "people_last_used" ON "people" USING btree ("last_used_at");--> statement-breakpoint
 CREATE INDEX "tokens_expiry" ON "tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "calendar_feeds_revoked" ON "calendar_feeds" USING btree ("revoked_at");

@@ -69,6 +69,8 @@ CREATE UNIQUE INDEX `company_registrations_open` ON `company_registrations` (`op
 CREATE INDEX `company_registrations_campus` ON `company_registrations` (`campus_id`,`state`);--> statement-breakpoint
 CREATE INDEX `company_registrations_person` ON `company_registrations` (`person_id`);--> statement-breakpoint
 CREATE INDEX `company_registrations_email` ON `company_registrations` (`email_key`);--> statement-breakpoint
+CREATE INDEX `company_registrations_created` ON `company_registrations` (`created_at`);--> statement-breakpoint
+CREATE INDEX `company_registrations_ended` ON `company_registrations` (`ended_at`);--> statement-breakpoint
 CREATE TABLE `email_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -240,6 +242,7 @@ CREATE INDEX `terms_merged` ON `terms` (`merged_into`);--> statement-breakpoint
 ALTER TABLE `invites` ADD `name` text;--> statement-breakpoint
 ALTER TABLE `invites` ADD `list_id` text;--> statement-breakpoint
 CREATE INDEX `invites_list` ON `invites` (`list_id`,`email_key`);--> statement-breakpoint
+CREATE INDEX `invites_due` ON `invites` (`due_at`);--> statement-breakpoint
 ALTER TABLE `people` ADD `password_short` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `people` ADD `last_used_at` integer;--> statement-breakpoint
 ALTER TABLE `people` ADD `unused_warned_at` integer;--> statement-breakpoint

@@ -3,6 +3,7 @@ import { count, inArray, isNull, ne } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { audit, outbox } from "#db/schema/across";
 import { closures, openingHours, organisationMembers, organisations, terms } from "#db/schema/campus";
+import { companyRegistrations } from "#db/schema/companies";
 import { comments, follows, ideaMembers, ideas, ideaVersions, lineage, needs, offers, stageChanges } from "#db/schema/ideas";
 import { people, profiles, roleGrants } from "#db/schema/identity";
 import { CAMPUSES, IDEAS, PEOPLE } from "#db/seed/demo";
@@ -79,7 +80,11 @@ test("the demo is there: places, people with profiles, ideas with their history,
   expect(await total(store, terms)).toBeGreaterThan(200);
   expect((await store.db.select().from(openingHours)).length).toBe(CAMPUSES.reduce((sum, campus) => sum + campus.opening.length, 0));
   expect((await store.db.select().from(closures)).length).toBe(CAMPUSES.reduce((sum, campus) => sum + campus.closures.length, 0));
-  expect((await store.db.select().from(organisationMembers)).length).toBe(PEOPLE.filter((person) => "organisation" in person).length);
+  // Besides those of the list, whoever registered a company that was let in.
+  const letIn = (await store.db.select().from(companyRegistrations)).filter(({ state }) => state === "approved").length;
+  expect(letIn).toBe(1);
+  const listed = PEOPLE.filter((person) => "organisation" in person).length;
+  expect((await store.db.select().from(organisationMembers)).length).toBe(listed + letIn);
   // What was grafted or forked out of the planted ideas has texts of its own.
   const grown = (await store.db.select({ id: lineage.childId }).from(lineage)).map(({ id }) => id);
   expect(new Set(grown).size).toBe(3);
