@@ -9,6 +9,7 @@ import { momentIn } from "~/ui/dates";
 import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Lines } from "~/ui/kit/Lines";
 import { Link } from "~/ui/kit/Link";
 import { Time, VenueContext } from "~/ui/when";
 import css from "./Account.module.css";
@@ -114,11 +115,11 @@ export function Access({ view, reply }: Props) {
         <Link to="/account/email">{t("account.email.change")}</Link>
       </p>
       <h3>{t("account.sessions")}</h3>
-      <ul className={css.list}>
+      <Lines>
         {sessions.map((session) => (
           <Session key={session.publicId} session={session} />
         ))}
-      </ul>
+      </Lines>
       <EndSessions view={view} reply={reply} />
     </Card>
   );

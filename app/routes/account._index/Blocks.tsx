@@ -2,6 +2,7 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Lines } from "~/ui/kit/Lines";
 import { Time } from "~/ui/when";
 import css from "./Account.module.css";
 import type { AccountView } from "./load.server";
@@ -14,7 +15,7 @@ export function Blocks({ blocks }: { blocks: AccountView["blocks"] }) {
     <Card>
       <h2>{t("account.blocks")}</h2>
       <p className={css.hint}>{t("account.blocks.text")}</p>
-      <ul className={css.list}>
+      <Lines>
         {blocks.map(({ id, name, at }) => {
           const who = name ?? t("account.blocks.unknown");
           return (
@@ -34,7 +35,7 @@ export function Blocks({ blocks }: { blocks: AccountView["blocks"] }) {
             </li>
           );
         })}
-      </ul>
+      </Lines>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Chip, Chips } from "~/ui/kit/Chip";
+import { Lines } from "~/ui/kit/Lines";
 import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { Time } from "~/ui/when";
@@ -78,7 +79,7 @@ export function Roles({ view: { roles, organisations, runs, isAdmin, readsMail }
     <Card>
       <h2>{t("account.roles")}</h2>
       {roles.length + organisations.length === 0 ? <p className={css.hint}>{t("account.roles.none")}</p> : null}
-      <ul className={css.list}>
+      <Lines>
         {roles.map(({ key, role, place }) => (
           <li key={key}>
             <span className={css.role}>{t("account.role.at", { role: t(`identity.role.${role}`), place })}</span>
@@ -92,7 +93,7 @@ export function Roles({ view: { roles, organisations, runs, isAdmin, readsMail }
             </Link>
           </li>
         ))}
-      </ul>
+      </Lines>
       {runs.map(({ slug, name }) => (
         <nav key={slug} className={css.actions} aria-label={t("account.runs", { name })}>
           <span className={css.name}>{name}</span>

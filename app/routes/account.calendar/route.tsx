@@ -43,7 +43,12 @@ export default function Calendar() {
   const { since } = useLoaderData<typeof loader>();
   const address = useActionData<typeof action>()?.done ?? null;
   return (
-    <Page title={t("notices.calendar.title")} lead={t("notices.calendar.lead")} width="narrow">
+    <Page
+      title={t("notices.calendar.title")}
+      lead={t("notices.calendar.lead")}
+      width="narrow"
+      actions={<Link to="/account">{t("account.title")}</Link>}
+    >
       {address === null ? null : (
         <Card>
           <p role="status">{t("notices.calendar.address")}</p>
@@ -78,9 +83,6 @@ export default function Calendar() {
           </ReplyForm>
         )}
       </div>
-      <p>
-        <Link to="/account">{t("nav.account")}</Link>
-      </p>
     </Page>
   );
 }

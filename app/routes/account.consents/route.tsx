@@ -44,7 +44,12 @@ export default function Consents() {
   const { isMinor, asked, history } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
-    <Page title={t("keeping.consents.title")} lead={t("keeping.consents.lead")} width="middle">
+    <Page
+      title={t("keeping.consents.title")}
+      lead={t("keeping.consents.lead")}
+      width="middle"
+      actions={<Link to="/account">{t("account.title")}</Link>}
+    >
       {isMinor ? <p>{t("keeping.consents.minor")}</p> : null}
       {asked.map(({ purpose, version, text, said, isAnew }) => (
         <Card key={purpose}>
@@ -87,9 +92,6 @@ export default function Consents() {
           ))}
         </Rows>
       ) : null}
-      <p>
-        <Link to="/account">{t("nav.account")}</Link>
-      </p>
     </Page>
   );
 }

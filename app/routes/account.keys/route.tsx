@@ -40,13 +40,10 @@ export default function Keys() {
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
-    <Page title={t("keys.title")} lead={t("keys.lead")} width="narrow">
+    <Page title={t("keys.title")} lead={t("keys.lead")} width="narrow" actions={<Link to="/account">{t("account.title")}</Link>}>
       {view.why ? <Note>{t(`keys.oidc.${view.why}`)}</Note> : null}
       <Passkeys view={view} reply={reply} />
       <Services view={view} />
-      <p>
-        <Link to="/account">{t("nav.account")}</Link>
-      </p>
     </Page>
   );
 }

@@ -110,13 +110,10 @@ export default function Photo() {
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
-    <Page title={t("photo.title")} lead={t("photo.lead")} width="middle">
+    <Page title={t("photo.title")} lead={t("photo.lead")} width="middle" actions={<Link to="/account">{t("account.title")}</Link>}>
       {view.mayHave ? null : <Note>{t("photo.too_young")}</Note>}
       {view.mayHave || view.photo ? <Standing view={view} reply={reply} /> : null}
       {view.mayHave ? <Choose view={view} reply={reply} /> : null}
-      <p>
-        <Link to="/account">{t("nav.account")}</Link>
-      </p>
     </Page>
   );
 }

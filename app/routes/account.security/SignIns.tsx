@@ -2,6 +2,7 @@ import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Lines } from "~/ui/kit/Lines";
 import { Time } from "~/ui/when";
 import type { SecurityView } from "./load.server";
 import css from "./Security.module.css";
@@ -44,11 +45,11 @@ export function SignIns({ view: { signIns, slidingDays, longestDays } }: { view:
       {signIns.length === 0 ? (
         <p>{t("access.log.none")}</p>
       ) : (
-        <ul className={css.list}>
+        <Lines>
           {signIns.map((signIn) => (
             <SignIn key={signIn.id} signIn={signIn} />
           ))}
-        </ul>
+        </Lines>
       )}
     </Card>
   );
