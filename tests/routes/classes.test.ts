@@ -39,7 +39,8 @@ const latin1 = (text: string): Uint8Array => Uint8Array.from([...text].map((lett
 function waiting({ text }: Answer): Record<string, string> {
   const fields = elements(text, "input").map(({ attributes }) => [attributes.name ?? "", attributes.value ?? ""] as const);
   const at = fields.findIndex(([name, value]) => name === "intent" && value === "send");
-  return at < 0 ? {} : Object.fromEntries(fields.slice(at, at + 4));
+  const own = ["intent", "listId", "name", "people"];
+  return at < 0 ? {} : Object.fromEntries(own.map((name) => fields.slice(at).find((field) => field[0] === name) ?? [name, ""]));
 }
 
 test("without JavaScript: a file of Excel, what will happen, one button, who came, a reminder, a table", async () => {
