@@ -1,4 +1,5 @@
 /** Counts in the reports of the test runners. Whatever a report does not explain, such as a crash, is one failure. */
+import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /** Counts a report of vitest's JSON reporter. A file that failed before its tests ran counts as one failed test. */
@@ -32,8 +33,8 @@ const failure = (place, title, message) =>
 export function failuresOfVitest(report) {
   return (report?.testResults ?? []).flatMap((file) => {
     const tests = (file.assertionResults ?? []).filter((test) => test.status === "failed");
-    if (tests.length === 0 && file.status === "failed") return [failure(file.name, "", file.message)];
-    return tests.map((test) => failure(file.name, test.fullName, test.failureMessages?.[0]));
+    if (tests.length === 0 && file.status === "failed") return [failure(relative("", file.name), "", file.message)];
+    return tests.map((test) => failure(relative("", file.name), test.fullName, test.failureMessages?.[0]));
   });
 }
 

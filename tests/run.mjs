@@ -108,11 +108,15 @@ function asked(argv) {
   return { paths, steps: names.length === 0 ? STEPS : STEPS.filter((step) => names.some((name) => answers(step, name))) };
 }
 
-/** Steps that run at the same time: what only reads the sources uses one processor each, everything else as many as there are. */
+/**
+ * Groups of lanes: the lanes of a group run at the same time, the steps of a lane one after another. The style takes one processor as long
+ * as all else that needs no database takes the other; every other step uses as many as there are.
+ */
 function groupsOf(steps) {
-  const reading = steps.filter((step) => step.of.includes("static"));
-  const others = steps.filter((step) => !reading.includes(step)).map((step) => [step]);
-  return reading.length > 0 ? [reading, ...others] : others;
+  const isEarly = ({ name }) => ["types", "lint", "format", "unit", "build"].includes(name);
+  const early = steps.filter(isEarly);
+  const lanes = [early.filter(({ name }) => name === "lint"), early.filter(({ name }) => name !== "lint")];
+  return [lanes.filter((lane) => lane.length > 0), ...steps.filter((step) => !isEarly(step)).map((step) => [[step]])];
 }
 
 const heading = (text) => console.log(`\n== ${text} ==`);
@@ -124,15 +128,19 @@ async function main() {
   await prepare("install");
   console.log("in place");
   const counts = [];
-  for (const group of groupsOf(steps)) {
-    heading(group.map(({ title }) => title).join(", "));
+  const take = async (step) => {
+    heading(step.title);
     const since = Date.now();
-    const done = group.map(async (step) => {
-      const count = await step.run(paths);
-      console.log(`${step.name}: ${addUp([count])} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
-      return count;
-    });
-    counts.push(...(await Promise.all(done)));
+    const count = await step.run(paths);
+    console.log(`${step.name}: ${addUp([count])} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+    counts.push(count);
+  };
+  for (const lanes of groupsOf(steps)) {
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const step of lane) await take(step);
+      }),
+    );
   }
   return counts;
 }
