@@ -79,7 +79,7 @@ export default function Classes() {
   const seen = answer && "seen" in answer ? answer.seen : null;
   const { campus, lists } = view;
   return (
-    <Page title={t("classes.title")} lead={t("classes.lead", { campus: campus.name })}>
+    <Page width="middle" title={t("classes.title")} lead={t("classes.lead", { campus: campus.name })}>
       <CampusNav slug={campus.slug} name={campus.name} />
       {seen ? <Seen seen={seen} /> : null}
       <TableForm key={seen?.listId} view={view} seen={seen} reply={answer?.reply ?? null} />
