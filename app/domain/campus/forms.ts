@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "../kernel/actor";
-import { clean } from "../kernel/text";
+import { line, words } from "../kernel/fields";
 import { areValidHours, CAMPUS_NAME_MAX, CLOSURE_REASON_MAX, DESCRIPTION_MAX, isDay, isZone, ORGANISATION_NAME_MAX, SLUG } from "./campus";
 import type { Weekday } from "./campus";
 
@@ -9,19 +9,10 @@ const TOO_LONG = "error.field.too_long";
 const INVALID = "error.field.invalid";
 const NUMBER = "error.field.number";
 
-const line = (max: number) =>
-  z
-    .string(REQUIRED)
-    .transform((value) => clean(value).replace(/\s+/g, " "))
-    .pipe(z.string().min(1, REQUIRED).max(max, TOO_LONG));
 const slug = z.string(REQUIRED).max(60, TOO_LONG).regex(SLUG, INVALID);
 const labels = (max: number) => z.object({ nl: line(max), fr: line(max), en: line(max) });
 const optionalLabels = (max: number) => {
-  const text = z
-    .string()
-    .max(max, TOO_LONG)
-    .optional()
-    .transform((value) => clean(value ?? ""));
+  const text = words(max);
   return z.object({ nl: text, fr: text, en: text });
 };
 

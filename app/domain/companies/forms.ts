@@ -1,24 +1,12 @@
 import { z } from "zod";
 import { emailField } from "../identity/forms";
 import { AGE_BANDS, isMinor, NAME_MAX } from "../identity/person";
-import { clean } from "../kernel/text";
+import { line, words } from "../kernel/fields";
 import { COMPANY_NAME_MAX, COMPANY_TEXT_MAX, DECISION_REASON_MAX, WITHOUT_VAT_MAX } from "./company";
 import { parseVat } from "./vat-number";
 
 const REQUIRED = "error.field.required";
 const TOO_LONG = "error.field.too_long";
-
-const line = (max: number) =>
-  z
-    .string(REQUIRED)
-    .transform((value) => clean(value).replace(/\s+/g, " "))
-    .pipe(z.string().min(1, REQUIRED).max(max, TOO_LONG));
-const words = (max: number) =>
-  z
-    .string()
-    .max(max, TOO_LONG)
-    .optional()
-    .transform((value) => clean(value ?? ""));
 
 /** Fields of a registration; `contact` asks beside them who it is, of a visitor. */
 const fields = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LOCALES, ROLES, SCOPE_KINDS } from "../kernel/actor";
-import { clean } from "../kernel/text";
+import { line, words } from "../kernel/fields";
 import { isCommonPassword } from "./common-password";
 import { passwordLength } from "./password";
 import { LIST_MAX, LIST_NAME_MAX } from "./invite-list/limits";
@@ -21,21 +21,6 @@ import {
 const REQUIRED = "error.field.required";
 const TOO_LONG = "error.field.too_long";
 const CHOICE = "error.field.choice";
-
-/** A required line of text, cleaned, of at most `max` characters. */
-const line = (max: number) =>
-  z
-    .string(REQUIRED)
-    .transform((value) => clean(value).replace(/\s+/g, " "))
-    .pipe(z.string().min(1, REQUIRED).max(max, TOO_LONG));
-
-/** A text that may be left out, cleaned, of at most `max` characters. */
-const words = (max: number) =>
-  z
-    .string()
-    .max(max, TOO_LONG)
-    .optional()
-    .transform((value) => clean(value ?? ""));
 
 /** An e-mail address in the form it is kept. */
 export const emailField = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../campus/campus";
 import { LOCALES } from "../kernel/actor";
-import { clean } from "../kernel/text";
+import { line, words } from "../kernel/fields";
 import { isWallTime } from "../scheduling/wall";
 import {
   ABOUT_MAX,
@@ -20,19 +20,7 @@ import {
 const REQUIRED = "error.field.required";
 const TOO_LONG = "error.field.too_long";
 const CHOICE = "error.field.choice";
-const INVALID = "error.field.invalid";
 
-const line = (max: number) =>
-  z
-    .string(REQUIRED)
-    .transform((value) => clean(value).replace(/\s+/g, " "))
-    .pipe(z.string().min(1, REQUIRED).max(max, TOO_LONG));
-const free = (max: number) =>
-  z
-    .string(INVALID)
-    .max(max, TOO_LONG)
-    .optional()
-    .transform((value) => clean(value ?? ""));
 const id = z.string(CHOICE).regex(/^[\w-]{1,64}$/, CHOICE);
 const optionalId = z
   .string(CHOICE)
@@ -58,10 +46,10 @@ export const sessionForm = z
     campusId: id,
     kind: z.enum(GROUP_KINDS, CHOICE),
     title: line(TITLE_MAX),
-    about: free(ABOUT_MAX),
+    about: words(ABOUT_MAX),
     languages: z.array(z.enum(LOCALES, CHOICE), CHOICE).min(1, "sessions.field.languages").max(3, CHOICE),
     resourceId: optionalId,
-    place: free(PLACE_MAX),
+    place: words(PLACE_MAX),
     day,
     from: time,
     until: time,

@@ -6,6 +6,7 @@ import { DomainError } from "~/domain/kernel/errors";
 import { hours } from "~/domain/kernel/time";
 import { Pages } from "~/ui/admin/Filters";
 import { CampusNav } from "~/ui/campus/CampusNav";
+import { WithdrawInvite } from "~/ui/campus/WithdrawInvite";
 import { Actions, ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -53,14 +54,7 @@ function Invited({ row, zone }: { row: ListView["rows"][number]; zone: string })
         </>
       }
     >
-      {state === "open" ? (
-        <ReplyForm formId={`withdraw-${id}`} intent="withdraw" preventScrollReset>
-          <input type="hidden" name="id" value={id} />
-          <SubmitButton look="link" label={t("campus.invite.withdraw_from", { email })}>
-            {t("campus.invite.withdraw")}
-          </SubmitButton>
-        </ReplyForm>
-      ) : null}
+      {state === "open" ? <WithdrawInvite id={id} email={email} /> : null}
     </Row>
   );
 }

@@ -1,3 +1,4 @@
+import { WithdrawInvite } from "~/ui/campus/WithdrawInvite";
 import { SelectField, TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
@@ -62,12 +63,7 @@ export function OpenInvites({ view }: { view: PeopleView }) {
             </>
           }
         >
-          <ReplyForm formId={`withdraw-${id}`} intent="withdraw" preventScrollReset>
-            <input type="hidden" name="id" value={id} />
-            <SubmitButton look="link" label={t("campus.invite.withdraw_from", { email })}>
-              {t("campus.invite.withdraw")}
-            </SubmitButton>
-          </ReplyForm>
+          <WithdrawInvite id={id} email={email} />
         </Row>
       ))}
     </Rows>
