@@ -8,12 +8,13 @@ export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results/e2e",
+  globalSetup: "./tests/e2e/support/demo.ts",
   workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI === "true",
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
@@ -22,7 +23,7 @@ export default defineConfig({
     // Recording costs a fifth of the time: E2E_TRACE=1 asks for it.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     navigationTimeout: 30_000,
     launchOptions: {
       executablePath: CHROMIUM,

@@ -15,10 +15,20 @@ async function bring(who: PersonSlug, title: string, word: string, turned: boole
   await plantFor(who, { title, pitch: `Een plan om mee te brengen. ${word}`, matchConsent: "open", ...words });
 }
 
-async function register(page: Page, path: string, idea: string, button = "Inschrijven"): Promise<void> {
+interface Place {
+  readonly button: string;
+  readonly told: string | RegExp;
+}
+
+const SEAT: Place = { button: "Inschrijven", told: "Je plaats staat vast." };
+const QUEUE: Place = { button: "Op de wachtlijst", told: /^Je staat op de wachtlijst/ };
+
+/** Registers, and goes on when the page has said so: whoever comes next meets the seats that are left. */
+async function register(page: Page, path: string, idea: string, { button, told }: Place = SEAT): Promise<void> {
   await page.goto(path);
   await page.getByLabel("Idee", { exact: true }).selectOption({ label: idea });
-  await page.getByRole("button", { name: button, exact: true }).click();
+  await press(page, button);
+  await expectTold(page, told);
 }
 
 async function checkIn(page: Page, path: string, code: string): Promise<void> {
@@ -61,13 +71,11 @@ for (const javaScriptEnabled of [true, false]) {
     }
     const [first, second, third] = pages as [Page, Page, Page];
     await register(first, path, `Plan van emre ${word}`);
-    await expectTold(first, "Je plaats staat vast.");
     await expect(first.getByRole("link", { name: "In mijn agenda" })).toBeVisible();
     const ics = await first.request.get(`${path}/calendar.ics`);
     expect(await ics.text()).toContain("BEGIN:VEVENT");
     await register(second, path, `Plan van noor ${word}`);
-    await register(third, path, `Plan van stan ${word}`, "Op de wachtlijst");
-    await expectTold(third, /^Je staat op de wachtlijst/);
+    await register(third, path, `Plan van stan ${word}`, QUEUE);
 
     await unfold(first, "Ik kom toch niet");
     await press(first, "Mijn plaats vrijgeven");

@@ -8,7 +8,7 @@ export interface KeptMail {
   readonly html: string;
 }
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 /** Mails the server kept for an address, oldest first. */
 export function mailsTo(address: string, dataDir = process.env.E2E_DATA_DIR ?? ""): KeptMail[] {

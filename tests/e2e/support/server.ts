@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 
 const ENTRY = resolve("build/server-app/index.js");
 const CLI = resolve("app/cli/bin.mjs");
-const START_MS = 60_000;
+const START_MS = 120_000;
 const STOP_MS = 15_000;
 
 export interface RunningServer {

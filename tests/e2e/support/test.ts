@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import { test as base } from "@playwright/test";
 import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import { demoFolder } from "./demo";
 import { origin, signIn } from "./people";
 import type { PersonSlug } from "./people";
 import { startServer } from "./server";
@@ -28,10 +30,12 @@ const REFUSED = /^Failed to load resource: the server responded with a status of
  */
 async function lendServer(use: (origin: string) => Promise<void>): Promise<void> {
   if (process.env.E2E_ORIGIN) return use(process.env.E2E_ORIGIN);
-  const server = await startServer({ DEMO: "true" });
-  Object.assign(process.env, { E2E_ORIGIN: server.origin, E2E_DATA_DIR: server.dataDir });
+  const dataDir = demoFolder();
+  const server = await startServer({ DATA_DIR: dataDir, DEMO: "true" });
+  Object.assign(process.env, { E2E_ORIGIN: server.origin, E2E_DATA_DIR: dataDir });
   await use(server.origin);
   await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
   const complaints = server
     .log()
     .split("\n")
@@ -41,7 +45,7 @@ async function lendServer(use: (origin: string) => Promise<void>): Promise<void>
 
 /** Playwright's `test`, with a browser that may not complain (errors, blocked by the content security policy) nor look outside. */
 export const test = base.extend<{ watched: Watch; pageOf: PageOf }, { server: string }>({
-  server: [({ playwright: _ }, use) => lendServer(use), { scope: "worker", auto: true, timeout: 90_000 }],
+  server: [({ playwright: _ }, use) => lendServer(use), { scope: "worker", auto: true, timeout: 150_000 }],
   baseURL: ({ server }, use) => use(server),
   watched: [
     async ({ context }, use) => {

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { command, demoFolder } from "./demo";
 import { demoEmail } from "./people";
-import { broeikas, startServer } from "./server";
+import { startServer } from "./server";
 import type { RunningServer } from "./server";
 
 const FOLDER = resolve("../shared/data/ideas");
@@ -24,10 +24,9 @@ export interface DemoServer extends RunningServer {
  * stopped. The embedded database has one writer, so everything is imported before the server starts.
  */
 export async function startDemo(files: readonly string[] = []): Promise<DemoServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), "broeikas-texts-"));
+  const dataDir = demoFolder();
   const before = { E2E_ORIGIN: process.env.E2E_ORIGIN, E2E_DATA_DIR: process.env.E2E_DATA_DIR };
   try {
-    await run(dataDir, ["seed", "demo"]);
     let imported = 0;
     for (const file of files) imported += await importFile(dataDir, file);
     const server = await startServer({ DATA_DIR: dataDir, DEMO: "true" });
@@ -44,12 +43,6 @@ export async function startDemo(files: readonly string[] = []): Promise<DemoServ
   }
 }
 
-async function run(dataDir: string, argv: readonly string[]): Promise<string> {
-  const { code, out, err } = await broeikas(dataDir, argv);
-  if (code !== 0) throw new Error(`broeikas ${argv.join(" ")} ended with ${code}:\n${out}${err}`);
-  return out;
-}
-
 interface ImportResult {
   readonly lines: number;
   readonly planted: number;
@@ -58,7 +51,7 @@ interface ImportResult {
 /** Imports a file for the whole campus; returns how many ideas were planted, and throws unless every line was. */
 async function importFile(dataDir: string, file: string): Promise<number> {
   const where = ["--campus", "t2-campus", "--owner", demoEmail("els"), "--visibility", "campus"];
-  const said = JSON.parse(await run(dataDir, ["import", "ideas", file, ...where])) as ImportResult;
+  const said = JSON.parse(await command(dataDir, ["import", "ideas", file, ...where])) as ImportResult;
   if (said.planted !== said.lines) throw new Error(`lost of ${file}: ${JSON.stringify(said).slice(0, 500)}`);
   return said.planted;
 }
