@@ -1,44 +1,38 @@
-import { useFetcher } from "@remix-run/react";
-import { useCallback, useEffect, useRef } from "react";
-import { whenDiscovered } from "./discover";
-
-/** A resource route: its id, and the address it answers at. */
-export interface Asked {
-  readonly routeId: string;
-  readonly path: string;
-}
+import { useCallback, useRef, useState } from "react";
 
 /**
- * Asks a resource route while somebody types: one question at a time, so that no answer under way is cut off, and the last one
- * always gets its answer. The page holds a `Discover` with the same address.
+ * Asks an address that answers in JSON while somebody types: one question at a time, and the last one always gets its answer.
+ * Not by a fetcher: a form that is sent, or a draft that is saved, would cut the answer off and ask again. A question that gets no
+ * answer leaves the last one standing.
  */
-export function useAsk<T>({ routeId, path }: Asked) {
-  const { load, state, data } = useFetcher<T>();
+export function useAsk<T>(path: string) {
+  const [data, setData] = useState<T>();
   const wanted = useRef("");
   const asked = useRef("");
   const busy = useRef(false);
-  const next = useCallback((): void => {
-    if (busy.current || wanted.current === asked.current || !navigator.onLine) return;
-    busy.current = true;
-    whenDiscovered(routeId, () => {
-      asked.current = wanted.current;
-      load(`${path}?${wanted.current}`);
-    });
-  }, [load, path, routeId]);
-  const wasBusy = useRef(false);
-  useEffect(() => {
-    if (state === "idle" && wasBusy.current) {
-      busy.current = false;
-      next();
-    }
-    wasBusy.current = state !== "idle";
-  }, [state, next]);
   const ask = useCallback(
-    (query: string): void => {
+    async (query: string): Promise<void> => {
       wanted.current = query;
-      next();
+      if (busy.current) return;
+      busy.current = true;
+      while (wanted.current !== asked.current && navigator.onLine) {
+        asked.current = wanted.current;
+        const answer = await answerOf<T>(`${path}?${asked.current}`);
+        if (answer !== null) setData(answer);
+      }
+      busy.current = false;
     },
-    [next],
+    [path],
   );
   return { data, ask };
+}
+
+async function answerOf<T>(address: string): Promise<T | null> {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    return answer.ok ? ((await answer.json()) as T) : null;
+  } catch {
+    // The connection is lost: it costs the writer this answer, not their page.
+    return null;
+  }
 }

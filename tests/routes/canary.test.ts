@@ -185,7 +185,7 @@ async function crawl(client: Client): Promise<string> {
       await take(`/ideas.data?q=${word}`, [word]);
     }
     const title = planted.canaries.get(`${rung}.title`) ?? "";
-    await take(`/plant/similar.data?title=${SHARED}+${title}&pitch=${title}&lang=nl`, [title]);
+    await take(`/plant/similar?title=${SHARED}+${title}&pitch=${title}&lang=nl`, [title]);
   }
   text += await allPages(client, "/ideas");
   text += await allPages(client, `/ideas?q=${SHARED}`);

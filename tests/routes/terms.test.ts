@@ -60,7 +60,7 @@ test("the notice of a list that was taken over stands at the foot of every page 
 
 test("terms while typing: for each row that is asked, at most three; odd questions get none, and too many are refused softly", async () => {
   const visitor = app.client();
-  const ask = (query: string) => visitor.get(`/plant/terms.data?${query}`);
+  const ask = (query: string) => visitor.get(`/plant/terms?${query}`);
   const found = await ask("lang=nl&needs[0]=lassen&offers[2]=boekh&evil[0]=lassen&needs[0].words=x");
   expect(found.status).toBe(200);
   for (const said of ["needs[0]", "welding", "offers[2]", "bookkeeping"]) expect(found.text).toContain(said);
@@ -70,7 +70,7 @@ test("terms while typing: for each row that is asked, at most three; odd questio
   const many = await ask(Array.from({ length: 60 }, (_, no) => `needs[${no}]=lassen`).join("&"));
   expect(many.text).not.toContain("needs[24]");
   const answers: number[] = [];
-  for (let no = 0; no < 125; no += 1) answers.push((await client.get("/plant/terms.data?lang=nl&needs[0]=a")).status);
+  for (let no = 0; no < 125; no += 1) answers.push((await client.get("/plant/terms?lang=nl&needs[0]=a")).status);
   expect(answers.filter((status) => status === 200)).toHaveLength(120);
   expect(answers.at(-1)).toBe(429);
 });

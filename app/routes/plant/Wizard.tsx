@@ -1,5 +1,4 @@
 import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
-import { Discover } from "~/ui/discover";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { SaveNote } from "~/ui/forms/SaveNote";
@@ -8,19 +7,18 @@ import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { Plant } from "~/ui/plant/Plant";
-import { TERMS_PATH } from "~/ui/ideas/useTermSuggestions";
 import { useAsk } from "~/ui/useAsk";
 import type { PlantView } from "./draft.server";
 import { Similar, StepFields } from "./StepFields";
 import type { SimilarIdea } from "./StepFields";
 import css from "./Wizard.module.css";
 
-const SIMILAR = { routeId: "routes/plant_.similar", path: "/plant/similar" };
+const SIMILAR_PATH = "/plant/similar";
 const LEAST_QUERY = 24;
 
 /** Ideas like the one being written. */
 function useSimilar(): { similar: readonly SimilarIdea[]; askSimilar(form: HTMLFormElement): void } {
-  const { data, ask } = useAsk<{ ideas: SimilarIdea[] }>(SIMILAR);
+  const { data, ask } = useAsk<{ ideas: SimilarIdea[] }>(SIMILAR_PATH);
   const askSimilar = (form: HTMLFormElement): void => {
     const words = new FormData(form);
     const query = new URLSearchParams({
@@ -28,7 +26,7 @@ function useSimilar(): { similar: readonly SimilarIdea[]; askSimilar(form: HTMLF
       pitch: String(words.get("pitch") ?? ""),
       lang: String(words.get("lang") ?? ""),
     }).toString();
-    if (query.length >= LEAST_QUERY) ask(query);
+    if (query.length >= LEAST_QUERY) void ask(query);
   };
   return { similar: data?.ideas ?? [], askSimilar };
 }
@@ -76,8 +74,6 @@ export function Wizard({ view, reply }: { view: PlantView; reply: Reply | null }
           if (step === 1) askSimilar(event.currentTarget);
         }}
       >
-        <Discover path={SIMILAR.path} />
-        <Discover path={TERMS_PATH} />
         <Fields>
           {/* The key Enter presses the first button of a form: it must be the one that goes on. */}
           <button type="submit" name="intent" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { MATCH_CONSENTS, PITCH_MAX, TITLE_MAX, VISIBILITIES, WORD_KINDS, WORDS_MAX, WORDS_PER_LIST_MAX } from "~/domain/ideas/idea";
 import type { WordKind } from "~/domain/ideas/idea";
 import { LOCALES } from "~/domain/kernel/actor";
-import { Discover } from "../discover";
 import { RadioCards, SelectField, TextArea, TextField } from "../forms/fields";
 import { useField, useReply } from "../forms/reply";
 import { useMessage, useT } from "../i18n";
@@ -11,7 +10,7 @@ import select from "../kit/Select.module.css";
 import css from "./fields.module.css";
 import { TermChoice } from "./TermChoice";
 import type { ShownTerm, TermsFor } from "./TermChoice";
-import { TERMS_PATH, useTermSuggestions } from "./useTermSuggestions";
+import { useTermSuggestions } from "./useTermSuggestions";
 
 /** A choice out of the taxonomy, in the reader's language. */
 export interface Option {
@@ -209,7 +208,6 @@ export function WordFields({ values, words }: { values: IdeaFormValues; words: r
   const { suggested, onInput } = useTermSuggestions(values.lang);
   return (
     <div className={css.lists} onInput={onInput}>
-      <Discover path={TERMS_PATH} />
       <WordList list="needs" rows={values.needs} suggested={suggested} />
       <WordList list="offers" rows={values.offers} suggested={suggested} />
       <datalist id="term-words">

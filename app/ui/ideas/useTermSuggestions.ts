@@ -11,14 +11,13 @@ interface Answer {
 const WORDS_FIELD = /^((?:needs|offers)\[\d+\])\.words$/;
 const LEAST = 3;
 const QUIET_MS = 250;
-/** Where terms are asked; the page holds a `Discover` of it. */
-export const TERMS_PATH = "/plant/terms";
+const TERMS_PATH = "/plant/terms";
 
 /**
  * Terms for the needs and offers that are being typed. Put `onInput` around the rows; `suggested` holds what is known of each row that was typed in.
  */
 export function useTermSuggestions(lang: string) {
-  const { data, ask } = useAsk<Answer>({ routeId: "routes/plant_.terms", path: TERMS_PATH });
+  const { data, ask } = useAsk<Answer>(TERMS_PATH);
   const typed = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -31,7 +30,7 @@ export function useTermSuggestions(lang: string) {
       const query = new URLSearchParams({ lang: typeof chosen === "string" ? chosen : lang });
       for (const [name, words] of typed.current) if (words.length >= LEAST) query.append(name, words);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => ask(query.toString()), QUIET_MS);
+      timer.current = setTimeout(() => void ask(query.toString()), QUIET_MS);
     },
     [ask, lang],
   );
