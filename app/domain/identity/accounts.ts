@@ -1,3 +1,4 @@
+import type { Placeholder } from "drizzle-orm";
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { people, profiles, roleGrants } from "#db/schema/identity";
 import type { Locale, Role, RoleGrant } from "../kernel/actor";
@@ -70,7 +71,7 @@ export async function writeGrant(tx: Tx, ctx: Ctx, grant: { personId: string; ro
 }
 
 /** The part of a query that keeps grants in force at a moment. */
-export function inForce(now: Date) {
+export function inForce(now: Date | Placeholder) {
   return and(lte(roleGrants.from, now), or(isNull(roleGrants.until), gt(roleGrants.until, now)));
 }
 

@@ -6,6 +6,7 @@ import { photos } from "#db/schema/photos";
 import type { Actor } from "../../kernel/actor";
 import { hasRole } from "../../kernel/actor";
 import { DomainError, found } from "../../kernel/errors";
+import { prepared } from "../../kernel/prepared";
 import type { Db } from "../../kernel/store";
 import { inForce } from "../accounts";
 import { MINOR_BANDS, NO_PHOTO_BANDS } from "../person";
@@ -27,25 +28,35 @@ function saysYes(purpose: ConsentPurpose): SQL {
 
 const isAdult: SQL = notInArray(people.ageBand, [...MINOR_BANDS]);
 
+const ME = sql.placeholder("me");
+
+const campusesOf = ({ roles }: Actor): string[] => [
+  ...new Set(roles.filter(({ scopeKind }) => scopeKind === "campus").map(({ scopeId }) => scopeId)),
+];
+
+const placeholders = (name: string, count: number) => Array.from({ length: count }, (_, i) => sql.placeholder(`${name}${i}`));
+
+const numbered = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]));
+
 /** A condition that the actor is near enough: of the same campus or team, or anybody for an adult who opened up to them. */
-function reaches({ db, actor, now }: Looking): SQL | undefined {
+function reaches(db: Db, actor: Actor): SQL | undefined {
   if (actor.personId === null) return and(isAdult, saysYes("public_name"));
   if (hasRole(actor, "admin")) return undefined;
-  const campuses = [...new Set(actor.roles.filter(({ scopeKind }) => scopeKind === "campus").map(({ scopeId }) => scopeId))];
+  const campuses = placeholders("campus", campusesOf(actor).length);
   const ofCampus = db
     .select({ personId: roleGrants.personId })
     .from(roleGrants)
-    .where(and(eq(roleGrants.scopeKind, "campus"), inArray(roleGrants.scopeId, campuses), inForce(now)));
+    .where(and(eq(roleGrants.scopeKind, "campus"), inArray(roleGrants.scopeId, campuses), inForce(sql.placeholder("now"))));
   const myTeams = db
     .select({ ideaId: ideaMembers.ideaId })
     .from(ideaMembers)
-    .where(and(eq(ideaMembers.personId, actor.personId), isNull(ideaMembers.until)));
+    .where(and(eq(ideaMembers.personId, ME), isNull(ideaMembers.until)));
   const ofTeam = db
     .select({ personId: ideaMembers.personId })
     .from(ideaMembers)
     .where(and(inArray(ideaMembers.ideaId, myTeams), isNull(ideaMembers.until)));
   return or(
-    eq(people.id, actor.personId),
+    eq(people.id, ME),
     campuses.length > 0 ? inArray(people.id, ofCampus) : undefined,
     inArray(people.id, ofTeam),
     and(eq(profiles.visibility, "public"), isAdult),
@@ -53,48 +64,77 @@ function reaches({ db, actor, now }: Looking): SQL | undefined {
 }
 
 /** A condition that neither of the two blocked the other. */
-function isApart(me: string): SQL {
-  return sql`exists (select 1 from ${blocks} where (${blocks.blockerId} = ${me} and ${blocks.blockedId} = ${people.id}) or (${blocks.blockerId} = ${people.id} and ${blocks.blockedId} = ${me}))`;
-}
+const isApart: SQL = sql`exists (select 1 from ${blocks} where (${blocks.blockerId} = ${ME} and ${blocks.blockedId} = ${people.id}) or (${blocks.blockerId} = ${people.id} and ${blocks.blockedId} = ${ME}))`;
 
 /** A condition that the actor may see the photo beside the name of its person. */
-function isShown(looking: Looking): SQL | undefined {
-  const { personId } = looking.actor;
+function isShown(db: Db, actor: Actor): SQL | undefined {
   return and(
     isNull(people.suspendedAt),
     isNull(people.erasedAt),
     isNull(photos.hiddenAt),
     notInArray(people.ageBand, [...NO_PHOTO_BANDS]),
     saysYes("photo"),
-    personId === null ? undefined : sql`not ${isApart(personId)}`,
-    reaches(looking),
+    actor.personId === null ? undefined : sql`not ${isApart}`,
+    reaches(db, actor),
   );
 }
 
-const photosOfPeople = (db: Db) =>
-  db
-    .select({ id: photos.id, personId: photos.personId, smallKey: photos.smallKey, largeKey: photos.largeKey })
-    .from(photos)
-    .innerJoin(people, eq(people.id, photos.personId))
-    .leftJoin(profiles, eq(profiles.personId, people.id))
-    .$dynamic();
+/**
+ * Photos with their people, of whom the actor sees some: a statement prepared once for all actors who ask alike, since building it
+ * costs more than running it. `which` says by its name which photos are asked for, with further placeholders.
+ */
+function photosFor(
+  { db, actor, now }: Looking,
+  name: string,
+  which: (shown: SQL | undefined) => SQL | undefined,
+  values: Record<string, string>,
+) {
+  const campuses = campusesOf(actor);
+  const who = actor.personId === null ? "visitor" : hasRole(actor, "admin") ? "admin" : `of ${campuses.length}`;
+  const query = prepared(db, `photos:${name}:${who}`, (on) =>
+    on
+      .select({
+        id: photos.id,
+        personId: photos.personId,
+        smallKey: photos.smallKey,
+        largeKey: photos.largeKey,
+        campusId: people.homeCampusId,
+        name: people.name,
+        locale: people.locale,
+      })
+      .from(photos)
+      .innerJoin(people, eq(people.id, photos.personId))
+      .leftJoin(profiles, eq(profiles.personId, people.id))
+      .where(which(isShown(on, actor))),
+  );
+  return query.execute({ me: actor.personId ?? "", now: now.getTime(), ...numbered("campus", campuses), ...values });
+}
 
 /** Ids of the photos that the actor may see of these people, by person. One statement. */
 export async function photosOf(looking: Looking, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(personIds)];
   if (ids.length === 0) return new Map();
-  const rows = await photosOfPeople(looking.db).where(and(inArray(photos.personId, ids), isShown(looking)));
+  const ofThese = inArray(photos.personId, placeholders("person", ids.length));
+  const rows = await photosFor(looking, `of ${ids.length}`, (shown) => and(ofThese, shown), numbered("person", ids));
   return new Map(rows.map(({ id, personId }) => [personId, id]));
 }
+
+const ONE = eq(photos.id, sql.placeholder("photo"));
 
 /** The key of a photo for who may see it: its person always. "not_found" for everybody else, as if there were none. One statement. */
 export async function photoFor(looking: Looking, photoId: string, size: PhotoSize): Promise<{ storageKey: string }> {
   if (!/^[\w-]{1,64}$/.test(photoId)) throw new DomainError("not_found");
-  const { personId } = looking.actor;
-  const mine = personId === null ? undefined : eq(photos.personId, personId);
-  const [row] = await photosOfPeople(looking.db).where(and(eq(photos.id, photoId), mine ? or(mine, isShown(looking)) : isShown(looking)));
+  const mine = looking.actor.personId === null ? undefined : eq(photos.personId, ME);
+  const [row] = await photosFor(looking, "one or mine", (shown) => and(ONE, mine ? or(mine, shown) : shown), { photo: photoId });
   const { smallKey, largeKey } = found(row);
   return { storageKey: size === "small" ? smallKey : largeKey };
+}
+
+/** A photo as it is reported: whose it is, for who sees it; undefined for all others, and without a campus whose organisers could look. */
+export async function photoWords(looking: Looking, photoId: string) {
+  const [row] = await photosFor(looking, "one", (shown) => and(ONE, shown), { photo: photoId });
+  if (!row || row.campusId === null || looking.actor.personId === null) return undefined;
+  return { campusId: row.campusId, by: row.personId, words: row.name, lang: row.locale, path: `/photo/${photoId}/large` };
 }
 
 /** One's own photo, shown or not; null without one. */
@@ -104,18 +144,6 @@ export async function myPhoto(db: Db, personId: string) {
     .from(photos)
     .where(eq(photos.personId, personId));
   return row ?? null;
-}
-
-/** A photo as it is reported: whose it is, for who sees it; undefined for all others, and without a campus whose organisers could look. */
-export async function photoWords(looking: Looking, photoId: string) {
-  const [row] = await looking.db
-    .select({ campusId: people.homeCampusId, by: people.id, words: people.name, lang: people.locale })
-    .from(photos)
-    .innerJoin(people, eq(people.id, photos.personId))
-    .leftJoin(profiles, eq(profiles.personId, people.id))
-    .where(and(eq(photos.id, photoId), isShown(looking)));
-  if (!row || row.campusId === null || looking.actor.personId === null) return undefined;
-  return { ...row, campusId: row.campusId, path: `/photo/${photoId}/large` };
 }
 
 /** What goes along in what is handed to a person of their data. */
