@@ -7,7 +7,7 @@ import type { Db } from "../kernel/store";
 import { canDecide } from "./policy";
 import { isOwn } from "./register-company";
 import type { Registration } from "./rows";
-import { companyWithVat, registrationById } from "./rows";
+import { companyWithVat, registrationById, seenAs } from "./rows";
 
 interface View {
   readonly db: Db;
@@ -23,6 +23,8 @@ export interface RegistrationView {
   readonly existing: { readonly id: string; readonly name: string } | null;
   /** Who asks, for who decides. */
   readonly contact: { readonly name: string; readonly email: string } | null;
+  /** What stands there now, for `approveRegistration`. */
+  readonly seen: string;
 }
 
 /** One registration, for its person and who decides it; "not_found" for everybody else. One that was only begun is its person's alone. */
@@ -37,7 +39,7 @@ export async function registrationFor({ db, actor }: View, id: string): Promise<
       ? await db.select({ name: people.name, email: people.email }).from(people).where(eq(people.id, registration.personId))
       : [];
   const existing = company && company.id !== registration.organisationId ? { id: company.id, name: company.name } : null;
-  return { registration, own, decides, existing, contact: contact ?? null };
+  return { registration, own, decides, existing, contact: contact ?? null, seen: seenAs(registration) };
 }
 
 export type Listed = Pick<Registration, "id" | "name" | "state" | "createdAt" | "sentAt" | "dueAt" | "endedAt" | "vatState" | "vatNumber">;

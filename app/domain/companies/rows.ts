@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { jobs } from "#db/schema/across";
 import { organisations } from "#db/schema/campus";
 import { companyRegistrations } from "#db/schema/companies";
+import { sha256 } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
 import { fold } from "../kernel/text";
@@ -38,6 +39,11 @@ export async function registrationToDecide(tx: Tx, ctx: Ctx, id: string) {
     throw new DomainError("not_found");
   }
   return { registration, existing };
+}
+
+/** What who decides saw of a registration, short enough for a form: nobody lets in what its person made something else of meanwhile. */
+export function seenAs({ name, campusId, vatNumber, withoutVat, website, offers, seeks }: Registration): string {
+  return sha256(JSON.stringify([name, campusId, vatNumber, withoutVat, website, offers, seeks])).slice(0, 16);
 }
 
 /** The same for one company of one person as long as it waits. */
