@@ -96,7 +96,7 @@ const MOST_OF_A_NAME = 50;
 async function becomeOrganisation(tx: Tx, ctx: Ctx, registration: Registration): Promise<string> {
   const { campusId, name, vatNumber, website, offers, seeks } = registration;
   const about = offers === "" ? seeks : offers;
-  const base = slugOf(name).slice(0, 56);
+  const base = slugOf(name, 56);
   for (let no = 1; no <= MOST_OF_A_NAME; no += 1) {
     const slug = no === 1 ? base : `${base}-${no}`;
     if (await organisationBySlug(tx, slug)) continue;

@@ -207,6 +207,9 @@ test("who has no number says why; a name may be shared; minors register nothing"
   await letIn(ctx(cast.organiser), next);
   const slugs = await store.db.select({ slug: organisations.slug }).from(organisations).orderBy(organisations.slug);
   expect(slugs.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["meetwerk", "meetwerk-2"]));
+  // Cut off behind a word.
+  const { registrationId: long } = await sendRegistration(ctx(cast.learner), { ...without, name: `${"Draaierij ".repeat(5)}zagen en zonen` });
+  expect(await refusalOf(letIn(ctx(cast.organiser), long))).toBe("none");
   const minor = await makePerson(store, { ageBand: "16-17" });
   expect(await refusalOf(sendRegistration(ctx(minor), input()))).toBe("forbidden");
   expect(await refusalOf(sendRegistration(ctx(cast.visitor), input()))).toBe("sign_in_needed");
