@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { companyRegistrations } from "#db/schema/companies";
 import { people } from "#db/schema/identity";
 import type { Actor, Person } from "../kernel/actor";
@@ -7,7 +7,7 @@ import type { Db } from "../kernel/store";
 import { canDecide } from "./policy";
 import { isOwn } from "./register-company";
 import type { Registration } from "./rows";
-import { companyWithVat, registrationById, seenAs } from "./rows";
+import { companyWithVat, ofPerson, registrationById, seenAs } from "./rows";
 
 interface View {
   readonly db: Db;
@@ -58,15 +58,10 @@ const LISTED = {
 
 /** Registrations of the person, newest first; those begun with their address too. */
 export async function myRegistrations({ db, actor }: { readonly db: Db; readonly actor: Person }): Promise<Listed[]> {
-  const [me] = await db
-    .select({ emailKey: people.emailKey })
-    .from(people)
-    .where(and(eq(people.id, actor.personId), isNotNull(people.verifiedAt)));
-  const begun = me && and(eq(companyRegistrations.state, "begun"), eq(companyRegistrations.emailKey, me.emailKey));
   return db
     .select(LISTED)
     .from(companyRegistrations)
-    .where(or(eq(companyRegistrations.personId, actor.personId), begun))
+    .where(await ofPerson(db, actor.personId))
     .orderBy(desc(companyRegistrations.createdAt), desc(companyRegistrations.id))
     .limit(50);
 }

@@ -208,7 +208,10 @@ test("who has no number says why; a name may be shared; minors register nothing"
   const slugs = await store.db.select({ slug: organisations.slug }).from(organisations).orderBy(organisations.slug);
   expect(slugs.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["meetwerk", "meetwerk-2"]));
   // Cut off behind a word.
-  const { registrationId: long } = await sendRegistration(ctx(cast.learner), { ...without, name: `${"Draaierij ".repeat(5)}zagen en zonen` });
+  const { registrationId: long } = await sendRegistration(ctx(cast.learner), {
+    ...without,
+    name: `${"Draaierij ".repeat(5)}zagen en zonen`,
+  });
   expect(await refusalOf(letIn(ctx(cast.organiser), long))).toBe("none");
   const minor = await makePerson(store, { ageBand: "16-17" });
   expect(await refusalOf(sendRegistration(ctx(minor), input()))).toBe("forbidden");
@@ -242,6 +245,11 @@ test("a refusal tells why; what was written is handed over and goes with its per
   expect(JSON.stringify(await exportMyData(ctx(cast.learner)))).toContain("draaibank");
   const { mails } = await deliver(store);
   expect(mails.map(({ to }) => to).length).toBeGreaterThan(0);
+  // What was begun with their address and not sent is theirs as well.
+  const [me] = await store.db.select().from(people).where(eq(people.id, cast.learner.personId));
+  const visitor = { ...input({ offers: "loodresten" }), contact: "Lies", email: me?.email ?? "", ageBand: "26-45" } as const;
+  await beginRegistration(ctx(cast.visitor), visitor);
+  expect(JSON.stringify(await exportMyData(ctx(cast.learner)))).toContain("loodresten");
   await eraseMe(ctx(cast.learner));
   expect(await store.db.select({ n: count() }).from(companyRegistrations)).toEqual([{ n: 0 }]);
 });
