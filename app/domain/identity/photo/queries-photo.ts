@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
+import { organisationMembers, organisations } from "#db/schema/campus";
 import { ideaMembers } from "#db/schema/ideas";
 import { blocks, consents, people, profiles, roleGrants } from "#db/schema/identity";
 import { photos } from "#db/schema/photos";
@@ -27,11 +28,23 @@ function saysYes(purpose: ConsentPurpose): SQL {
 
 const isAdult: SQL = notInArray(people.ageBand, [...MINOR_BANDS]);
 
-/** A condition that the actor is near enough: of the same campus or team, or anybody for an adult who opened up to them. */
-function reaches({ db, actor, now }: Looking): SQL | undefined {
+/** The campus whose organisers look after somebody: their own; of who has none, that of the company they speak for. */
+export function campusOf({ db, now }: Pick<Looking, "db" | "now">): SQL<string | null> {
+  const ofCompany = db
+    .select({ campusId: sql`min(${organisations.campusId})` })
+    .from(organisationMembers)
+    .innerJoin(organisations, eq(organisations.id, organisationMembers.organisationId))
+    .where(and(eq(organisationMembers.personId, people.id), or(isNull(organisationMembers.until), gt(organisationMembers.until, now))));
+  return sql<string | null>`coalesce(${people.homeCampusId}, (${ofCompany}))`;
+}
+
+/** A condition that the actor is near enough: of the same campus or team, its organiser, or anybody for an adult who opened up to them. */
+function reaches(looking: Looking): SQL | undefined {
+  const { db, actor, now } = looking;
   if (actor.personId === null) return and(isAdult, saysYes("public_name"));
   if (hasRole(actor, "admin")) return undefined;
   const campuses = [...new Set(actor.roles.filter(({ scopeKind }) => scopeKind === "campus").map(({ scopeId }) => scopeId))];
+  const run = campuses.filter((campusId) => hasRole(actor, "organiser", campusId));
   const ofCampus = db
     .select({ personId: roleGrants.personId })
     .from(roleGrants)
@@ -47,6 +60,7 @@ function reaches({ db, actor, now }: Looking): SQL | undefined {
   return or(
     eq(people.id, actor.personId),
     campuses.length > 0 ? inArray(people.id, ofCampus) : undefined,
+    run.length > 0 ? inArray(campusOf(looking), run) : undefined,
     inArray(people.id, ofTeam),
     and(eq(profiles.visibility, "public"), isAdult),
   );
@@ -109,7 +123,7 @@ export async function myPhoto(db: Db, personId: string) {
 /** A photo as it is reported: whose it is, for who sees it; undefined for all others, and without a campus whose organisers could look. */
 export async function photoWords(looking: Looking, photoId: string) {
   const [row] = await looking.db
-    .select({ campusId: people.homeCampusId, by: people.id, words: people.name, lang: people.locale })
+    .select({ campusId: campusOf(looking), by: people.id, words: people.name, lang: people.locale })
     .from(photos)
     .innerJoin(people, eq(people.id, photos.personId))
     .leftJoin(profiles, eq(profiles.personId, people.id))
