@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { juryMembers } from "#db/schema/awards-jury";
 import { terms } from "#db/schema/campus";
-import { ideaAudience, ideas, needs, offers } from "#db/schema/ideas";
+import { ideaAudience, needs, offers } from "#db/schema/ideas";
 import { vectors } from "#db/schema/matching";
 import { termMerges, termMoves } from "#db/schema/terms";
 import { LOCALES } from "../../kernel/actor";
@@ -15,6 +15,7 @@ import type { Term } from "../queries";
 import { foldings } from "./collapse";
 import { listToChange, requireRunTerms, termToChange } from "./guard";
 import { livingTerms } from "./merged";
+import { countOpenNeeds } from "./open-needs";
 import { JURY_PLACE, juryKeyOf, TERM_PLACES } from "./places";
 import { askReindex } from "./reindex";
 import { liesUnder } from "./tree";
@@ -168,14 +169,4 @@ async function foldWords(tx: Tx, ctx: Ctx, { id, into, names }: Merge, table: ty
 /** Every list of matches is made anew when somebody looks. */
 export async function compareAnew(tx: Tx): Promise<void> {
   await tx.update(vectors).set({ modelVersion: 0 }).where(ne(vectors.modelVersion, 0));
-}
-
-/** Counts anew how many needs of these ideas are open. */
-export async function countOpenNeeds(tx: Tx, ideaIds: readonly string[]): Promise<void> {
-  await tx
-    .update(ideas)
-    .set({
-      openNeedCount: sql`(select cast(count(*) as integer) from ${needs} n where n.owner_kind = 'idea' and n.owner_id = ${ideas.id} and n.removed_at is null and n.state = 'open')`,
-    })
-    .where(inArray(ideas.id, [...ideaIds]));
 }
