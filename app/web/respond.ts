@@ -88,6 +88,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   term_merged_on: 409,
   sign_up_closed: 403,
   vat_invalid: 409,
+  company_changed: 409,
 };
 
 /** The person's message for a refusal. */

@@ -1,6 +1,7 @@
 import { checkVat } from "../../app/domain/companies/check-vat";
 import { approveRegistration } from "../../app/domain/companies/decide-registration";
 import type { RegistrationInput } from "../../app/domain/companies/forms";
+import { registrationFor } from "../../app/domain/companies/queries";
 import { sendRegistration } from "../../app/domain/companies/register-company";
 import type { CampusSlug, PersonSlug } from "./demo/types";
 import type { Desk } from "./desk";
@@ -51,6 +52,9 @@ export async function seedCompanies(desk: Desk): Promise<void> {
     const answer = { outcome: "valid", name: company.name.toUpperCase(), address, consultation: null } as const;
     // Answered here, so that no server asks about a number that is nobody's.
     await checkVat(operator(desk, at), { registrationId, round: "1", tries: "0" }, () => Promise.resolve(answer));
-    if (approvedBy) await approveRegistration(await acting(desk, approvedBy, daysAgo(desk, ago - 1, 9 * 60)), registrationId);
+    if (!approvedBy) continue;
+    const decider = await acting(desk, approvedBy, daysAgo(desk, ago - 1, 9 * 60));
+    const { seen } = await registrationFor({ db: decider.store.db, actor: decider.actor }, registrationId);
+    await approveRegistration(decider, registrationId, { seen });
   }
 }

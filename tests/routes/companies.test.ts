@@ -74,7 +74,13 @@ test("from a form of a visitor to a company of the campus, by mail, VIES and an 
   await checkVat(testCtx(app.store, { via: "job" }), { registrationId: page.split("/")[2] ?? "", round: "1", tries: "0" }, vies);
   const seen = (await boss.get(page)).text;
   for (const words of ["Bestaat volgens de EU", "KOPERWERK NV", "nele@bedrijf.test"]) expect(seen).toContain(words);
-  expect((await boss.post(page, { intent: "approve" })).status).toBe(303);
+  const shown = /name="seen" value="(\w+)"/.exec(seen)?.[1] ?? "";
+  await nele.post(page, { intent: "send", ...company({ name: "Loodwerk" }) });
+  const other = await boss.post(page, { intent: "approve", seen: shown });
+  expect(other.status).toBe(409);
+  for (const words of ["gewijzigd terwijl je ze bekeek", "Loodwerk"]) expect(other.text).toContain(words);
+  await nele.post(page, { intent: "send", ...company() });
+  expect((await boss.post(page, { intent: "approve", seen: shown })).status).toBe(303);
   const welcome = (await nele.get(page)).text;
   const words = /href="(\/organisations\/[\w-]{36})"/.exec(welcome)?.[1] ?? "";
   expect((await nele.get(words)).status).toBe(200);

@@ -27,7 +27,7 @@ export const COMPANY_ROWS: Rows = {
     act(waiting, "send", "ask hid hid go hid hid hid hid hid hid ask", { fields: fieldsOf }),
     act(begun, "send", "ask hid hid hid go hid hid hid hid hid ask", { fields: fieldsOf, note: "only begun" }),
     act(waiting, "withdraw", "ask hid hid go hid hid hid hid hid hid ask"),
-    decide("approve"),
+    decide("approve", ({ companies }) => ({ seen: companies.seen })),
     decide("refuse", () => ({ reason: "Geen band met de campus" })),
     decide("check"),
     act(begun, "approve", "ask hid hid hid hid hid hid hid hid hid ask", { note: "only begun" }),

@@ -71,6 +71,8 @@ test.each([
   ["東京", "organisation"],
 ])("the address of %s is %s", (name, slug) => {
   expect(slugOf(name)).toBe(slug);
+  // One that is cut off behind a word ends without a hyphen.
+  expect(slugOf(name, 9)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 });
 
 test.each([

@@ -36,13 +36,13 @@ export const CLOSURE_REASON_MAX = 120;
 /** A slug: lower-case letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A slug out of a name: what stays of it in plain letters, digits and hyphens. */
-export function slugOf(name: string): string {
+/** A slug out of a name: what stays of it in plain letters, digits and hyphens, at most so many; a word of ours where nothing does. */
+export function slugOf(name: string, most = 60, otherwise = "organisation"): string {
   const slug = fold(name)
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
+    .slice(0, most)
     .replace(/^-+|-+$/g, "");
-  return slug === "" ? "organisation" : slug;
+  return slug === "" ? otherwise : slug;
 }
 
 /** Tells whether the text names a time zone that exists, such as Europe/Brussels. */

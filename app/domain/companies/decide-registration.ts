@@ -11,17 +11,23 @@ import { DomainError, found } from "../kernel/errors";
 import type { Tx } from "../kernel/store";
 import { notify } from "../notifications/notify";
 import type { Registration } from "./rows";
-import { queueCheck, registrationToDecide } from "./rows";
+import { queueCheck, registrationToDecide, seenAs } from "./rows";
 
 /**
  * Lets a company in: it becomes an organisation of the campus, or its person joins the one that has its VAT number already. A number
- * that does not exist is never let in ("vat_invalid"); one that nobody could check yet is, and goes on being checked.
+ * that does not exist is never let in ("vat_invalid"); one that nobody could check yet is, and goes on being checked. `seen` is what
+ * `registrationFor` gave: one that was corrected since is to be looked at again ("company_changed").
  */
-export async function approveRegistration(ctx: Ctx, registrationId: string): Promise<{ organisationId: string }> {
+export async function approveRegistration(
+  ctx: Ctx,
+  registrationId: string,
+  { seen }: { readonly seen: string },
+): Promise<{ organisationId: string }> {
   return ctx.store.tx(async (tx) => {
     const { registration, existing } = await registrationToDecide(tx, ctx, registrationId);
     if (registration.vatState === "invalid") throw new DomainError("vat_invalid");
     const { personId } = await end(tx, ctx, registration.id, "approved");
+    if (seenAs(registration) !== seen) throw new DomainError("company_changed");
     const organisationId = existing?.id ?? (await becomeOrganisation(tx, ctx, registration));
     await joinIn(tx, ctx, organisationId, found(personId));
     await tx.update(companyRegistrations).set({ organisationId }).where(eq(companyRegistrations.id, registration.id));
@@ -90,7 +96,7 @@ const MOST_OF_A_NAME = 50;
 async function becomeOrganisation(tx: Tx, ctx: Ctx, registration: Registration): Promise<string> {
   const { campusId, name, vatNumber, website, offers, seeks } = registration;
   const about = offers === "" ? seeks : offers;
-  const base = slugOf(name).slice(0, 56);
+  const base = slugOf(name, 56);
   for (let no = 1; no <= MOST_OF_A_NAME; no += 1) {
     const slug = no === 1 ? base : `${base}-${no}`;
     if (await organisationBySlug(tx, slug)) continue;

@@ -59,4 +59,7 @@ export const visitorRegistrationForm = z
   .transform(settled);
 export type VisitorRegistrationInput = z.output<typeof visitorRegistrationForm>;
 
+/** Which state of a registration is let in. */
+export const approvalForm = z.object({ seen: z.string().max(64).default("") });
+
 export const refusalForm = z.object({ reason: line(DECISION_REASON_MAX) });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { companyRegistrations } from "#db/schema/companies";
 import { people } from "#db/schema/identity";
 import type { Actor, Person } from "../kernel/actor";
@@ -7,7 +7,7 @@ import type { Db } from "../kernel/store";
 import { canDecide } from "./policy";
 import { isOwn } from "./register-company";
 import type { Registration } from "./rows";
-import { companyWithVat, registrationById } from "./rows";
+import { companyWithVat, ofPerson, registrationById, seenAs } from "./rows";
 
 interface View {
   readonly db: Db;
@@ -23,6 +23,8 @@ export interface RegistrationView {
   readonly existing: { readonly id: string; readonly name: string } | null;
   /** Who asks, for who decides. */
   readonly contact: { readonly name: string; readonly email: string } | null;
+  /** What stands there now, for `approveRegistration`. */
+  readonly seen: string;
 }
 
 /** One registration, for its person and who decides it; "not_found" for everybody else. One that was only begun is its person's alone. */
@@ -37,7 +39,7 @@ export async function registrationFor({ db, actor }: View, id: string): Promise<
       ? await db.select({ name: people.name, email: people.email }).from(people).where(eq(people.id, registration.personId))
       : [];
   const existing = company && company.id !== registration.organisationId ? { id: company.id, name: company.name } : null;
-  return { registration, own, decides, existing, contact: contact ?? null };
+  return { registration, own, decides, existing, contact: contact ?? null, seen: seenAs(registration) };
 }
 
 export type Listed = Pick<Registration, "id" | "name" | "state" | "createdAt" | "sentAt" | "dueAt" | "endedAt" | "vatState" | "vatNumber">;
@@ -56,15 +58,10 @@ const LISTED = {
 
 /** Registrations of the person, newest first; those begun with their address too. */
 export async function myRegistrations({ db, actor }: { readonly db: Db; readonly actor: Person }): Promise<Listed[]> {
-  const [me] = await db
-    .select({ emailKey: people.emailKey })
-    .from(people)
-    .where(and(eq(people.id, actor.personId), isNotNull(people.verifiedAt)));
-  const begun = me && and(eq(companyRegistrations.state, "begun"), eq(companyRegistrations.emailKey, me.emailKey));
   return db
     .select(LISTED)
     .from(companyRegistrations)
-    .where(or(eq(companyRegistrations.personId, actor.personId), begun))
+    .where(await ofPerson(db, actor.personId))
     .orderBy(desc(companyRegistrations.createdAt), desc(companyRegistrations.id))
     .limit(50);
 }

@@ -1,7 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { and, eq, isNotNull, or } from "drizzle-orm";
 import { jobs } from "#db/schema/across";
 import { organisations } from "#db/schema/campus";
 import { companyRegistrations } from "#db/schema/companies";
+import { people } from "#db/schema/identity";
+import { sha256 } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError, found } from "../kernel/errors";
 import { fold } from "../kernel/text";
@@ -18,6 +21,15 @@ export const CHECK_JOB = "companies.check_vat";
 export async function registrationById(db: Db, id: string): Promise<Registration | null> {
   const [row] = await db.select().from(companyRegistrations).where(eq(companyRegistrations.id, id));
   return row ?? null;
+}
+
+/** A condition for the registrations of a person: those they sent, and those that were begun with the proven address of their account. */
+export async function ofPerson(db: Db, personId: string): Promise<SQL | undefined> {
+  const [me] = await db
+    .select({ emailKey: people.emailKey })
+    .from(people)
+    .where(and(eq(people.id, personId), isNotNull(people.verifiedAt)));
+  return or(eq(companyRegistrations.personId, personId), me && eq(companyRegistrations.emailKey, me.emailKey));
 }
 
 /** The company that is on the campus with this number; null when there is none, or no number. */
@@ -38,6 +50,11 @@ export async function registrationToDecide(tx: Tx, ctx: Ctx, id: string) {
     throw new DomainError("not_found");
   }
   return { registration, existing };
+}
+
+/** What who decides saw of a registration, short enough for a form: nobody lets in what its person made something else of meanwhile. */
+export function seenAs({ name, campusId, vatNumber, withoutVat, website, offers, seeks }: Registration): string {
+  return sha256(JSON.stringify([name, campusId, vatNumber, withoutVat, website, offers, seeks])).slice(0, 16);
 }
 
 /** The same for one company of one person as long as it waits. */

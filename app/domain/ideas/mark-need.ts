@@ -3,6 +3,7 @@ import { organisations } from "#db/schema/campus";
 import { ideaMembers, ideas, needs } from "#db/schema/ideas";
 import { people, roleGrants } from "#db/schema/identity";
 import { needMeetings } from "#db/schema/lineage";
+import { countOpenNeeds } from "../campus/terms/open-needs";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { requirePerson } from "../kernel/context";
@@ -13,7 +14,6 @@ import { after, minutes } from "../kernel/time";
 import type { MetBy, NeedState } from "./need-state";
 import { MET_WORDS_MAX } from "./need-state";
 import { canEdit } from "./policy";
-import { countOpenNeeds } from "./sync-words";
 import type { IdeaRow } from "./visible";
 import { demand, demandActive, ideaToActOn, isId } from "./visible";
 import { touchIdeaPages } from "./write-audience";
@@ -110,7 +110,7 @@ export async function talkAboutNeeds(tx: Tx, ctx: Ctx, ideaId: string, needIds: 
 
 async function settleNeed(tx: Tx, ctx: Ctx, idea: IdeaRow): Promise<void> {
   await tx.update(ideas).set({ activeAt: ctx.now }).where(eq(ideas.id, idea.id));
-  await countOpenNeeds(tx, idea.id);
+  await countOpenNeeds(tx, [idea.id]);
   await touchIdeaPages(tx, idea.id, idea.visibility === "public");
 }
 

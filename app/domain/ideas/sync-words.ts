@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { ideas, needs, offers } from "#db/schema/ideas";
+import { and, eq, inArray } from "drizzle-orm";
+import { needs, offers } from "#db/schema/ideas";
+import { countOpenNeeds } from "../campus/terms/open-needs";
 import { standIns } from "../campus/terms/stand-ins";
 import type { Locale } from "../kernel/actor";
 import type { Ctx } from "../kernel/context";
@@ -29,7 +30,7 @@ export async function syncWords(tx: Tx, ctx: Ctx, owner: WordOwner, lists: WordL
   );
   await syncTable(tx, ctx, needs, owner, standing(lists.needs, now), needOrigin);
   await syncTable(tx, ctx, offers, owner, standing(lists.offers, now), "typed");
-  if (owner.ownerKind === "idea") await countOpenNeeds(tx, owner.ownerId);
+  if (owner.ownerKind === "idea") await countOpenNeeds(tx, [owner.ownerId]);
 }
 
 /** Words with the terms that stand for theirs since some were merged; what says the same then stands there once. */
@@ -40,16 +41,6 @@ function standing(list: readonly WordInput[], now: (termId: string | null) => st
     if (!kept.has(wordKey(word))) kept.set(wordKey(word), word);
   }
   return [...kept.values()];
-}
-
-/** Counts anew how many needs of an idea are open. */
-export async function countOpenNeeds(tx: Tx, ideaId: string): Promise<void> {
-  await tx
-    .update(ideas)
-    .set({
-      openNeedCount: sql`(select cast(count(*) as integer) from ${needs} n where n.owner_kind = 'idea' and n.owner_id = ${ideaId} and n.removed_at is null and n.state = 'open')`,
-    })
-    .where(eq(ideas.id, ideaId));
 }
 
 async function syncTable(

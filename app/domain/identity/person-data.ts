@@ -14,6 +14,7 @@ import { registerPersonData } from "../kernel/person-data";
 import type { PersonData } from "../kernel/person-data";
 import type { Db, Tx } from "../kernel/store";
 import { myBlocks } from "./blocks";
+import { isOpenInvite } from "./invite-rows";
 import { oidcAccountsOf } from "./oidc/rows";
 import { passkeysOf } from "./passkeys/rows";
 import { ERASED_NAME, nameKey } from "./person";
@@ -112,6 +113,11 @@ async function eraseIdentity(tx: Tx, personId: string, now: Date): Promise<void>
     .where(and(eq(roleGrants.personId, personId), isNull(roleGrants.until)));
   if (address) {
     await tx.delete(tokens).where(or(eq(tokens.personId, personId), eq(tokens.emailKey, address.emailKey)));
+    // Nobody can answer them any more.
+    await tx
+      .update(invites)
+      .set({ withdrawnAt: now })
+      .where(and(eq(invites.emailKey, address.emailKey), isOpenInvite(now)));
     await tx.update(invites).set({ email: gone, emailKey: gone, name: null }).where(eq(invites.emailKey, address.emailKey));
   }
   await tx

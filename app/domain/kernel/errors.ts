@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   "term_merged_on",
   "sign_up_closed",
   "vat_invalid",
+  "company_changed",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;

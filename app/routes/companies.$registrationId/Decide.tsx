@@ -23,6 +23,7 @@ export function Decide({ view, reply }: { view: RegistrationPage; reply: Reply |
       ) : (
         <ReplyForm formId="approve" reply={reply} intent="approve">
           <ErrorSummary />
+          <input type="hidden" name="seen" value={view.seen} />
           <SubmitButton>{t("companies.approve")}</SubmitButton>
         </ReplyForm>
       )}

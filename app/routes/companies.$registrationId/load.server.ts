@@ -9,7 +9,7 @@ import type { WebCtx } from "~/web/ctx";
 export async function registrationView(ctx: WebCtx, id: string | undefined) {
   const { db } = ctx.store;
   if (id === undefined || !isId(id)) throw new DomainError("not_found");
-  const { registration, own, decides, existing, contact } = await registrationFor({ db, actor: ctx.actor }, id);
+  const { registration, own, decides, existing, contact, seen } = await registrationFor({ db, actor: ctx.actor }, id);
   const { slug, name, zone } = found(await campusById(db, registration.campusId));
   const { emailKey: _key, personId: _person, decidedBy: _decider, openKey: _open, ...shown } = registration;
   const canCorrect = own && (shown.state === "begun" || shown.state === "waiting");
@@ -20,6 +20,7 @@ export async function registrationView(ctx: WebCtx, id: string | undefined) {
     runsCampus: canRunCampus(ctx.actor, registration.campusId),
     contact,
     existing,
+    seen,
     campus: { slug, name, zone },
     campuses: canCorrect ? await campusChoices(db) : [],
     canCorrect,

@@ -1,5 +1,5 @@
 import { approveRegistration, checkVatAgain, refuseRegistration } from "~/domain/companies/decide-registration";
-import { refusalForm, registrationForm } from "~/domain/companies/forms";
+import { approvalForm, refusalForm, registrationForm } from "~/domain/companies/forms";
 import { sendRegistration } from "~/domain/companies/register-company";
 import { withdrawRegistration } from "~/domain/companies/withdraw-registration";
 import type { Person } from "~/domain/kernel/actor";
@@ -33,9 +33,12 @@ export async function perform({ ctx, form, intent, params }: Args) {
     case "withdraw":
       await withdrawRegistration(ctx, id);
       return said(ctx, "/companies/register", { key: "companies.withdrawn" });
-    case "approve":
-      await approveRegistration(ctx, id);
+    case "approve": {
+      const parsed = parseForm(form, approvalForm);
+      if (!parsed.ok) return refuseForm(parsed.reply);
+      await approveRegistration(ctx, id, parsed.value);
       return said(ctx, page, { key: "companies.approved", params: { name } });
+    }
     case "refuse": {
       const parsed = parseForm(form, refusalForm);
       if (!parsed.ok) return refuseForm(parsed.reply);

@@ -219,6 +219,25 @@ test("what one owner says twice after a merge becomes one, with its own words an
   expect(await open()).toBe(3);
 });
 
+test("a name of a term that was merged before is no word of one's own; what its owner removed since stays removed", async () => {
+  const { store, cast, admin } = await world();
+  const { personId: ownerId } = cast.learner;
+  const say = (...list: ReturnType<typeof word>[]) =>
+    setWords(testCtx(store, cast.learner), { ownerKind: "person", ownerId, lang: "nl", needs: [], offers: list });
+  const mine = async () => {
+    const mineNow = and(eq(offers.ownerId, ownerId), isNull(offers.removedAt));
+    return (await store.db.select().from(offers).where(mineNow)).map(({ words }) => words).sort();
+  };
+  await say(word("MIG-lassen", { termId: "mig" }), word("verbinden van hout", { termId: "joining" }));
+  const first = await mergeTerms(admin, { fromId: "mig", intoId: "welding" });
+  const { mergeId } = await mergeTerms(admin, { fromId: "welding", intoId: "joining" });
+  expect(await mine()).toEqual(["verbinden van hout"]);
+  await say(word("tekenen", { kind: "network" }));
+  await undoMerge(admin, mergeId);
+  await undoMerge(admin, first.mergeId);
+  expect(await mine()).toEqual(["tekenen"]);
+});
+
 test("two merges at once, and a merge while an idea picks the term, end in one state", async () => {
   const { store, cast, admin, campusId, row } = await world();
   const other = testCtx(store, cast.admin);

@@ -21,7 +21,7 @@ import { runRetention } from "~/domain/identity/privacy/run-retention";
 import { after, days } from "~/domain/kernel/time";
 import { deskOf } from "~/domain/notifications/queries-desk";
 import { deliver, refusalOf, secretIn } from "../identity/post";
-import { companyWorld, nextCheck, NO, NONE, noticesOf, OTHER_VAT, rowOf, runChecks, VAT, YES } from "./world";
+import { companyWorld, letIn, nextCheck, NO, NONE, noticesOf, OTHER_VAT, rowOf, runChecks, VAT, YES } from "./world";
 
 test("a company is looked at, its number checked, and let in", async () => {
   const { store, cast, ctx, input } = await companyWorld();
@@ -33,13 +33,13 @@ test("a company is looked at, its number checked, and let in", async () => {
   expect(await rowOf(store, id)).toMatchObject({ vatState: "valid", vatName: "Koperwerk NV", vatConsultation: "WAPI1", vatCheckedAt: NOW });
   expect(await nextCheck(store)).toBeNull();
   for (const actor of [cast.visitor, cast.learner, cast.coach, cast.companyMember])
-    expect(await refusalOf(approveRegistration(ctx(actor), id))).toBe("not_found");
-  const { organisationId } = await approveRegistration(ctx(cast.organiser), id);
+    expect(await refusalOf(letIn(ctx(actor), id))).toBe("not_found");
+  const { organisationId } = await letIn(ctx(cast.organiser), id);
   const [organisation] = await store.db.select().from(organisations).where(eq(organisations.id, organisationId));
   expect(organisation).toMatchObject({ slug: "koperwerk", vatNumber: VAT, campusId: cast.campus.id });
   expect((await actorOf(store, me.personId)).organisationIds).toEqual([organisationId]);
   expect(await noticesOf(store, me)).toEqual(["company_answered"]);
-  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id))).toBe("already_done");
+  expect(await refusalOf(letIn(ctx(cast.organiser), id))).toBe("already_done");
   expect(await refusalOf(refuseRegistration(ctx(cast.organiser), id, { reason: "Toch niet" }))).toBe("already_done");
   const trail = await store.db.select({ action: audit.action }).from(audit).where(eq(audit.subjectId, id));
   expect(trail.map(({ action }) => action).sort()).toEqual(["company.approved", "company.sent", "company.vat_valid"]);
@@ -88,16 +88,16 @@ test("a number that does not exist is never let in; its person mends it", async 
   const { registrationId: id } = await sendRegistration(ctx(cast.learner), input());
   await runChecks(store, NO);
   expect(await noticesOf(store, cast.learner)).toEqual(["company_vat"]);
-  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id))).toBe("vat_invalid");
+  expect(await refusalOf(letIn(ctx(cast.organiser), id))).toBe("vat_invalid");
   // Sent again as it is, or asked again in vain: what was known holds.
   await sendRegistration(ctx(cast.learner), { ...input(), registrationId: id });
-  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id))).toBe("vat_invalid");
+  expect(await refusalOf(letIn(ctx(cast.organiser), id))).toBe("vat_invalid");
   await runChecks(store, NONE);
   expect(await rowOf(store, id)).toMatchObject({ vatState: "invalid", vatTrouble: "MS_UNAVAILABLE" });
   await sendRegistration(ctx(cast.learner), { ...input({ vatNumber: OTHER_VAT }), registrationId: id });
   expect(await rowOf(store, id)).toMatchObject({ vatState: "unchecked", vatTrouble: null });
   expect(await runChecks(store, (vat) => Promise.resolve(vat === OTHER_VAT ? YES : NO))).toBe(1);
-  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id))).toBe("none");
+  expect(await refusalOf(letIn(ctx(cast.organiser), id))).toBe("none");
 });
 
 test("without an answer it is asked later each time, then an organiser is told; nobody is held up meanwhile", async () => {
@@ -118,7 +118,7 @@ test("without an answer it is asked later each time, then an organiser is told; 
   expect(await nextCheck(store)).toBeNull();
   expect(await noticesOf(store, cast.organiser)).toEqual(["company_asked", "company_asked", "company_unchecked"]);
   await checkVatAgain(ctx(cast.organiser, now), id);
-  await approveRegistration(ctx(cast.organiser, now), id);
+  await letIn(ctx(cast.organiser, now), id);
   // The number turns out wrong after all: who let them in hears it.
   await runChecks(store, NO, now);
   expect(await rowOf(store, id)).toMatchObject({ state: "approved", vatState: "invalid" });
@@ -133,7 +133,7 @@ test("a server that asks nobody does not ask again, and leaves the number to who
   expect(await nextCheck(store)).toBeNull();
   expect(await rowOf(store, id)).toMatchObject({ vatState: "unavailable", vatNextAt: null });
   expect(await noticesOf(store, cast.organiser)).toEqual(["company_asked"]);
-  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id))).toBe("none");
+  expect(await refusalOf(letIn(ctx(cast.organiser), id))).toBe("none");
 });
 
 test("an answer to an older question is dropped", async () => {
@@ -158,10 +158,10 @@ test("the people of a company that is there decide who joins it", async () => {
   expect(await noticesOf(store, cast.companyMember)).toEqual(["company_asked"]);
   const seen = await registrationFor({ db: store.db, actor: cast.companyMember }, id);
   expect(seen).toMatchObject({ decides: true, own: false, existing: { name: "Meetwerk" }, contact: { name: "Lies Leerling" } });
-  expect(await approveRegistration(ctx(cast.companyMember), id)).toEqual({ organisationId: cast.organisation.id });
+  expect(await letIn(ctx(cast.companyMember), id)).toEqual({ organisationId: cast.organisation.id });
   expect((await actorOf(store, cast.learner.personId)).organisationIds).toEqual([cast.organisation.id]);
   const { registrationId: elsewhere } = await sendRegistration(ctx(cast.learner), input({ campusId: cast.otherCampus.id }));
-  expect(await refusalOf(approveRegistration(ctx(cast.companyMember), elsewhere))).toBe("not_found");
+  expect(await refusalOf(letIn(ctx(cast.companyMember), elsewhere))).toBe("not_found");
 });
 
 test("the same company twice at once becomes one organisation with both people", async () => {
@@ -175,7 +175,7 @@ test("the same company twice at once becomes one organisation with both people",
   const [first] = await myRegistrations({ db: store.db, actor: cast.learner });
   const deciders = [cast.organiser, cast.admin, cast.organiser, cast.admin] as const;
   const ids = [first?.id ?? "", second, second, first?.id ?? ""];
-  const outcomes = await Promise.all(ids.map((id, at) => refusalOf(approveRegistration(ctx(deciders[at] ?? cast.admin), id))));
+  const outcomes = await Promise.all(ids.map((id, at) => refusalOf(letIn(ctx(deciders[at] ?? cast.admin), id))));
   expect(outcomes.sort()).toEqual(["already_done", "already_done", "none", "none"]);
   const made = await store.db.select().from(organisations).where(eq(organisations.vatNumber, VAT));
   expect(made).toHaveLength(1);
@@ -186,17 +186,33 @@ test("the same company twice at once becomes one organisation with both people",
   expect(members.map(({ personId }) => personId).sort()).toEqual([cast.learner.personId, cast.otherLearner.personId].sort());
 });
 
+test("nobody is let in under another number than who decides saw", async () => {
+  const { store, cast, ctx, input } = await companyWorld();
+  const { registrationId: id } = await sendRegistration(ctx(cast.learner), input());
+  const { seen } = await registrationFor({ db: store.db, actor: cast.organiser }, id);
+  await sendRegistration(ctx(cast.learner), { ...input({ vatNumber: OTHER_VAT }), registrationId: id });
+  expect(await refusalOf(approveRegistration(ctx(cast.organiser), id, { seen }))).toBe("company_changed");
+  expect(await rowOf(store, id)).toMatchObject({ state: "waiting", vatNumber: OTHER_VAT });
+  await letIn(ctx(cast.organiser), id);
+});
+
 test("who has no number says why; a name may be shared; minors register nothing", async () => {
   const { store, cast, ctx, input } = await companyWorld();
   const without = input({ vatNumber: null, withoutVat: "Een vzw", name: "Meetwerk" });
   const { registrationId: id } = await sendRegistration(ctx(cast.learner), without);
   expect(await nextCheck(store)).toBeNull();
   expect(await refusalOf(checkVatAgain(ctx(cast.organiser), id))).toBe("invalid");
-  await approveRegistration(ctx(cast.organiser), id);
+  await letIn(ctx(cast.organiser), id);
   const { registrationId: next } = await sendRegistration(ctx(cast.otherLearner), without);
-  await approveRegistration(ctx(cast.organiser), next);
+  await letIn(ctx(cast.organiser), next);
   const slugs = await store.db.select({ slug: organisations.slug }).from(organisations).orderBy(organisations.slug);
   expect(slugs.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["meetwerk", "meetwerk-2"]));
+  // Cut off behind a word.
+  const { registrationId: long } = await sendRegistration(ctx(cast.learner), {
+    ...without,
+    name: `${"Draaierij ".repeat(5)}zagen en zonen`,
+  });
+  expect(await refusalOf(letIn(ctx(cast.organiser), long))).toBe("none");
   const minor = await makePerson(store, { ageBand: "16-17" });
   expect(await refusalOf(sendRegistration(ctx(minor), input()))).toBe("forbidden");
   expect(await refusalOf(sendRegistration(ctx(cast.visitor), input()))).toBe("sign_in_needed");
@@ -229,6 +245,11 @@ test("a refusal tells why; what was written is handed over and goes with its per
   expect(JSON.stringify(await exportMyData(ctx(cast.learner)))).toContain("draaibank");
   const { mails } = await deliver(store);
   expect(mails.map(({ to }) => to).length).toBeGreaterThan(0);
+  // What was begun with their address and not sent is theirs as well.
+  const [me] = await store.db.select().from(people).where(eq(people.id, cast.learner.personId));
+  const visitor = { ...input({ offers: "loodresten" }), contact: "Lies", email: me?.email ?? "", ageBand: "26-45" } as const;
+  await beginRegistration(ctx(cast.visitor), visitor);
+  expect(JSON.stringify(await exportMyData(ctx(cast.learner)))).toContain("loodresten");
   await eraseMe(ctx(cast.learner));
   expect(await store.db.select({ n: count() }).from(companyRegistrations)).toEqual([{ n: 0 }]);
 });

@@ -6,7 +6,9 @@ import { freshStore } from "#tests/support/store";
 import { checkVat } from "~/domain/companies/check-vat";
 import type { AskVat, VatAnswer } from "~/domain/companies/company";
 import type { RegistrationInput } from "~/domain/companies/forms";
-import { CHECK_JOB, registrationById } from "~/domain/companies/rows";
+import { approveRegistration } from "~/domain/companies/decide-registration";
+import { CHECK_JOB, registrationById, seenAs } from "~/domain/companies/rows";
+import type { Ctx } from "~/domain/kernel/context";
 import type { Actor } from "~/domain/kernel/actor";
 import { found } from "~/domain/kernel/errors";
 import type { Store } from "~/domain/kernel/store";
@@ -35,6 +37,9 @@ export async function companyWorld() {
   });
   return { store, cast, input, ctx: (actor: Actor, now: Date = NOW) => testCtx(store, actor, now) };
 }
+
+/** Lets a company in as it stands there. */
+export const letIn = async (ctx: Ctx, id: string) => approveRegistration(ctx, id, { seen: seenAs(await rowOf(ctx.store, id)) });
 
 export const rowOf = async (store: Store, id: string) => found(await registrationById(store.db, id));
 

@@ -14,7 +14,9 @@ import { confirmEmailChange, peekEmailChange } from "~/domain/identity/email-cha
 import { requestEmailChange } from "~/domain/identity/email-change/request-email-change";
 import { pendingEmailChange } from "~/domain/identity/email-change/rows";
 import { peekEmailStop, stopEmailChange } from "~/domain/identity/email-change/stop-email-change";
+import { acceptInvite } from "~/domain/identity/accept-invite";
 import { eraseMe } from "~/domain/identity/erase-me";
+import { exportMyData } from "~/domain/identity/export-my-data";
 import { inviteToRole } from "~/domain/identity/invite-to-role";
 import { INSTANCE } from "~/domain/identity/policy";
 import { invitesFor } from "~/domain/identity/queries";
@@ -72,6 +74,33 @@ test("the new mailbox says yes: address, sessions, links and invitations follow,
   expect((await store.db.select().from(invites))[0]).toMatchObject({ email: "An@nieuw.test", emailKey: "an@nieuw.test" });
   expect((await deliver(store)).mails.map(({ to, subject }) => [to, subject])).toEqual([
     ["an@oud.test", "Het adres van je account is veranderd"],
+  ]);
+});
+
+test("invitations to an address somebody once had go with them, and open ones end", async () => {
+  const store = await freshStore();
+  const campus = await makeCampus(store);
+  const admin = await makePerson(store, { roles: [{ role: "admin", scopeKind: INSTANCE.kind, scopeId: INSTANCE.id }] });
+  const an = await makePerson(store, { email: "an@oud.test" });
+  const invite = async (email: string, role: "learner" | "coach") => {
+    const scope = { kind: "campus", id: campus.id } as const;
+    return inviteToRole(testCtx(store, admin), { email, role, scope, locale: "nl", name: "An van 6B" });
+  };
+  await acceptInvite(testCtx(store, an), await invite("an@oud.test", "learner"));
+  await ask(store, an, "an@nieuw.test");
+  await confirmEmailChange(system(store), secretIn(await sent(store, "an@nieuw.test")));
+  await invite("an@nieuw.test", "coach");
+  const rows = async () => store.db.select().from(invites).orderBy(invites.role);
+  expect((await rows()).map(({ email, acceptedAt }) => [email, acceptedAt])).toEqual([
+    ["an@nieuw.test", null],
+    ["an@oud.test", NOW],
+  ]);
+  expect(JSON.stringify(await exportMyData(testCtx(store, an)))).toContain("an@oud.test");
+  await eraseMe(testCtx(store, an));
+  expect(JSON.stringify(await rows())).not.toMatch(/oud\.test|nieuw\.test|6B/);
+  expect((await rows()).map(({ acceptedAt, withdrawnAt }) => [acceptedAt, withdrawnAt])).toEqual([
+    [null, NOW],
+    [NOW, null],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { audit, jobs } from "#db/schema/across";
-import { consents } from "#db/schema/identity";
+import { consents, people } from "#db/schema/identity";
 import { photos } from "#db/schema/photos";
 import { actorOf, makeCast, makePerson } from "#tests/support/actors";
 import { newIdFor, NOW, testCtx } from "#tests/support/ctx";
@@ -16,7 +16,7 @@ import { eraseMe } from "~/domain/identity/erase-me";
 import { exportMyData } from "~/domain/identity/export-my-data";
 import { giveConsent } from "~/domain/identity/give-consent";
 import { hidePhoto } from "~/domain/identity/photo/hide-photo";
-import { myPhoto, photoFile, photoFor, photosOf } from "~/domain/identity/photo/queries-photo";
+import { myPhoto, photoFile, photoFor, photosOf, photoWords } from "~/domain/identity/photo/queries-photo";
 import { removePhoto } from "~/domain/identity/photo/remove-photo";
 import { setPhoto } from "~/domain/identity/photo/set-photo";
 import { consentText } from "~/domain/identity/privacy/consents";
@@ -186,6 +186,28 @@ test("an organiser of the campus hides one with a reason its person reads, and s
   await hidePhoto(act, photoId, { reason: "Toch niet" });
   await give(store, learner);
   expect(await sees(store, otherLearner, learner)).toBe(true);
+});
+
+test("a photo of who speaks for a company and has no campus is reported to the organisers of the company's", async () => {
+  const { store, cast, mate } = await world();
+  const { companyMember, organiser, otherCampus, learner } = cast;
+  const photoId = await give(store, companyMember);
+  await say(store, companyMember, "photo");
+  const ideaId = await plant(store, learner, cast.campus.id, { visibility: "team" });
+  for (const [email, one] of [
+    ["bram@bedrijf.test", companyMember],
+    [EMAIL, mate],
+  ] as const) {
+    await store.tx(async (tx) => void (await tx.update(people).set({ email, emailKey: email }).where(eq(people.id, one.personId))));
+    const { invitationId } = await inviteToTeam(testCtx(store, learner), ideaId, { email });
+    await answerTeamInvitation(testCtx(store, one), invitationId, "accept");
+  }
+  expect(await photoWords({ db: store.db, actor: mate, now: NOW }, photoId)).toMatchObject({ campusId: cast.campus.id });
+  const southern = await makePerson(store, { roles: [{ role: "organiser", scopeId: otherCampus.id }] });
+  expect([await sees(store, organiser, companyMember), await sees(store, southern, companyMember)]).toEqual([true, false]);
+  expect(await refusalOf(hidePhoto(testCtx(store, southern), photoId, { reason: "Nee" }))).toBe("not_found");
+  await hidePhoto(testCtx(store, organiser), photoId, { reason: "Geen mens" });
+  expect(await sees(store, mate, companyMember)).toBe(false);
 });
 
 test("photos of one and of thirty people cost one statement, and none of nobody", async () => {

@@ -240,6 +240,18 @@ test("nobody is erased whose warning did not go out, and one who was warned late
   expect(await erased()).toHaveLength(1);
 });
 
+test("a warning that was given up is given anew when the outbox forgets it, and nobody is erased by the old one", async () => {
+  const { store, at, mailsOn, erased } = await quietWorld();
+  await at(KEPT - 30);
+  await store.tx(async (tx) => void (await tx.update(outbox).set({ gaveUpAt: after(NOW, days(KEPT - 28)) })));
+  await at(KEPT + 61);
+  await at(KEPT + 63);
+  expect(await erased()).toEqual([]);
+  expect(await mailsOn(KEPT + 63)).toEqual([WARNING]);
+  expect((await at(KEPT + 62 + 29)).has("accounts")).toBe(false);
+  expect((await at(KEPT + 63 + 30)).get("accounts")).toBe(1);
+});
+
 test("a hold on the person or on the rule keeps the account; afterwards the warning comes anew", async () => {
   const { store, admin, at, mailsOn, erased } = await quietWorld();
   const hold = async (subject: string, day: number) =>

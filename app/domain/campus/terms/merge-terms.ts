@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { juryMembers } from "#db/schema/awards-jury";
 import { terms } from "#db/schema/campus";
-import { ideaAudience, ideas, needs, offers } from "#db/schema/ideas";
+import { ideaAudience, needs, offers } from "#db/schema/ideas";
 import { vectors } from "#db/schema/matching";
 import { termMerges, termMoves } from "#db/schema/terms";
 import { LOCALES } from "../../kernel/actor";
@@ -14,6 +14,8 @@ import { fold } from "../../kernel/text";
 import type { Term } from "../queries";
 import { foldings } from "./collapse";
 import { listToChange, requireRunTerms, termToChange } from "./guard";
+import { livingTerms } from "./merged";
+import { countOpenNeeds } from "./open-needs";
 import { JURY_PLACE, juryKeyOf, TERM_PLACES } from "./places";
 import { askReindex } from "./reindex";
 import { liesUnder } from "./tree";
@@ -23,11 +25,12 @@ export interface MergeInput {
   readonly fromId: string;
   readonly intoId: string;
 }
-/** A merge under way: the two terms and its id. */
+/** A merge under way: the two terms, every name they have (of terms merged into them before, too), and its id. */
 interface Merge {
   readonly id: string;
   readonly from: Term;
   readonly into: Term;
+  readonly names: ReadonlySet<string>;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function mergeTerms(ctx: Ctx, { fromId, intoId }: MergeInput): Prom
     const list = await listToChange(tx);
     const [from, into] = [termToChange(list, fromId), termToChange(list, intoId)];
     if (from.id === into.id || from.kind !== into.kind || into.retiredAt !== null) throw new DomainError("invalid", { field: "into" });
-    const merge: Merge = { id: mergeId, from, into };
+    const merge: Merge = { id: mergeId, from, into, names: namesOf(livingTerms(list).filter(({ id }) => id === fromId || id === intoId)) };
     await tx.insert(termMerges).values({ id: mergeId, fromId, intoId, byPersonId: ctx.actor.personId, at: ctx.now });
     await liftOut(tx, ctx, merge, list);
     for (const place of TERM_PLACES) {
@@ -81,6 +84,10 @@ export async function mergeTerms(ctx: Ctx, { fromId, intoId }: MergeInput): Prom
     });
   });
   return { mergeId };
+}
+
+function namesOf(list: readonly Term[]): ReadonlySet<string> {
+  return new Set(list.flatMap(({ labels, synonyms }) => LOCALES.flatMap((lang) => [labels[lang], ...synonyms[lang]])).map(fold));
 }
 
 /** A term that lies under the one merged into it comes up to its place first, or the tree would go round. */
@@ -124,7 +131,7 @@ async function moveJurors(tx: Tx, ctx: Ctx, { id, from, into }: Merge): Promise<
 const OWNERS_A_STATEMENT = 200;
 
 /** Of open needs (or offers) of one owner that now say the same, one stays; the others are removed as a person would. */
-async function foldWords(tx: Tx, ctx: Ctx, { id, from, into }: Merge, table: typeof needs | typeof offers): Promise<void> {
+async function foldWords(tx: Tx, ctx: Ctx, { id, into, names }: Merge, table: typeof needs | typeof offers): Promise<void> {
   const name = table === needs ? "needs" : "offers";
   const open = and(eq(table.termId, into.id), isNull(table.removedAt), eq(table.state, "open"));
   const twice = await tx
@@ -138,9 +145,6 @@ async function foldWords(tx: Tx, ctx: Ctx, { id, from, into }: Merge, table: typ
     .from(termMoves)
     .where(and(eq(termMoves.mergeId, id), eq(termMoves.place, `${name}.term_id`)));
   const moved = new Set(moves.map(({ rowId }) => rowId));
-  const names = new Set(
-    [from, into].flatMap(({ labels, synonyms }) => LOCALES.flatMap((lang) => [labels[lang], ...synonyms[lang]])).map(fold),
-  );
   const owners = [...new Set(twice.map(({ ownerId }) => ownerId))];
   for (let at = 0; at < owners.length; at += OWNERS_A_STATEMENT) {
     const some = owners.slice(at, at + OWNERS_A_STATEMENT);
@@ -165,14 +169,4 @@ async function foldWords(tx: Tx, ctx: Ctx, { id, from, into }: Merge, table: typ
 /** Every list of matches is made anew when somebody looks. */
 export async function compareAnew(tx: Tx): Promise<void> {
   await tx.update(vectors).set({ modelVersion: 0 }).where(ne(vectors.modelVersion, 0));
-}
-
-/** Counts anew how many needs of these ideas are open. */
-export async function countOpenNeeds(tx: Tx, ideaIds: readonly string[]): Promise<void> {
-  await tx
-    .update(ideas)
-    .set({
-      openNeedCount: sql`(select cast(count(*) as integer) from ${needs} n where n.owner_kind = 'idea' and n.owner_id = ${ideas.id} and n.removed_at is null and n.state = 'open')`,
-    })
-    .where(inArray(ideas.id, [...ideaIds]));
 }

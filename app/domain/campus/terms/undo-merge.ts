@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { juryMembers } from "#db/schema/awards-jury";
 import { terms } from "#db/schema/campus";
 import { ideaAudience, ideas, needs, offers } from "#db/schema/ideas";
@@ -11,7 +12,8 @@ import type { Tx } from "../../kernel/store";
 import { after, days } from "../../kernel/time";
 import { MERGE_UNDO_DAYS } from "../campus";
 import { listToChange, requireRunTerms } from "./guard";
-import { compareAnew, countOpenNeeds } from "./merge-terms";
+import { compareAnew } from "./merge-terms";
+import { countOpenNeeds } from "./open-needs";
 import { JURY_PLACE, juryKeyOf, TERM_PLACES } from "./places";
 import { askReindex } from "./reindex";
 import { standIns } from "./stand-ins";
@@ -64,11 +66,11 @@ export async function undoMerge(ctx: Ctx, mergeId: string): Promise<{ termId: st
   });
 }
 
-const movedRows = (tx: Tx, mergeId: string, place: string) =>
+const movedRows = (tx: Tx, mergeId: string, place: string, only?: SQL) =>
   tx
     .select({ id: termMoves.rowId })
     .from(termMoves)
-    .where(and(eq(termMoves.mergeId, mergeId), eq(termMoves.place, place)));
+    .where(and(eq(termMoves.mergeId, mergeId), eq(termMoves.place, place), only));
 
 const movesAt = (tx: Tx, mergeId: string, place: string) =>
   tx
@@ -91,13 +93,15 @@ async function moveJurorsBack(tx: Tx, { id, fromId, intoId }: MergeRow): Promise
   }
 }
 
-/** Takes folded needs (or offers) apart again, each with the weight it had. */
+/** Takes folded needs (or offers) apart again, each with the weight it had. Of one that its owner removed since, nothing comes back. */
 async function unfoldWords(tx: Tx, { id }: MergeRow, table: typeof needs | typeof offers): Promise<void> {
   const name = table === needs ? "needs" : "offers";
+  const stays = tx.select({ id: table.id }).from(table).where(isNull(table.removedAt));
+  const folded = movedRows(tx, id, `${name}.removed_at`, inArray(termMoves.before, stays));
   const back = await tx
     .update(table)
     .set({ removedAt: null })
-    .where(and(isNotNull(table.removedAt), inArray(table.id, movedRows(tx, id, `${name}.removed_at`))))
+    .where(and(isNotNull(table.removedAt), inArray(table.id, folded)))
     .returning({ ownerId: table.ownerId });
   for (const { rowId, before } of await movesAt(tx, id, `${name}.weight`)) {
     const weight = Number(before);

@@ -8,6 +8,7 @@ import { DomainError } from "../../kernel/errors";
 import { touchPages } from "../../kernel/pages";
 import { fold } from "../../kernel/text";
 import type { Labels, NeedKind, TermKind } from "../campus";
+import { slugOf } from "../campus";
 import type { Term } from "../queries";
 import { listToChange, requireRunTerms, termToChange } from "./guard";
 import { askReindex } from "./reindex";
@@ -132,11 +133,7 @@ function refuseWrong(list: readonly Term[], term: Term | null, input: TermNames 
 
 /** A code that no term has: the words of a name with hyphens, and a number where it is taken. */
 function freeCode(name: string, taken: ReadonlySet<string>): string {
-  const slug =
-    fold(name)
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 40) || "term";
+  const slug = slugOf(name, 40, "term");
   if (!taken.has(slug)) return slug;
   let no = 2;
   while (taken.has(`${slug}-${no}`)) no += 1;

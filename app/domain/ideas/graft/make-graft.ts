@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { follows, ideaGuests, ideaMembers, ideas, lineage, needs, offers, stageChanges } from "#db/schema/ideas";
 import { needMeetings } from "#db/schema/lineage";
+import { countOpenNeeds } from "../../campus/terms/open-needs";
 import { writeAudit } from "../../kernel/audit";
 import type { Ctx } from "../../kernel/context";
 import { requirePerson } from "../../kernel/context";
@@ -15,7 +16,6 @@ import type { WordInput } from "../idea";
 import { STAGES } from "../idea";
 import { indexIdea } from "../index-idea";
 import { ideaColumns } from "../plant-idea";
-import { countOpenNeeds } from "../sync-words";
 import { insertVersion } from "../versions";
 import { writeAudience } from "../write-audience";
 import type { JoinedWord } from "./graft";
@@ -156,7 +156,7 @@ async function insertWords(tx: Tx, ctx: Ctx, childId: string, joined: JoinedList
       if (table === needs) await keepMeeting(tx, ctx, childId, id, { from, metBy });
     }
   }
-  await countOpenNeeds(tx, childId);
+  await countOpenNeeds(tx, [childId]);
 }
 
 /** The copy of a met need says by whom: by the offer inside the graft, or as its source said. */

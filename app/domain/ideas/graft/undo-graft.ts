@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { ideaGuests, ideas, lineage, needs } from "#db/schema/ideas";
 import { needMeetings } from "#db/schema/lineage";
+import { countOpenNeeds } from "../../campus/terms/open-needs";
 import { writeAudit } from "../../kernel/audit";
 import type { Ctx } from "../../kernel/context";
 import { requirePerson } from "../../kernel/context";
 import { DomainError } from "../../kernel/errors";
 import type { Tx } from "../../kernel/store";
 import { notifyAll } from "../../notifications/notify";
-import { countOpenNeeds } from "../sync-words";
 import { currentTeam } from "../team";
 import { demand, demandActive, ideaToActOn } from "../visible";
 import { writeAudience } from "../write-audience";
@@ -49,7 +49,7 @@ export async function undoGraft(ctx: Ctx, ideaId: string): Promise<{ sourceIds: 
       .where(and(inArray(ideaGuests.ideaId, sourceIds), eq(ideaGuests.guestIdeaId, ideaId), isNull(ideaGuests.until)));
     await overtakeGrafts(tx, ctx, [ideaId], "");
     for (const id of [ideaId, ...sourceIds]) {
-      await countOpenNeeds(tx, id);
+      await countOpenNeeds(tx, [id]);
       await writeAudience(tx, id);
       await writeAudit(tx, ctx, { action: "idea.ungrafted", subjectKind: "idea", subjectId: id, fields: ["status"] });
     }

@@ -60,7 +60,11 @@ interface Address {
   readonly emailKey: string;
 }
 
-/** Gives a person another address; what waits for the old one (invitations, mails not yet sent about them) follows. False when the address was another in the meantime. */
+/**
+ * Gives a person another address; what waits for the old one (invitations, mails not yet sent about them) follows. Invitations that are over
+ * go on saying where they were sent, but are found by the new address, so that they are handed over and erased with their person. False
+ * when the address was another in the meantime.
+ */
 export async function moveAddress(tx: Tx, ctx: Pick<Ctx, "now">, personId: string, from: Address, to: Address): Promise<boolean> {
   const moved = await tx
     .update(people)
@@ -76,6 +80,9 @@ export async function moveAddress(tx: Tx, ctx: Pick<Ctx, "now">, personId: strin
     .update(teamInvitations)
     .set(to)
     .where(and(eq(teamInvitations.emailKey, from.emailKey), eq(teamInvitations.state, "open")));
+  for (const table of [invites, teamInvitations]) {
+    await tx.update(table).set({ emailKey: to.emailKey }).where(eq(table.emailKey, from.emailKey));
+  }
   for (const template of ["role_invite", "team_invitation"]) {
     await tx
       .update(outbox)

@@ -10,6 +10,7 @@ import { touchPages } from "../../kernel/pages";
 import { clean } from "../../kernel/text";
 import { activeGrants } from "../accounts";
 import { overseesPerson } from "../policy";
+import { campusOf } from "./queries-photo";
 
 /**
  * Hides a photo from everybody but its person, who reads the reason, or shows it again. By an organiser of a campus where the person is
@@ -20,7 +21,7 @@ export async function hidePhoto(ctx: Ctx, photoId: string, input: { readonly rea
   const show = input === "show";
   await ctx.store.tx(async (tx) => {
     const [photo] = await tx
-      .select({ personId: people.id, campusId: people.homeCampusId })
+      .select({ personId: people.id, campusId: campusOf(tx, ctx.now) })
       .from(photos)
       .innerJoin(people, eq(people.id, photos.personId))
       .where(eq(photos.id, photoId));

@@ -1,5 +1,6 @@
-import type { SQL } from "drizzle-orm";
-import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
+import type { Placeholder, SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
+import { organisationMembers, organisations } from "#db/schema/campus";
 import { ideaMembers } from "#db/schema/ideas";
 import { blocks, consents, people, profiles, roleGrants } from "#db/schema/identity";
 import { photos } from "#db/schema/photos";
@@ -29,24 +30,37 @@ function saysYes(purpose: ConsentPurpose): SQL {
 const isAdult: SQL = notInArray(people.ageBand, [...MINOR_BANDS]);
 
 const ME = sql.placeholder("me");
+const NOW = sql.placeholder("now");
 
-const campusesOf = ({ roles }: Actor): string[] => [
-  ...new Set(roles.filter(({ scopeKind }) => scopeKind === "campus").map(({ scopeId }) => scopeId)),
-];
+/** The campuses an actor has a role on, and those of them that they run: in a statement by `placeholders`, in its values by `numbered`. */
+function campusesOf(actor: Actor): { readonly campuses: readonly string[]; readonly run: readonly string[] } {
+  const campuses = [...new Set(actor.roles.filter(({ scopeKind }) => scopeKind === "campus").map(({ scopeId }) => scopeId))];
+  return { campuses, run: campuses.filter((campusId) => hasRole(actor, "organiser", campusId)) };
+}
 
 const placeholders = (name: string, count: number) => Array.from({ length: count }, (_, i) => sql.placeholder(`${name}${i}`));
 
 const numbered = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]));
 
-/** A condition that the actor is near enough: of the same campus or team, or anybody for an adult who opened up to them. */
+/** The campus whose organisers look after somebody: their own; of who has none, that of the company they speak for. */
+export function campusOf(db: Db, now: Date | Placeholder): SQL<string | null> {
+  const ofCompany = db
+    .select({ campusId: sql`min(${organisations.campusId})` })
+    .from(organisationMembers)
+    .innerJoin(organisations, eq(organisations.id, organisationMembers.organisationId))
+    .where(and(eq(organisationMembers.personId, people.id), or(isNull(organisationMembers.until), gt(organisationMembers.until, now))));
+  return sql<string | null>`coalesce(${people.homeCampusId}, (${ofCompany}))`;
+}
+
+/** A condition that the actor is near enough: of the same campus or team, its organiser, or anybody for an adult who opened up to them. */
 function reaches(db: Db, actor: Actor): SQL | undefined {
   if (actor.personId === null) return and(isAdult, saysYes("public_name"));
   if (hasRole(actor, "admin")) return undefined;
-  const campuses = placeholders("campus", campusesOf(actor).length);
+  const { campuses, run } = campusesOf(actor);
   const ofCampus = db
     .select({ personId: roleGrants.personId })
     .from(roleGrants)
-    .where(and(eq(roleGrants.scopeKind, "campus"), inArray(roleGrants.scopeId, campuses), inForce(sql.placeholder("now"))));
+    .where(and(eq(roleGrants.scopeKind, "campus"), inArray(roleGrants.scopeId, placeholders("campus", campuses.length)), inForce(NOW)));
   const myTeams = db
     .select({ ideaId: ideaMembers.ideaId })
     .from(ideaMembers)
@@ -58,6 +72,7 @@ function reaches(db: Db, actor: Actor): SQL | undefined {
   return or(
     eq(people.id, ME),
     campuses.length > 0 ? inArray(people.id, ofCampus) : undefined,
+    run.length > 0 ? inArray(campusOf(db, NOW), placeholders("run", run.length)) : undefined,
     inArray(people.id, ofTeam),
     and(eq(profiles.visibility, "public"), isAdult),
   );
@@ -89,8 +104,8 @@ function photosFor(
   which: (shown: SQL | undefined) => SQL | undefined,
   values: Record<string, string>,
 ) {
-  const campuses = campusesOf(actor);
-  const who = actor.personId === null ? "visitor" : hasRole(actor, "admin") ? "admin" : `of ${campuses.length}`;
+  const { campuses, run } = campusesOf(actor);
+  const who = actor.personId === null ? "visitor" : hasRole(actor, "admin") ? "admin" : `of ${campuses.length} running ${run.length}`;
   const query = prepared(db, `photos:${name}:${who}`, (on) =>
     on
       .select({
@@ -98,7 +113,7 @@ function photosFor(
         personId: photos.personId,
         smallKey: photos.smallKey,
         largeKey: photos.largeKey,
-        campusId: people.homeCampusId,
+        campusId: campusOf(on, NOW),
         name: people.name,
         locale: people.locale,
       })
@@ -107,7 +122,13 @@ function photosFor(
       .leftJoin(profiles, eq(profiles.personId, people.id))
       .where(which(isShown(on, actor))),
   );
-  return query.execute({ me: actor.personId ?? "", now: now.getTime(), ...numbered("campus", campuses), ...values });
+  return query.execute({
+    me: actor.personId ?? "",
+    now: now.getTime(),
+    ...numbered("campus", campuses),
+    ...numbered("run", run),
+    ...values,
+  });
 }
 
 /** Ids of the photos that the actor may see of these people, by person. One statement. */

@@ -1,4 +1,5 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, not, notInArray, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, not, notInArray, or, sql } from "drizzle-orm";
 import { outbox } from "#db/schema/across";
 import { people, roleGrants } from "#db/schema/identity";
 import { destructions } from "#db/schema/privacy";
@@ -7,6 +8,7 @@ import type { Ctx } from "../../kernel/context";
 import { isDomainError } from "../../kernel/errors";
 import type { Db, Tx } from "../../kernel/store";
 import { after, days } from "../../kernel/time";
+import type { MailTemplate } from "../../notifications/enqueue-mail";
 import { enqueueMail } from "../../notifications/enqueue-mail";
 import { inForce } from "../accounts";
 import { erase } from "../erase-me";
@@ -15,6 +17,7 @@ import { heldSubjects } from "./holds";
 import type { RuleCode } from "./rules";
 
 const RULE = "accounts" satisfies RuleCode;
+const TEMPLATE = "account_unused" satisfies MailTemplate;
 /** Milliseconds between the warning and the erasure. */
 export const NOTICE = days(30);
 /** People warned, or erased, in one run: what is left waits for the next hour. */
@@ -52,19 +55,30 @@ export async function eraseUnused(ctx: Ctx, kept: number): Promise<number> {
   return gone;
 }
 
-/** Accounts from before this was counted begin now, and a warning from before a hold is over when the hold is. */
+/** A condition that a warning is in the outbox: one that was not sent, or any. */
+const warned = (db: Db, only?: SQL) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(outbox)
+      .where(and(eq(outbox.personId, people.id), eq(outbox.template, TEMPLATE), only)),
+  );
+
+/**
+ * Accounts from before this was counted begin now, and a warning from before a hold is over when the hold is; so is one that left the
+ * outbox since, of which nobody can tell any more whether it was ever sent.
+ */
 async function beginToCount(tx: Tx, ctx: Ctx): Promise<void> {
   await tx
     .update(people)
     .set({ lastUsedAt: ctx.now })
     .where(and(isNull(people.lastUsedAt), isNull(people.erasedAt)));
   const held = await heldSubjects(tx, ctx.now);
-  const whose = held.rules.has(RULE) ? undefined : inArray(people.id, [...held.people]);
-  if (whose === undefined || held.people.size > 0)
-    await tx
-      .update(people)
-      .set({ unusedWarnedAt: null })
-      .where(and(isNotNull(people.unusedWarnedAt), whose));
+  const whose = held.rules.has(RULE) ? undefined : or(inArray(people.id, [...held.people]), not(warned(tx)));
+  await tx
+    .update(people)
+    .set({ unusedWarnedAt: null })
+    .where(and(isNotNull(people.unusedWarnedAt), whose));
 }
 
 async function warn(tx: Tx, ctx: Ctx, kept: number): Promise<void> {
@@ -77,17 +91,12 @@ async function warn(tx: Tx, ctx: Ctx, kept: number): Promise<void> {
   for (const { id: personId } of rows) {
     await tx.update(people).set({ unusedWarnedAt: ctx.now }).where(eq(people.id, personId));
     const dedupeKey = `account_unused:${personId}:${ctx.now.getTime()}`;
-    await enqueueMail(tx, ctx, { template: "account_unused", personId, dedupeKey });
+    await enqueueMail(tx, ctx, { template: TEMPLATE, personId, dedupeKey });
   }
 }
 
 async function isDue(db: Db, now: Date, kept: number) {
-  const isUntold = exists(
-    db
-      .select({ one: sql`1` })
-      .from(outbox)
-      .where(and(eq(outbox.personId, people.id), eq(outbox.template, "account_unused"), isNull(outbox.sentAt))),
-  );
+  const isUntold = warned(db, isNull(outbox.sentAt));
   return and(await unused(db, now, after(now, -kept)), lte(people.unusedWarnedAt, after(now, -NOTICE)), not(isUntold));
 }
 
