@@ -101,8 +101,10 @@ export function ErrorBoundary() {
     // A form with files that was too large: what was saved before is still behind it.
     const [to, back] = thrown.status === 413 || message?.back ? [pathname, t("error.back_to_form")] : ["/", t("error.home")];
     const text = message?.key && !missing ? t(message.key, message.params) : t("error.not_found");
+    // What the server could not do takes some sentences: too many for a title.
+    const title = missing ? t("error.not_found.title") : thrown.status >= 500 ? t("error.page.title") : null;
     return (
-      <Page title={missing ? t("error.not_found.title") : text} lead={missing ? text : undefined} width="middle">
+      <Page title={title ?? text} lead={title ? text : undefined} width="middle">
         {message?.typed?.map((written) => (
           <blockquote key={written}>{written}</blockquote>
         ))}

@@ -76,10 +76,9 @@ export default function Consents() {
           {history.map(({ id, text, given, at, withdrawnAt }) => (
             <Row
               key={id}
-              title={given ? t("keeping.consents.yes") : t("keeping.consents.no")}
-              facts={
+              title={
                 <>
-                  {text} <Time at={at} />
+                  {given ? t("keeping.consents.yes") : t("keeping.consents.no")} · <Time at={at} />
                   {withdrawnAt === null ? null : (
                     <>
                       {" "}
@@ -88,6 +87,7 @@ export default function Consents() {
                   )}
                 </>
               }
+              facts={text}
             />
           ))}
         </Rows>

@@ -38,7 +38,13 @@ function Standing({ view, reply }: Props) {
   const { photo, consent, name } = view;
   const shown = consent?.said === "yes";
   const standing = photo?.hiddenAt ? "photo.is_taken_off" : shown ? "photo.is_shown" : "photo.is_private";
-  if (!photo) return <p>{t("photo.none")}</p>;
+  if (!photo)
+    return (
+      <div className={css.now}>
+        <Face name={name} photo={null} size="big" />
+        <p>{t("photo.none")}</p>
+      </div>
+    );
   return (
     <Card label={t("photo.now")}>
       <div className={css.now}>
@@ -72,9 +78,12 @@ function Standing({ view, reply }: Props) {
 function Act({ intent, label, reply }: { intent: "hide" | "remove"; label: string; reply: Reply | null }) {
   return (
     <ReplyForm formId={intent} reply={reply} intent={intent}>
-      <SubmitButton look="quiet" small>
-        {label}
-      </SubmitButton>
+      <Fields>
+        <ErrorSummary />
+        <SubmitButton look="quiet" small>
+          {label}
+        </SubmitButton>
+      </Fields>
     </ReplyForm>
   );
 }

@@ -46,7 +46,7 @@ function SeenRow({ row }: { row: SeenTable["rows"][number] }) {
         {t(`classes.outcome.${outcome}`)}
       </td>
       <td role="cell" data-label={label("role")}>
-        {t(`identity.role.${role}`)}
+        {outcome === "bad_role" ? "–" : t(`identity.role.${role}`)}
       </td>
       <td role="cell" data-label={label("language")}>
         {t(`locale.${locale}`)}

@@ -59,7 +59,16 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
       <div className={css.head}>
         <Face name={name} photo={photo} />
         <div className={css.who}>
-          <p className={css.name}>{name}</p>
+          <div className={css.top}>
+            <p className={css.name}>{name}</p>
+            <Link
+              to={rights ? `${closeTo}#person-${id}` : openTo}
+              preventScrollReset
+              aria-label={t(rights ? "campus.person.close_panel" : "campus.person.manage_name", { name })}
+            >
+              {t(rights ? "form.close" : "campus.person.manage")}
+            </Link>
+          </div>
           <p className={css.facts}>{[email, isMinor ? t("campus.person.minor") : ""].filter(Boolean).join(" · ")}</p>
           {tasks.length > 0 ? (
             <Chips label={t("campus.person.roles", { name })}>
@@ -76,13 +85,6 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
             </p>
           ) : null}
         </div>
-        <Link
-          to={rights ? `${closeTo}#person-${id}` : openTo}
-          preventScrollReset
-          aria-label={t(rights ? "campus.person.close_panel" : "campus.person.manage_name", { name })}
-        >
-          {t(rights ? "form.close" : "campus.person.manage")}
-        </Link>
       </div>
       {rights ? (
         <div className={css.panel}>

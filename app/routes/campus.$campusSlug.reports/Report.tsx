@@ -5,6 +5,7 @@ import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
+import { Face } from "~/ui/kit/Face";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import type { ReportsView } from "./load.server";
@@ -14,7 +15,7 @@ type OpenReport = ReportsView["reports"][number];
 
 function Look({ report, slug }: { report: OpenReport; slug: string }) {
   const t = useT();
-  const { subjectKind, ideaId, excerpt, path } = report;
+  const { subjectKind, subjectId, ideaId, excerpt, path } = report;
   if (excerpt === null) return <p className={css.facts}>{t("campus.report.gone")}</p>;
   const to =
     path ??
@@ -23,6 +24,7 @@ function Look({ report, slug }: { report: OpenReport; slug: string }) {
       : `/ideas/${ideaId ?? ""}${subjectKind === "comment" ? "#comments" : ""}`);
   return (
     <>
+      {subjectKind === "photo" ? <Face name={excerpt} photo={subjectId} size="big" /> : null}
       <p className={css.excerpt}>{excerpt}</p>
       <p>
         <Link to={to} reloadDocument={subjectKind === "photo"}>

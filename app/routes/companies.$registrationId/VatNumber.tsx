@@ -45,7 +45,9 @@ export function VatNumber({ view }: { view: RegistrationPage }) {
           {t("companies.vat.again_at")} <Time at={vatNextAt} zone={zone} />
         </p>
       ) : null}
-      {view.decides && vatTrouble !== null ? <p>{t("companies.vat.trouble", { trouble: vatTrouble })}</p> : null}
+      {view.decides && open && vatTrouble !== null && vatTrouble !== CHECKS_OFF ? (
+        <p>{t("companies.vat.trouble", { trouble: vatTrouble })}</p>
+      ) : null}
       {view.decides && open && vatState !== "unchecked" ? (
         <ReplyForm formId="check" intent="check" preventScrollReset>
           <SubmitButton look="quiet" small>

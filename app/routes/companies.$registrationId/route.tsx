@@ -34,14 +34,14 @@ function About({ view }: { view: RegistrationPage }) {
   if (contact) facts.push([t("companies.person"), `${contact.name}, ${contact.email}`]);
   if (offers)
     facts.push([
-      t("companies.offers"),
+      t("companies.offered"),
       <span key="offers" lang={lang}>
         {offers}
       </span>,
     ]);
   if (seeks)
     facts.push([
-      t("companies.seeks"),
+      t("companies.sought"),
       <span key="seeks" lang={lang}>
         {seeks}
       </span>,
@@ -98,22 +98,28 @@ export default function Registration() {
     </ReplyForm>
   );
   return (
-    <Page title={name} lead={`${t(`companies.state.${state}`)} · ${campus.name}`} width="middle">
+    <Page
+      title={name}
+      lead={`${t(`companies.state.${state}`)} · ${campus.name}`}
+      width="middle"
+      actions={runsCampus && !begun ? <Link to={`/campus/${campus.slug}/companies`}>{t("companies.list")}</Link> : null}
+    >
       {own ? <Own view={view}>{begun ? <Card>{form}</Card> : null}</Own> : null}
       {begun ? null : <About view={view} />}
       {begun ? null : <VatNumber view={view} />}
       {canDecide ? <Decide view={view} reply={reply} /> : null}
       {canCorrect && !begun ? (
-        <Disclosure label={t("companies.correct")} open={reply?.intent === "send" || view.vatState === "invalid"}>
-          {form}
-        </Disclosure>
+        <Card>
+          <Disclosure label={t("companies.correct")} open={reply?.intent === "send" || view.vatState === "invalid"}>
+            {form}
+          </Disclosure>
+        </Card>
       ) : null}
       {canCorrect ? (
         <ReplyForm formId="withdraw" intent="withdraw">
           <SubmitButton look="quiet">{t("companies.withdraw")}</SubmitButton>
         </ReplyForm>
       ) : null}
-      {runsCampus && !begun ? <Link to={`/campus/${campus.slug}/companies`}>{t("companies.list")}</Link> : null}
     </Page>
   );
 }

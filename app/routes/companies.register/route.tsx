@@ -101,6 +101,7 @@ export default function Register() {
         <Note>{t("companies.adult")}</Note>
       ) : (
         <Card>
+          {mine.length > 0 ? <h2>{t("companies.another")}</h2> : null}
           <ReplyForm formId="company" reply={reply} constraints={EITHER_OF_TWO}>
             <Fields>
               <ErrorSummary />

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { reportSchema } from "~/domain/community/forms";
 import { REPORT_REASONS } from "~/domain/community/report";
 import { reportContent } from "~/domain/community/report-content";
@@ -9,6 +9,7 @@ import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
+import { Face } from "~/ui/kit/Face";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
 import { parseForm } from "~/web/forms";
@@ -35,9 +36,11 @@ export const action = definePersonAction(async ({ ctx, form, params }) => {
 export default function Report() {
   const t = useT();
   const { words, lang } = useLoaderData<typeof loader>();
+  const { kind, id } = useParams();
   const reply = useActionData<typeof action>()?.reply;
   return (
     <Page title={t("ideas.report.title")} lead={t("ideas.report.text")} width="narrow">
+      {kind === "photo" ? <Face name={words} photo={id} size="big" /> : null}
       <blockquote lang={lang}>{words}</blockquote>
       <Card>
         <ReplyForm formId="report" reply={reply}>

@@ -60,7 +60,7 @@ export function Facts({ facts }: { facts: readonly (readonly [label: string, fac
   return (
     <dl className={css["facts-list"]}>
       {facts.map(([label, fact]) => (
-        <div key={label} style={{ display: "contents" }}>
+        <div key={label} className={css.fact}>
           <dt>{label}</dt>
           <dd>{fact}</dd>
         </div>

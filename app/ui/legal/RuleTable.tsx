@@ -9,9 +9,16 @@ interface Rule {
   readonly isHeld?: boolean;
 }
 
+/** Days of a year, with its share of a leap day. */
+const YEAR = 365.25;
+
 /** What is removed by itself, after how long, and why then. */
 export function RuleTable({ rules }: { rules: readonly Rule[] }) {
   const t = useT();
+  const said = (days: number): string => {
+    const years = Math.round(days / YEAR);
+    return Math.abs(days - years * YEAR) < 1 ? t("keeping.years", { count: years }) : t("keeping.days", { count: days });
+  };
   return (
     <Table caption={t("keeping.rules")} columns={[t("keeping.rules.what"), t("keeping.rules.after"), t("keeping.rules.why")]}>
       {rules.map(({ code, days, isHeld }) => (
@@ -19,7 +26,7 @@ export function RuleTable({ rules }: { rules: readonly Rule[] }) {
           <th role="rowheader" scope="row">
             {t(`keeping.rule.${code}`)}
           </th>
-          <td role="cell">{isHeld ? t("keeping.rules.held") : t("keeping.days", { count: days })}</td>
+          <td role="cell">{isHeld ? t("keeping.rules.held") : said(days)}</td>
           <td role="cell">{t(`keeping.because.${code}`)}</td>
         </tr>
       ))}
