@@ -56,7 +56,7 @@ test("a refused form is accessible and its summary takes the focus", async ({ pa
   await expect(summary).toBeFocused();
   await settled(page);
   expect(await violationsOn(page)).toEqual([]);
-  await summary.getByRole("link", { name: "Dit lijkt geen e-mailadres, zoals an@school.be." }).click();
+  await summary.getByRole("link", { name: "E-mailadres – Dit lijkt geen e-mailadres, zoals an@school.be." }).click();
   await expect(page.getByLabel("E-mailadres")).toBeFocused();
   await expect(page.getByLabel("E-mailadres")).toHaveValue("geen adres");
 });

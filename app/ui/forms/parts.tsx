@@ -1,6 +1,6 @@
 import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMessage, useT } from "../i18n";
 import { Button } from "../kit/Button";
 import type { Look } from "../kit/Button";
@@ -17,17 +17,34 @@ export function Actions({ children }: { children: ReactNode }) {
   return <div className={css.row}>{children}</div>;
 }
 
-/** What is wrong with the whole form, with a link to each field; takes the focus when it appears. */
+/** What people call the field with this id, as its label or legend says; "" for one that is not on the page. */
+function labelOf(id: string): string {
+  const legend = document.getElementById(id)?.querySelector("legend");
+  const label = legend ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  return label?.firstChild?.textContent ?? "";
+}
+
+/**
+ * What is wrong with the whole form, with a link to each field; takes the focus when it appears. The links name their fields once the
+ * page is taken over: "Titel – Vul dit in."
+ */
 export function ErrorSummary() {
   const t = useT();
   const say = useMessage();
   const { id, reply } = useReply();
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
+  const fields = Object.entries(reply?.fields ?? {}).map(([name, messages]) => ({
+    target: `${id}-${name.replace(/[^\w-]+/g, "-")}`,
+    message: messages.map(say).join(" "),
+  }));
+  const targets = fields.map(({ target }) => target).join(" ");
   useEffect(() => {
-    if (reply) box.current?.focus();
-  }, [reply]);
+    if (!reply) return;
+    setLabels(Object.fromEntries(targets.split(" ").map((target) => [target, labelOf(target)])));
+    box.current?.focus();
+  }, [reply, targets]);
   if (!reply) return null;
-  const fields = Object.entries(reply.fields);
   return (
     <div ref={box} className={css.summary} role="alert" tabIndex={-1}>
       <h2>{t("form.errors_title")}</h2>
@@ -35,9 +52,9 @@ export function ErrorSummary() {
         {reply.form.map((message) => (
           <li key={message.key}>{say(message)}</li>
         ))}
-        {fields.map(([name, messages]) => (
-          <li key={name}>
-            <a href={`#${id}-${name.replace(/[^\w-]+/g, "-")}`}>{messages.map(say).join(" ")}</a>
+        {fields.map(({ target, message }) => (
+          <li key={target}>
+            <a href={`#${target}`}>{labels[target] ? t("form.error_of", { label: labels[target], message }) : message}</a>
           </li>
         ))}
       </ul>
