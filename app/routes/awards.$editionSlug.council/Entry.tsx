@@ -1,5 +1,6 @@
 import type { CouncilEntry } from "~/domain/awards/council/queries";
 import { SelectField, TextArea } from "~/ui/forms/fields";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -101,21 +102,15 @@ const PLACES = [1, 2, 3] as const;
 function Propose({ entryId, reply }: { entryId: string; reply: Reply | null }) {
   const t = useT();
   return (
-    <Disclosure label={t("council.propose")} open={reply !== null}>
-      <ReplyForm formId={`propose-${entryId}`} intent="propose" reply={reply}>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="entryId" value={entryId} />
-          <SelectField
-            name="place"
-            label={t("awards.manage.place")}
-            initial="1"
-            options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
-          />
-          <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
-          <SubmitButton look="quiet">{t("council.propose")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("council.propose")} intent="propose" reply={reply} formId={`propose-${entryId}`}>
+      <input type="hidden" name="entryId" value={entryId} />
+      <SelectField
+        name="place"
+        label={t("awards.manage.place")}
+        initial="1"
+        options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
+      />
+      <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
+    </FoldedForm>
   );
 }
