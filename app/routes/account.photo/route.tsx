@@ -50,8 +50,8 @@ function Standing({ view, reply }: Props) {
           {photo.hiddenAt ? <p>{t("photo.taken_off_why", { reason: photo.hiddenReason ?? "" })}</p> : null}
           {shown ? null : <p>{t("photo.private_why")}</p>}
           <div className={css.acts}>
-            {shown ? <Act intent="hide" label={t("photo.hide")} reply={reply} /> : null}
-            <Act intent="remove" label={t("photo.remove")} reply={reply} />
+            {shown ? <Act intent="hide" label={t("photo.hide")} /> : null}
+            <Act intent="remove" label={t("photo.remove")} />
           </div>
         </div>
       </div>
@@ -69,9 +69,9 @@ function Standing({ view, reply }: Props) {
   );
 }
 
-function Act({ intent, label, reply }: { intent: "hide" | "remove"; label: string; reply: Reply | null }) {
+function Act({ intent, label }: { intent: "hide" | "remove"; label: string }) {
   return (
-    <ReplyForm formId={intent} reply={reply} intent={intent}>
+    <ReplyForm formId={intent} intent={intent}>
       <SubmitButton look="quiet" small>
         {label}
       </SubmitButton>
