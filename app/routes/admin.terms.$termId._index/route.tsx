@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { undoMerge } from "~/domain/campus/terms/undo-merge";
+import { termForm } from "~/domain/campus/terms/forms";
 import { changeTerm, setRetired } from "~/domain/campus/terms/write-term";
 import { DomainError } from "~/domain/kernel/errors";
 import { AdminNav } from "~/ui/admin/AdminNav";
@@ -17,7 +18,6 @@ import { defineAdminAction, defineAdminLoader, said } from "~/web/admin";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { forgetTerms } from "~/web/taxonomy";
-import { termForm } from "~/web/term-form";
 import type { TermView } from "./load.server";
 import { termView } from "./load.server";
 import { MergePicker, Merges, Retire, Usage } from "./Parts";
