@@ -2,12 +2,11 @@ import { useContext, useEffect, useState } from "react";
 import { GROUP_MAX, TIMER_MINUTES, VOTES_EACH } from "~/domain/rooms/room";
 import { SelectField, TextField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time, VenueContext } from "~/ui/when";
 import css from "./Board.module.css";
 import type { BoardData } from "./route";
@@ -59,15 +58,16 @@ function Start({ data, reply }: { data: BoardData; reply: Reply | null }) {
   const { round, timerUntil } = data.board;
   return (
     <div className={css.tools}>
-      <Disclosure label={t("rooms.group.new")} open={reply?.intent === "group"}>
-        <ReplyForm key={data.board.groups.length} formId="group" intent="group" reply={reply} preventScrollReset>
-          <Fields>
-            <ErrorSummary />
-            <TextField name="title" label={t("rooms.group.title")} maxLength={GROUP_MAX} />
-            <SubmitButton look="quiet">{t("rooms.note.add")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm
+        label={t("rooms.group.new")}
+        intent="group"
+        reply={reply}
+        send={t("rooms.note.add")}
+        anew={data.board.groups.length}
+        preventScrollReset
+      >
+        <TextField name="title" label={t("rooms.group.title")} maxLength={GROUP_MAX} />
+      </FoldedForm>
       {round.open ? null : (
         <FoldedForm label={t("rooms.vote.title")} intent="open_round" reply={reply} send={t("rooms.vote.open")} preventScrollReset>
           <SelectField name="votes" label={t("rooms.vote.each")} initial="3" options={choices(VOTES_EACH)} />
