@@ -26,6 +26,9 @@ export const handle: PageHandle = { title: (data) => (data as TermView).name };
 
 export const loader = defineAdminLoader(({ ctx, params }) => termView(ctx, params.termId ?? ""));
 
+/** After a refusal too: saving again is then about what somebody else made of the term. */
+export const shouldRevalidate = (): boolean => true;
+
 export const action = defineAdminAction(async ({ ctx, params, form, intent }) => {
   const { termId = "" } = params;
   const page = `/admin/terms/${termId}`;
