@@ -5,7 +5,7 @@ import { changeTerm, setRetired } from "~/domain/campus/terms/write-term";
 import { DomainError } from "~/domain/kernel/errors";
 import { AdminNav } from "~/ui/admin/AdminNav";
 import { TermFields } from "~/ui/admin/TermFields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -64,11 +64,7 @@ export default function Term() {
   return (
     <Page title={view.name} lead={t(`terms.kind.${view.kind}`)} actions={<Link to="/admin/terms">{t("terms.all")}</Link>}>
       <AdminNav />
-      {elsewhere ? (
-        <ReplyForm formId="refused" reply={elsewhere}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={elsewhere} />
       {view.into ? (
         <Note>
           {t("terms.is_merged")} <Link to={`/admin/terms/${view.into.value}`}>{view.into.label}</Link>

@@ -5,8 +5,7 @@ import { InLanguages } from "~/ui/awards/InLanguages";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -40,11 +39,7 @@ export default function Details() {
   const jurors = Array.from({ length: JURORS_PER_ENTRY_MAX }, (_, i) => String(i + 1));
   return (
     <Page title={t("editor.details.title")} lead={label(edition.name)} width="middle">
-      {reply && !own ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !own ? reply : null} />
       {editable ? null : <Note>{t("editor.published")}</Note>}
       <Categories page={page} reply={reply} />
       {editable ? (

@@ -5,9 +5,8 @@ import { eligibilityPage } from "~/domain/awards/queries-eligibility";
 import { useLabel } from "~/ui/awards/labels";
 import { RadioCards, TextArea } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { ErrorSummary } from "~/ui/forms/parts";
+import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -41,11 +40,7 @@ export default function CheckEntries() {
   const own = reply !== null && (reply.intent === "rules" || reply.intent.startsWith("rule:"));
   return (
     <Page title={t("edition.check.title")} lead={label(edition.name)} width="middle">
-      {reply && !own ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !own ? reply : null} />
       <p>{t("edition.check.text")}</p>
       {editable ? (
         <Card>

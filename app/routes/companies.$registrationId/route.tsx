@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Facts } from "~/ui/admin/Filters";
 import { CompanyFields, EITHER_OF_TWO } from "~/ui/companies/CompanyFields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -88,6 +88,12 @@ export default function Registration() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { name, state, campus, own, runsCampus, campuses, canCorrect, canDecide } = view;
   const begun = state === "begun";
+  /** Forms that are here and show their own answer. */
+  const answers: Readonly<Record<string, boolean>> = {
+    send: canCorrect,
+    approve: canDecide && view.vatState !== "invalid",
+    refuse: canDecide,
+  };
   const form = (
     <ReplyForm formId="send" reply={reply} intent="send" constraints={EITHER_OF_TWO}>
       <Fields>
@@ -99,6 +105,7 @@ export default function Registration() {
   );
   return (
     <Page title={name} lead={`${t(`companies.state.${state}`)} · ${campus.name}`} width="middle">
+      <Refused reply={reply && !answers[reply.intent] ? reply : null} />
       {own ? <Own view={view}>{begun ? <Card>{form}</Card> : null}</Own> : null}
       {begun ? null : <About view={view} />}
       {begun ? null : <VatNumber view={view} />}

@@ -3,9 +3,8 @@ import { sessionToRun } from "~/domain/sessions/rows";
 import { REASON_MAX } from "~/domain/sessions/session";
 import { TextField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { ErrorSummary } from "~/ui/forms/parts";
+import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -59,11 +58,7 @@ export default function Manage() {
       width="middle"
     >
       {screen.run === "running" ? <RefreshPlain to={`/sessions/${id}/manage`} /> : null}
-      {reply && reply.intent !== "cancel" ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && reply.intent !== "cancel" ? reply : null} />
       <Rounds view={view} />
       <People view={view} />
       <p className={css.acts}>
