@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { audit, outbox } from "#db/schema/across";
 import { invites } from "#db/schema/identity";
@@ -69,6 +70,11 @@ test("without JavaScript: a file of Excel, what will happen, one button, who cam
   app.clock.advance(days(2));
   expect((await client.post(list, { intent: "remind" })).location).toBe(list);
   expect(textOf((await client.get(list)).text)).toContain("2 mensen krijgen een herinnering");
+  const [invite] = await app.store.db.select().from(invites).where(eq(invites.email, "zoe@school.be"));
+  const withdraw = () => client.post(`/campus/${campus.slug}/people`, { intent: "withdraw", id: invite?.id ?? "" });
+  expect((await withdraw()).status).toBe(303);
+  const late = await withdraw();
+  expect([late.status, textOf(late.text).includes("Dat was al gebeurd")]).toEqual([409, true]);
   const csv = await client.post(`${list}.csv`, {});
   expect(csv.headers["content-type"]).toContain("text/csv");
   expect(csv.text).toContain("formule@school.be,'=1+1,coach,nl,open");
