@@ -1,5 +1,5 @@
 import { renderMail } from "~/emails/render-mail";
-import type { MailFacts } from "~/emails/render-mail";
+import type { MailFacts } from "~/emails/mail-facts";
 import { letterOfNotice } from "~/domain/awards/letters/letter-mail";
 import { campusById } from "~/domain/campus/queries";
 import { talkMail } from "~/domain/coaching/mail-facts";

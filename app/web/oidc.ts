@@ -13,7 +13,7 @@ import { networkOf } from "~/infra/network";
 import type { Oidc } from "~/infra/oidc";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
-import { notLookedThrough } from "./passkeys";
+import { notLookedThrough } from "./proof";
 import { safeRedirect } from "./redirect";
 import { limitRate } from "./route";
 import { enter } from "./sign-in";

@@ -14,7 +14,7 @@ import { networkOf } from "~/infra/network";
 import type { RateRule } from "~/infra/rate-limit";
 import type { WebCtx } from "./ctx";
 import { parseForm, replyTo } from "./forms";
-import { proofIn } from "./proof";
+import { notLookedThrough, proofIn } from "./proof";
 import { refuseForm } from "./respond";
 import { limitRate } from "./route";
 import { enter } from "./sign-in";
@@ -94,12 +94,6 @@ export async function keepPasskey(ctx: WebCtx & { readonly actor: Person }, requ
   } finally {
     dropStep(ctx.web, "passkey");
   }
-}
-
-/** An admin who looks through somebody's eyes leaves no key of their own behind. */
-export function notLookedThrough<C extends WebCtx>(ctx: C): C {
-  if (ctx.proof?.impersonatorId) throw new DomainError("forbidden");
-  return ctx;
 }
 
 function refused(thrown: unknown, form: FormData) {

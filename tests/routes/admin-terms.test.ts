@@ -8,7 +8,7 @@ import { makeCampus, makePerson } from "#tests/support/actors";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
 import type { Client } from "#tests/support/app-client";
-import { elements } from "#tests/support/app-html";
+import { elements, textOf } from "#tests/support/app-html";
 import { testCtx } from "#tests/support/ctx";
 import { plant } from "#tests/support/ideas";
 import { newTempDir } from "#tests/support/temp";
@@ -39,6 +39,8 @@ test("an admin adds, renames and retires a term with plain forms; wrong ones com
   const names = { "labels.nl": "glas", "labels.fr": "verre", "labels.en": "Glass & light", "synonyms.nl": "raam\r\nspiegel\r\nraam" };
   const half = await admin.post("/admin/terms/new", { kind: "domain", ...names, "labels.fr": " " });
   expect([half.status, hidden(half.text, "labels.nl")]).toEqual([400, "glas"]);
+  const unchosen = await admin.post("/admin/terms/new?kind=skill", { kind: "skill", ...names });
+  expect([unchosen.status, textOf(unchosen.text).includes("Kies een van de mogelijkheden")]).toEqual([400, true]);
   expect((await admin.post("/admin/terms/new", { kind: "domain", ...names })).location).toBe("/admin/terms/glass-light");
   expect((await admin.post("/admin/terms/new", { kind: "domain", ...names })).status).toBe(409);
   const page = "/admin/terms/glass-light";
@@ -47,6 +49,7 @@ test("an admin adds, renames and retires a term with plain forms; wrong ones com
   expect((await admin.post(page, change)).status).toBe(303);
   const late = await admin.post(page, { ...change, "labels.nl": "licht" });
   expect([late.status, hidden(late.text, "labels.nl")]).toEqual([409, "licht"]);
+  expect((await admin.post(page, { ...change, seen: hidden(late.text, "seen") })).status).toBe(303);
   const long = await admin.post(page, { ...change, "synonyms.en": Array.from({ length: 40 }, (_, n) => `s${n}`).join("\n") });
   expect(long.status).toBe(400);
   expect((await admin.post(page, { intent: "retire" })).status).toBe(303);

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { audit, outbox } from "#db/schema/across";
 import { invites } from "#db/schema/identity";
@@ -7,7 +8,7 @@ import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
 import type { Answer, Client } from "#tests/support/app-client";
 import { elements, textOf } from "#tests/support/app-html";
-import { days } from "~/domain/kernel/time";
+import { days, hours } from "~/domain/kernel/time";
 
 let app: App;
 let campus: TestCampus;
@@ -39,7 +40,7 @@ const latin1 = (text: string): Uint8Array => Uint8Array.from([...text].map((lett
 function waiting({ text }: Answer): Record<string, string> {
   const fields = elements(text, "input").map(({ attributes }) => [attributes.name ?? "", attributes.value ?? ""] as const);
   const at = fields.findIndex(([name, value]) => name === "intent" && value === "send");
-  const own = ["intent", "listId", "name", "people"];
+  const own = ["intent", "listId", "name", "count", "people"];
   return at < 0 ? {} : Object.fromEntries(own.map((name) => fields.slice(at).find((field) => field[0] === name) ?? [name, ""]));
 }
 
@@ -69,6 +70,11 @@ test("without JavaScript: a file of Excel, what will happen, one button, who cam
   app.clock.advance(days(2));
   expect((await client.post(list, { intent: "remind" })).location).toBe(list);
   expect(textOf((await client.get(list)).text)).toContain("2 mensen krijgen een herinnering");
+  const [invite] = await app.store.db.select().from(invites).where(eq(invites.email, "zoe@school.be"));
+  const withdraw = () => client.post(`/campus/${campus.slug}/people`, { intent: "withdraw", id: invite?.id ?? "" });
+  expect((await withdraw()).status).toBe(303);
+  const late = await withdraw();
+  expect([late.status, textOf(late.text).includes("Dat was al gebeurd")]).toEqual([409, true]);
   const csv = await client.post(`${list}.csv`, {});
   expect(csv.headers["content-type"]).toContain("text/csv");
   expect(csv.text).toContain("formule@school.be,'=1+1,coach,nl,open");
@@ -88,6 +94,19 @@ test("what cannot be read is said beside its field, with what was typed still th
   expect(textOf(odd.text)).toContain("die rol kun je hier niet geven");
 });
 
+test("what was chosen is still chosen after looking, and who sends too often keeps the button and is told why", async () => {
+  const seen = await look("te-vaak@school.be", { role: "coach", locale: "fr" });
+  const chosen = elements(seen.text, "option").flatMap(({ attributes: { value, selected } }) => (selected === undefined ? [] : [value]));
+  expect(chosen).toEqual(["coach", "fr"]);
+  const fields = waiting(seen);
+  let refused = await client.post(`${page}?index`, fields);
+  for (let at = 0; at < 20 && refused.status === 303; at += 1) refused = await client.post(`${page}?index`, fields);
+  expect([refused.status, textOf(refused.text).includes("Te vaak geprobeerd")]).toEqual([429, true]);
+  expect(waiting(refused)).toEqual(fields);
+  expect(textOf(refused.text)).toContain("Nodig 1 mens uit");
+  app.clock.advance(hours(2));
+});
+
 test("a thousand people are looked at and invited in two requests", async () => {
   const lines = Array.from(
     { length: 1_000 },
@@ -97,7 +116,7 @@ test("a thousand people are looked at and invited in two requests", async () => 
   const began = performance.now();
   expect((await client.post(`${page}?index`, fields)).status).toBe(303);
   expect(performance.now() - began).toBeLessThan(20_000);
-  expect(await app.store.db.select().from(invites)).toHaveLength(1_002);
+  expect(await app.store.db.select().from(invites)).toHaveLength(1_003);
   const list = await client.get(`${page}/${fields.listId ?? ""}`);
   expect(elements(list.text, "input").filter(({ attributes }) => attributes.value === "withdraw")).toHaveLength(100);
   expect(list.text).toContain("from=");

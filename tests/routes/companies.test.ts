@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import { makeCampus, makePerson } from "#tests/support/actors";
 import { startApp } from "#tests/support/app";
 import type { App } from "#tests/support/app";
+import type { Client } from "#tests/support/app-client";
 import { tokenMailed } from "#tests/support/app-world";
 import { server } from "#tests/support/network";
 import { testCtx } from "#tests/support/ctx";
+import { setInstance } from "~/domain/identity/access/instance";
 import { checkVat } from "~/domain/companies/check-vat";
 import type { Person } from "~/domain/kernel/actor";
 import { createLogger } from "~/infra/logger";
@@ -84,6 +86,19 @@ test("from a form of a visitor to a company of the campus, by mail, VIES and an 
   const welcome = (await nele.get(page)).text;
   const words = /href="(\/organisations\/[\w-]{36})"/.exec(welcome)?.[1] ?? "";
   expect((await nele.get(words)).status).toBe(200);
-  expect((await boss.post(page, { intent: "refuse", reason: "Toch niet" })).status).toBe(409);
+  const late = [await boss.post(page, { intent: "refuse", reason: "Toch niet" }), await nele.post(page, { intent: "withdraw" })];
+  expect(late.map(({ status, text }) => [status, text.includes("Dat was al gebeurd")])).toEqual([
+    [409, true],
+    [409, true],
+  ]);
   expect((await app.client().get(page)).location).toContain("/sign-in");
+});
+
+test("where accounts are by invitation a visitor is told before filling in a form, and nobody else is", async () => {
+  const admin = await makePerson(app.store, { roles: [{ role: "admin", scopeKind: "instance", scopeId: "instance" }] });
+  const said = "Een account maken kan hier alleen op uitnodiging";
+  const told = async (client: Client) => (await client.get("/companies/register")).text.includes(said);
+  expect(await told(app.client())).toBe(false);
+  await setInstance(testCtx(app.store, admin), { signUpOpen: false, contact: "", privacyContact: "" });
+  expect([await told(app.client()), await told(await app.clientOf(organiser))]).toEqual([true, false]);
 });

@@ -1,14 +1,12 @@
 import { useContext } from "react";
 import { OTHERS } from "~/domain/identity/person";
 import { PasswordField, SelectField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ProofFields } from "~/ui/forms/ProofFields";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { momentIn } from "~/ui/dates";
 import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Lines } from "~/ui/kit/Lines";
 import { Link } from "~/ui/kit/Link";
 import { Time, VenueContext } from "~/ui/when";
@@ -24,25 +22,22 @@ type One = AccountView["sessions"][number];
 function Password({ view: { email, hasPassword, passwordMinimum }, reply }: Props) {
   const t = useT();
   return (
-    <Disclosure label={hasPassword ? t("account.password.change") : t("account.password.set")} open={reply?.intent === "password"}>
-      <ReplyForm formId="password" reply={reply} intent="password">
-        <Fields>
-          <ErrorSummary />
-          <p className={css.hint}>{hasPassword ? t("account.password.ends") : t("account.password.why")}</p>
-          <input type="hidden" name="username" value={email} autoComplete="username" />
-          {hasPassword ? (
-            <PasswordField name="currentPassword" label={t("account.password.current")} autoComplete="current-password" />
-          ) : null}
-          <PasswordField
-            name="password"
-            label={t("reset.choose.field")}
-            hint={t("reset.choose.hint", { minimum: passwordMinimum })}
-            autoComplete="new-password"
-          />
-          <SubmitButton look="quiet">{t("reset.choose.save")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm
+      label={hasPassword ? t("account.password.change") : t("account.password.set")}
+      intent="password"
+      reply={reply}
+      send={t("reset.choose.save")}
+    >
+      <p className={css.hint}>{hasPassword ? t("account.password.ends") : t("account.password.why")}</p>
+      <input type="hidden" name="username" value={email} autoComplete="username" />
+      {hasPassword ? <PasswordField name="currentPassword" label={t("account.password.current")} autoComplete="current-password" /> : null}
+      <PasswordField
+        name="password"
+        label={t("reset.choose.field")}
+        hint={t("reset.choose.hint", { minimum: passwordMinimum })}
+        autoComplete="new-password"
+      />
+    </FoldedForm>
   );
 }
 
@@ -76,23 +71,17 @@ function EndSessions({ view: { email, hasPassword, hasStep, sessions }, reply }:
   const others = sessions.filter(({ isThis }) => !isThis);
   if (others.length === 0) return null;
   return (
-    <Disclosure label={t("account.session.end_some")} open={reply?.intent === "end_sessions"}>
-      <ReplyForm formId="end_sessions" reply={reply} intent="end_sessions">
-        <Fields>
-          <ErrorSummary />
-          <SelectField
-            name="id"
-            label={t("account.session.which")}
-            options={[
-              { value: OTHERS, label: t("account.session.all_others") },
-              ...others.map((one) => ({ value: one.publicId, label: `${nameOf(one)} (${said(one.createdAt)})` })),
-            ]}
-          />
-          <ProofFields email={email} hasPassword={hasPassword} hasStep={hasStep} />
-          <SubmitButton look="quiet">{t("account.session.end")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("account.session.end_some")} intent="end_sessions" reply={reply} send={t("account.session.end")}>
+      <SelectField
+        name="id"
+        label={t("account.session.which")}
+        options={[
+          { value: OTHERS, label: t("account.session.all_others") },
+          ...others.map((one) => ({ value: one.publicId, label: `${nameOf(one)} (${said(one.createdAt)})` })),
+        ]}
+      />
+      <ProofFields email={email} hasPassword={hasPassword} hasStep={hasStep} />
+    </FoldedForm>
   );
 }
 

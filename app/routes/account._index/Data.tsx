@@ -1,10 +1,8 @@
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import css from "./Account.module.css";
 import { Link } from "~/ui/kit/Link";
 
@@ -39,21 +37,15 @@ export function Data({ email, reply }: { email: string; reply: Reply | null }) {
           {t("account.export")}
         </a>
       </p>
-      <Disclosure label={t("account.erase")} open={reply?.intent === "erase"}>
-        <ReplyForm formId="erase" reply={reply} intent="erase">
-          <Fields>
-            <ErrorSummary />
-            <p>{t("account.erase.text")}</p>
-            <ul className={css.points}>
-              <li>{t("account.erase.gone")}</li>
-              <li>{t("account.erase.stays")}</li>
-              <li>{t("account.erase.final")}</li>
-            </ul>
-            <TextField name="email" type="email" label={t("account.erase.confirm", { email })} autoComplete="off" />
-            <SubmitButton look="danger">{t("account.erase.go")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm label={t("account.erase")} intent="erase" reply={reply} send={t("account.erase.go")} look="danger">
+        <p>{t("account.erase.text")}</p>
+        <ul className={css.points}>
+          <li>{t("account.erase.gone")}</li>
+          <li>{t("account.erase.stays")}</li>
+          <li>{t("account.erase.final")}</li>
+        </ul>
+        <TextField name="email" type="email" label={t("account.erase.confirm", { email })} autoComplete="off" />
+      </FoldedForm>
     </Card>
   );
 }

@@ -14,10 +14,11 @@ import type { Person } from "~/domain/kernel/actor";
 import { DomainError, found, isDomainError } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
 import { parseForm, replyTo } from "~/web/forms";
+import { notLookedThrough, proved } from "~/web/proof";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
 import { limitRate } from "~/web/route";
-import { CODE_RATE, PASSWORD_RATE, renewSession } from "~/web/sign-in";
+import { PASSWORD_RATE, renewSession } from "~/web/sign-in";
 import type { Toast } from "~/web/toast";
 import { setToast } from "~/web/toast";
 
@@ -63,12 +64,9 @@ async function changePassword(args: Args) {
 }
 
 async function endSessions({ ctx, form }: Args) {
-  // Who looks through somebody's eyes changes nothing of how they get in.
-  if (ctx.proof?.impersonatorId) throw new DomainError("forbidden");
-  const parsed = parseForm(form, endSessionsForm);
+  const parsed = await proved({ ctx: notLookedThrough(ctx), form }, endSessionsForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
   const { id, currentPassword: password, code } = parsed.value;
-  await limitRate(ctx, code ? CODE_RATE : PASSWORD_RATE, ctx.actor.personId);
   const all = id === OTHERS;
   await endMySessions(ctx, ctx.web.vault, all ? { allBut: ctx.sessionId } : { publicId: id }, { password, code });
   return done(ctx, { key: all ? "account.session.others_ended" : "account.session.ended" });

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requestEmailChange } from "~/domain/identity/email-change/request-email-change";
 import { pendingEmailChange } from "~/domain/identity/email-change/rows";
 import { emailChangeForm } from "~/domain/identity/forms";
-import { DomainError } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ProofFields } from "~/ui/forms/ProofFields";
@@ -14,11 +13,10 @@ import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
-import { parseForm } from "~/web/forms";
-import { proofNeeded } from "~/web/proof";
+import { notLookedThrough, proofNeeded, proved } from "~/web/proof";
 import { refuseForm } from "~/web/respond";
 import { definePersonAction, definePersonLoader, limitRate } from "~/web/route";
-import { CODE_RATE, MAIL_RATE, PASSWORD_RATE } from "~/web/sign-in";
+import { MAIL_RATE } from "~/web/sign-in";
 import { setToast } from "~/web/toast";
 
 export const handle: PageHandle = { title: "access.email.title" };
@@ -29,11 +27,9 @@ export const loader = definePersonLoader(async ({ ctx }) => {
 });
 
 export const action = definePersonAction(async ({ ctx, form }) => {
-  if (ctx.proof?.impersonatorId) throw new DomainError("forbidden");
-  const parsed = parseForm(form, emailChangeForm);
+  const parsed = await proved({ ctx: notLookedThrough(ctx), form }, emailChangeForm);
   if (!parsed.ok) return refuseForm(parsed.reply);
   const { email, currentPassword: password, code } = parsed.value;
-  await limitRate(ctx, code ? CODE_RATE : PASSWORD_RATE, ctx.actor.personId);
   await limitRate(ctx, MAIL_RATE, ctx.actor.personId);
   await requestEmailChange(ctx, ctx.web.vault, { email, password, code });
   setToast(ctx.web, { key: "access.email.sent" });

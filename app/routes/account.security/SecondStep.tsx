@@ -1,10 +1,8 @@
 import { PasswordField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Note } from "~/ui/kit/Note";
 import { Time } from "~/ui/when";
 import type { SecurityView } from "./load.server";
@@ -26,29 +24,17 @@ function On({ view, reply, step }: Props & { step: NonNullable<SecurityView["ste
       <p>
         {t("access.step.on")} <Time at={step.since} dateOnly />. {t("access.step.left", { count: step.codesLeft })}
       </p>
-      <Disclosure label={t("access.step.renew")} open={reply?.intent === "renew"}>
-        <ReplyForm formId="renew" reply={reply} intent="renew">
-          <Fields>
-            <ErrorSummary />
-            <p className={css.hint}>{t("access.step.renew_text")}</p>
-            <ProofFields email={email} hasPassword={hasPassword} hasStep />
-            <SubmitButton look="quiet">{t("access.step.renew")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
-      <Disclosure label={t("access.step.off")} open={reply?.intent === "off"}>
-        <ReplyForm formId="off" reply={reply} intent="off">
-          <Fields>
-            <ErrorSummary />
-            <p className={css.hint}>{t("access.step.off_text")}</p>
-            <ProofFields email={email} hasPassword={hasPassword} hasStep />
-            {needsLonger ? (
-              <PasswordField name="password" label={t("reset.choose.field")} hint={t("access.step.longer")} autoComplete="new-password" />
-            ) : null}
-            <SubmitButton look="danger">{t("access.step.off")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm label={t("access.step.renew")} intent="renew" reply={reply}>
+        <p className={css.hint}>{t("access.step.renew_text")}</p>
+        <ProofFields email={email} hasPassword={hasPassword} hasStep />
+      </FoldedForm>
+      <FoldedForm label={t("access.step.off")} intent="off" reply={reply} look="danger">
+        <p className={css.hint}>{t("access.step.off_text")}</p>
+        <ProofFields email={email} hasPassword={hasPassword} hasStep />
+        {needsLonger ? (
+          <PasswordField name="password" label={t("reset.choose.field")} hint={t("access.step.longer")} autoComplete="new-password" />
+        ) : null}
+      </FoldedForm>
     </>
   );
 }

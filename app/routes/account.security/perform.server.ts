@@ -1,5 +1,4 @@
 import { data, redirect } from "@remix-run/node";
-import type { z } from "zod";
 import { reportSignIn } from "~/domain/identity/access/not-me";
 import { codeForm, proofForm, secondStepOffForm } from "~/domain/identity/forms";
 import { beginSecondStep, confirmSecondStep, dropSecondStep, renewRecoveryCodes } from "~/domain/identity/second-step/set-up-second-step";
@@ -7,23 +6,16 @@ import { turnOffSecondStep } from "~/domain/identity/second-step/turn-off-second
 import type { Person } from "~/domain/kernel/actor";
 import { DomainError } from "~/domain/kernel/errors";
 import type { WebCtx } from "~/web/ctx";
-import { parseForm } from "~/web/forms";
+import { notLookedThrough, proved } from "~/web/proof";
 import { refuseForm } from "~/web/respond";
 import type { WriteArgs } from "~/web/route";
-import { limitRate } from "~/web/route";
-import { CODE_RATE, PASSWORD_RATE, renewSession } from "~/web/sign-in";
+import { renewSession } from "~/web/sign-in";
 import { setToast } from "~/web/toast";
 
 export type Args = WriteArgs<WebCtx & { readonly actor: Person }>;
 
 /** Recovery codes on the page that answers, and nowhere else: they are not kept to be shown again. */
 const showCodes = (codes: readonly string[]) => data({ reply: null, done: null as string | null, codes });
-
-async function proved<S extends z.ZodType<{ code?: string | undefined }>>({ ctx, form }: Args, schema: S) {
-  const parsed = parseForm(form, schema);
-  if (parsed.ok) await limitRate(ctx, parsed.value.code ? CODE_RATE : PASSWORD_RATE, ctx.actor.personId);
-  return parsed;
-}
 
 async function begin(args: Args) {
   const parsed = await proved(args, proofForm);
@@ -68,8 +60,7 @@ async function notMe({ ctx, request, form }: Args) {
 
 /** Runs what somebody asked for the security of their own account. */
 export async function perform(args: Args) {
-  // Who looks through somebody's eyes changes nothing of how they get in.
-  if (args.ctx.proof?.impersonatorId) throw new DomainError("forbidden");
+  notLookedThrough(args.ctx);
   switch (args.intent) {
     case "begin":
       return begin(args);

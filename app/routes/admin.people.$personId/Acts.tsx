@@ -2,11 +2,11 @@ import { REASON_MAX } from "~/domain/identity/person";
 import { ROLES } from "~/domain/kernel/actor";
 import css from "~/ui/admin/Filters.module.css";
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { Refused, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { EmptyState } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { PersonView } from "./load.server";
@@ -39,25 +39,19 @@ export function Roles({ person, reply }: Props) {
         ))}
       </Rows>
       {person.canGive ? (
-        <Disclosure label={t("admin.person.give")} open={reply?.intent === "grant"}>
-          <ReplyForm formId="grant" reply={reply} intent="grant">
-            <Fields>
-              <ErrorSummary />
-              <SelectField
-                name="role"
-                label={t("admin.people.role")}
-                options={given.map((value) => ({ value, label: t(`identity.role.${value}`) }))}
-              />
-              <SelectField
-                name="scopeId"
-                label={t("admin.person.where")}
-                hint={t("admin.person.where_hint")}
-                options={person.scopes.map(({ id, name }) => ({ value: id, label: name || t("admin.person.everywhere") }))}
-              />
-              <SubmitButton>{t("admin.person.give")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("admin.person.give")} intent="grant" reply={reply} look="primary">
+          <SelectField
+            name="role"
+            label={t("admin.people.role")}
+            options={given.map((value) => ({ value, label: t(`identity.role.${value}`) }))}
+          />
+          <SelectField
+            name="scopeId"
+            label={t("admin.person.where")}
+            hint={t("admin.person.where_hint")}
+            options={person.scopes.map(({ id, name }) => ({ value: id, label: name || t("admin.person.everywhere") }))}
+          />
+        </FoldedForm>
       ) : null}
     </>
   );
@@ -76,16 +70,10 @@ function WithReason({
 }) {
   const t = useT();
   return (
-    <Disclosure label={t(`admin.person.${intent}`)} open={reply?.intent === intent}>
-      <ReplyForm formId={intent} reply={reply} intent={intent}>
-        <Fields>
-          <ErrorSummary />
-          <p className={css.facts}>{text}</p>
-          <TextField name="reason" label={t("admin.person.reason")} hint={t("admin.person.reason_hint")} maxLength={REASON_MAX} />
-          <SubmitButton look={danger ? "danger" : "primary"}>{t(`admin.person.${intent}`)}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t(`admin.person.${intent}`)} intent={intent} reply={reply} look={danger ? "danger" : "primary"}>
+      <p className={css.facts}>{text}</p>
+      <TextField name="reason" label={t("admin.person.reason")} hint={t("admin.person.reason_hint")} maxLength={REASON_MAX} />
+    </FoldedForm>
   );
 }
 
@@ -97,11 +85,7 @@ export function Account({ person, reply }: Props) {
   return (
     <section className={css.section}>
       <h2>{t("admin.person.account")}</h2>
-      {refused ? (
-        <ReplyForm formId="refused" reply={refused}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={refused} />
       {person.canBorrow ? <WithReason intent="borrow" reply={reply} text={t("admin.person.borrow_text", { name })} /> : null}
       {person.canEndSessions ? (
         <ReplyForm formId="end_sessions" intent="end_sessions">

@@ -39,6 +39,8 @@ export const action = defineAdminAction(async ({ ctx, form }) => {
   return said(ctx, "/admin/settings", { key: "settings.saved" });
 });
 
+const ADDRESS = { type: "email", optional: true } as const;
+
 /** What holds for everybody here. */
 export default function AdminSettings() {
   const t = useT();
@@ -53,21 +55,13 @@ export default function AdminSettings() {
             <ErrorSummary />
             <CheckField name="signUpOpen" label={t("settings.sign_up_open")} initial={signUpOpen} />
             <p>{t("settings.sign_up_text")}</p>
-            <TextField
-              name="contact"
-              type="email"
-              label={t("settings.contact")}
-              hint={t("settings.contact_hint")}
-              optional
-              initial={contact}
-            />
+            <TextField name="contact" label={t("settings.contact")} hint={t("settings.contact_hint")} initial={contact} {...ADDRESS} />
             <TextField
               name="privacyContact"
-              type="email"
               label={t("settings.privacy")}
               hint={t("settings.privacy_hint")}
-              optional
               initial={privacyContact}
+              {...ADDRESS}
             />
             <SubmitButton>{t("settings.save")}</SubmitButton>
           </Fields>

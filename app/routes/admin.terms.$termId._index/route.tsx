@@ -1,10 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { undoMerge } from "~/domain/campus/terms/undo-merge";
+import { termForm } from "~/domain/campus/terms/forms";
 import { changeTerm, setRetired } from "~/domain/campus/terms/write-term";
 import { DomainError } from "~/domain/kernel/errors";
 import { AdminNav } from "~/ui/admin/AdminNav";
 import { TermFields } from "~/ui/admin/TermFields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -17,7 +18,6 @@ import { defineAdminAction, defineAdminLoader, said } from "~/web/admin";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { forgetTerms } from "~/web/taxonomy";
-import { termForm } from "~/web/term-form";
 import type { TermView } from "./load.server";
 import { termView } from "./load.server";
 import { MergePicker, Merges, Retire, Usage } from "./Parts";
@@ -25,6 +25,9 @@ import { MergePicker, Merges, Retire, Usage } from "./Parts";
 export const handle: PageHandle = { title: (data) => (data as TermView).name };
 
 export const loader = defineAdminLoader(({ ctx, params }) => termView(ctx, params.termId ?? ""));
+
+/** After a refusal too: saving again is then about what somebody else made of the term. */
+export const shouldRevalidate = (): boolean => true;
 
 export const action = defineAdminAction(async ({ ctx, params, form, intent }) => {
   const { termId = "" } = params;
@@ -61,11 +64,7 @@ export default function Term() {
   return (
     <Page title={view.name} lead={t(`terms.kind.${view.kind}`)} actions={<Link to="/admin/terms">{t("terms.all")}</Link>}>
       <AdminNav />
-      {elsewhere ? (
-        <ReplyForm formId="refused" reply={elsewhere}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={elsewhere} />
       {view.into ? (
         <Note>
           {t("terms.is_merged")} <Link to={`/admin/terms/${view.into.value}`}>{view.into.label}</Link>

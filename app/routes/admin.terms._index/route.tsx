@@ -24,20 +24,13 @@ export const loader = defineAdminLoader(async ({ ctx }) => {
   return {
     search,
     kind: kind ?? "",
+    add: withQuery("/admin/terms/new", { kind }),
     state: state ?? "",
     states: [...TERM_STATES],
     count,
     page,
     pages,
-    rows: rows.map(({ id, code, labels, parent, into, used, state: standing }) => ({
-      id,
-      code,
-      labels,
-      parent,
-      into,
-      used,
-      state: standing,
-    })),
+    rows: rows.map(({ id, labels, parent, into, used, state: standing }) => ({ id, labels, parent, into, used, state: standing })),
     first: page > 1 ? at(1) : null,
     next: page < pages ? at(page + 1) : null,
   };
@@ -72,13 +65,13 @@ function TermRow({ row }: { row: Shown }) {
 /** The words that everybody picks from, with how often each is used. */
 export default function AdminTerms() {
   const t = useT();
-  const { search, kind, state, states, count, page, pages, rows, first, next } = useLoaderData<typeof loader>();
+  const { search, kind, add, state, states, count, page, pages, rows, first, next } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t("admin.area.terms")}
       lead={t("admin.area.terms.text")}
       actions={
-        <ButtonLink to={withKind("/admin/terms/new", kind)} look="primary">
+        <ButtonLink to={add} look="primary">
           {t("terms.add")}
         </ButtonLink>
       }
@@ -112,5 +105,3 @@ export default function AdminTerms() {
     </Page>
   );
 }
-
-const withKind = (path: string, kind: string): string => (kind === "" ? path : `${path}?kind=${kind}`);

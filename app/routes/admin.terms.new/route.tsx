@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { TERM_KINDS } from "~/domain/campus/campus";
 import { addTerm } from "~/domain/campus/terms/write-term";
 import { termsByKind } from "~/domain/campus/queries";
+import { newTermForm } from "~/domain/campus/terms/forms";
 import { AdminNav } from "~/ui/admin/AdminNav";
 import { TermFields } from "~/ui/admin/TermFields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
@@ -16,7 +17,6 @@ import { asked, defineAdminAction, defineAdminLoader, said } from "~/web/admin";
 import { parseForm } from "~/web/forms";
 import { refuseForm } from "~/web/respond";
 import { forgetTerms } from "~/web/taxonomy";
-import { newTermForm } from "~/web/term-form";
 
 export const handle: PageHandle = { title: "terms.add" };
 

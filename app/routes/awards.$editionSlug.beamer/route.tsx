@@ -2,8 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { beamerFor } from "~/domain/awards/ceremony/stage";
 import { editionToOversee } from "~/domain/awards/load";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import type { PageHandle } from "~/ui/page-title";
 import { pressed } from "~/web/ceremony";
 import { qrOf } from "~/web/qr";
@@ -40,11 +39,7 @@ export default function Beamer() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <>
-      {reply ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply} />
       <Screen data={data} />
     </>
   );

@@ -7,9 +7,8 @@ import { nudgeJurors } from "~/domain/awards/panel/nudge-jurors";
 import { DomainError } from "~/domain/kernel/errors";
 import { DaysLeft } from "~/ui/awards/days-left";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
+import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Figure, Figures } from "~/ui/kit/Figures";
 import { Link } from "~/ui/kit/Link";
@@ -60,11 +59,7 @@ export default function Board() {
   const { edition, sheets, paces, counts } = board;
   return (
     <Page title={t("board.title")} lead={label(edition.name)}>
-      {reply ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply} />
       <Figures label={t("board.title")}>
         <Figure>{t("board.sheets", { done: sheets.done, assigned: sheets.assigned, drafts: sheets.drafts })}</Figure>
         <Figure alarm={board.judging && paces.silent + paces.slow > 0}>

@@ -1,12 +1,10 @@
 import { ITEM_WORDS_MAX } from "~/domain/awards/ceremony/ceremony";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import type { SheetData } from "./route";
 
 /** The form of one more item: everything it can be about stands in one list. */
@@ -30,17 +28,11 @@ export function Add({ data, reply }: { data: SheetData; reply: Reply | null }) {
   ];
   return (
     <Card>
-      <Disclosure label={t("ceremony.add")} open={reply?.intent === "add"}>
-        <ReplyForm key={data.items.length} formId="add" intent="add" reply={reply} preventScrollReset>
-          <Fields>
-            <ErrorSummary />
-            <SelectField name="what" label={t("ceremony.what")} options={options} />
-            <TextField name="minutes" label={t("ceremony.minutes")} initial="3" />
-            <TextField name="words" label={t("ceremony.words")} hint={t("ceremony.words_hint")} maxLength={ITEM_WORDS_MAX} optional />
-            <SubmitButton look="quiet">{t("ceremony.add")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm label={t("ceremony.add")} intent="add" reply={reply} anew={data.items.length} preventScrollReset>
+        <SelectField name="what" label={t("ceremony.what")} options={options} />
+        <TextField name="minutes" label={t("ceremony.minutes")} initial="3" />
+        <TextField name="words" label={t("ceremony.words")} hint={t("ceremony.words_hint")} maxLength={ITEM_WORDS_MAX} optional />
+      </FoldedForm>
     </Card>
   );
 }

@@ -2,11 +2,9 @@ import { ITEM_WORDS_MAX } from "~/domain/awards/ceremony/ceremony";
 import { useLabel } from "~/ui/awards/labels";
 import { OrderActs } from "~/ui/awards/OrderActs";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Block } from "~/ui/kit/Rows";
 import css from "./Ceremony.module.css";
 import type { SheetData } from "./route";
@@ -61,24 +59,26 @@ export function Line({ item, from, open, first, last, reply }: LineProps) {
         ) : null}
         {open ? (
           <div className={css.change}>
-            <Disclosure label={t("ceremony.change")} open={reply?.intent === `save:${id}`}>
-              <ReplyForm key={`${minutes} ${words}`} formId={`save-${id}`} intent={`save:${id}`} reply={reply} preventScrollReset>
-                <Fields>
-                  <ErrorSummary />
-                  <input type="hidden" name="id" value={id} />
-                  <TextField name="minutes" label={t("ceremony.minutes")} initial={String(minutes)} />
-                  <TextField
-                    name="words"
-                    label={t("ceremony.words")}
-                    hint={t("ceremony.words_hint")}
-                    initial={words}
-                    maxLength={ITEM_WORDS_MAX}
-                    optional
-                  />
-                  <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-                </Fields>
-              </ReplyForm>
-            </Disclosure>
+            <FoldedForm
+              label={t("ceremony.change")}
+              intent={`save:${id}`}
+              reply={reply}
+              formId={`save-${id}`}
+              send={t("form.save")}
+              anew={`${minutes} ${words}`}
+              preventScrollReset
+            >
+              <input type="hidden" name="id" value={id} />
+              <TextField name="minutes" label={t("ceremony.minutes")} initial={String(minutes)} />
+              <TextField
+                name="words"
+                label={t("ceremony.words")}
+                hint={t("ceremony.words_hint")}
+                initial={words}
+                maxLength={ITEM_WORDS_MAX}
+                optional
+              />
+            </FoldedForm>
           </div>
         ) : null}
       </div>

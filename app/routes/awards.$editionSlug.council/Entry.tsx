@@ -1,10 +1,10 @@
 import type { CouncilEntry } from "~/domain/awards/council/queries";
 import { SelectField, TextArea } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Council.module.css";
@@ -83,16 +83,10 @@ function Notes({ notes, open }: { notes: CouncilEntry["notes"]; open: boolean })
 function NoteForm({ entryId, reply, count }: { entryId: string; reply: Reply | null; count: number }) {
   const t = useT();
   return (
-    <Disclosure label={t("council.note")} open={reply !== null}>
-      <ReplyForm key={count} formId={`note-${entryId}`} intent="note" reply={reply}>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="entryId" value={entryId} />
-          <TextArea name="body" label={t("council.note_label")} hint={t("council.note_hint")} rows={3} />
-          <SubmitButton look="quiet">{t("council.note_save")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("council.note")} intent="note" reply={reply} formId={`note-${entryId}`} send={t("council.note_save")} anew={count}>
+      <input type="hidden" name="entryId" value={entryId} />
+      <TextArea name="body" label={t("council.note_label")} hint={t("council.note_hint")} rows={3} />
+    </FoldedForm>
   );
 }
 
@@ -101,21 +95,15 @@ const PLACES = [1, 2, 3] as const;
 function Propose({ entryId, reply }: { entryId: string; reply: Reply | null }) {
   const t = useT();
   return (
-    <Disclosure label={t("council.propose")} open={reply !== null}>
-      <ReplyForm formId={`propose-${entryId}`} intent="propose" reply={reply}>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="entryId" value={entryId} />
-          <SelectField
-            name="place"
-            label={t("awards.manage.place")}
-            initial="1"
-            options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
-          />
-          <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
-          <SubmitButton look="quiet">{t("council.propose")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("council.propose")} intent="propose" reply={reply} formId={`propose-${entryId}`}>
+      <input type="hidden" name="entryId" value={entryId} />
+      <SelectField
+        name="place"
+        label={t("awards.manage.place")}
+        initial="1"
+        options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
+      />
+      <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
+    </FoldedForm>
   );
 }

@@ -2,8 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { councilOf } from "~/domain/awards/council/council";
 import { councilPage } from "~/domain/awards/council/queries";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -40,11 +39,7 @@ export default function Council() {
   const { edition, categories, open, may } = page;
   return (
     <Page title={t("council.title")} lead={label(edition.name)} width="middle">
-      {reply && !WITH_FIELDS.includes(reply.intent) ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <p>{t("council.text")}</p>
       {open ? null : <Note>{t("council.over")}</Note>}
       <Present page={page} />

@@ -4,11 +4,10 @@ import { editionDetails } from "~/domain/awards/editions/queries";
 import { InLanguages } from "~/ui/awards/InLanguages";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
@@ -40,31 +39,21 @@ export default function Details() {
   const jurors = Array.from({ length: JURORS_PER_ENTRY_MAX }, (_, i) => String(i + 1));
   return (
     <Page title={t("editor.details.title")} lead={label(edition.name)} width="middle">
-      {reply && !own ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !own ? reply : null} />
       {editable ? null : <Note>{t("editor.published")}</Note>}
       <Categories page={page} reply={reply} />
       {editable ? (
         <Card>
-          <Disclosure label={t("editor.details.change")} open={reply?.intent === "edit"}>
-            <ReplyForm key={JSON.stringify(edition)} formId="edit" intent="edit" reply={reply}>
-              <Fields>
-                <ErrorSummary />
-                <InLanguages name="name" label={t("edition.copy.name")} initial={edition.name} maxLength={EDITION_NAME_MAX} />
-                <InLanguages name="theme" label={t("edition.copy.theme")} initial={edition.theme} maxLength={THEME_MAX} />
-                <SelectField
-                  name="jurorsPerEntry"
-                  label={t("editor.jurors")}
-                  initial={String(edition.jurorsPerEntry)}
-                  options={jurors.map((value) => ({ value, label: value }))}
-                />
-                <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-              </Fields>
-            </ReplyForm>
-          </Disclosure>
+          <FoldedForm label={t("editor.details.change")} intent="edit" reply={reply} send={t("form.save")} anew={JSON.stringify(edition)}>
+            <InLanguages name="name" label={t("edition.copy.name")} initial={edition.name} maxLength={EDITION_NAME_MAX} />
+            <InLanguages name="theme" label={t("edition.copy.theme")} initial={edition.theme} maxLength={THEME_MAX} />
+            <SelectField
+              name="jurorsPerEntry"
+              label={t("editor.jurors")}
+              initial={String(edition.jurorsPerEntry)}
+              options={jurors.map((value) => ({ value, label: value }))}
+            />
+          </FoldedForm>
         </Card>
       ) : null}
       <p>

@@ -4,9 +4,9 @@ import { editionToOversee } from "~/domain/awards/load";
 import { eligibilityPage } from "~/domain/awards/queries-eligibility";
 import { useLabel } from "~/ui/awards/labels";
 import { RadioCards, TextArea } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -40,11 +40,7 @@ export default function CheckEntries() {
   const own = reply !== null && (reply.intent === "rules" || reply.intent.startsWith("rule:"));
   return (
     <Page title={t("edition.check.title")} lead={label(edition.name)} width="middle">
-      {reply && !own ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !own ? reply : null} />
       <p>{t("edition.check.text")}</p>
       {editable ? (
         <Card>
@@ -90,22 +86,22 @@ function Entry({ entry, editable, reply }: { entry: EligibilityData["entries"][n
         </p>
       ) : null}
       {editable ? (
-        <Disclosure label={t("edition.ruling.decide")} open={reply?.intent === intent}>
-          <ReplyForm key={ruling?.reason ?? ""} formId={intent.replace(":", "-")} intent={intent} reply={reply}>
-            <Fields>
-              <ErrorSummary />
-              <input type="hidden" name="entryId" value={entry.entryId} />
-              <RadioCards
-                name="verdict"
-                legend={t("edition.ruling.verdict")}
-                initial={ruling?.verdict}
-                options={(["in", "out"] as const).map((value) => ({ value, label: t(`edition.ruling.choose.${value}`) }))}
-              />
-              <TextArea name="reason" label={t("edition.ruling.reason")} initial={ruling?.reason} maxLength={RULING_REASON_MAX} rows={2} />
-              <SubmitButton look="quiet">{t("edition.ruling.decide")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm
+          label={t("edition.ruling.decide")}
+          intent={intent}
+          reply={reply}
+          formId={intent.replace(":", "-")}
+          anew={ruling?.reason ?? ""}
+        >
+          <input type="hidden" name="entryId" value={entry.entryId} />
+          <RadioCards
+            name="verdict"
+            legend={t("edition.ruling.verdict")}
+            initial={ruling?.verdict}
+            options={(["in", "out"] as const).map((value) => ({ value, label: t(`edition.ruling.choose.${value}`) }))}
+          />
+          <TextArea name="reason" label={t("edition.ruling.reason")} initial={ruling?.reason} maxLength={RULING_REASON_MAX} rows={2} />
+        </FoldedForm>
       ) : null}
     </Row>
   );

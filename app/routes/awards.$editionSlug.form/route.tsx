@@ -3,8 +3,7 @@ import type { FormField } from "~/domain/awards/form-field";
 import { formPage } from "~/domain/awards/queries-form";
 import { useLabel } from "~/ui/awards/labels";
 import { OrderActs } from "~/ui/awards/OrderActs";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -39,11 +38,7 @@ export default function EntryFormBuilder() {
   const own = reply !== null && (reply.intent === "add" || reply.intent.startsWith("save:"));
   return (
     <Page title={t("edition.form.title")} lead={label(edition.name)} width="middle">
-      {reply && !own ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !own ? reply : null} />
       <p>{t("edition.form.text")}</p>
       {editable && begun > 0 ? <Note>{t("edition.form.begun", { count: begun })}</Note> : null}
       {editable ? null : <Note>{t("edition.form.closed")}</Note>}

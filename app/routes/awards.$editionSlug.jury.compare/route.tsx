@@ -7,9 +7,8 @@ import { undoPair } from "~/domain/awards/compare/undo-pair";
 import { DomainError } from "~/domain/kernel/errors";
 import { QueueProgress } from "~/ui/awards/QueueProgress";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
+import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
@@ -68,11 +67,7 @@ export default function Compare() {
   return (
     <Page title={t("compare.title")} lead={label(edition.name)} width="middle">
       {pairs.length > 0 ? <p>{t("compare.text")}</p> : null}
-      {reply ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply} />
       {open ? null : <Note>{t("compare.closed")}</Note>}
       {left > 0 ? <Note>{t("compare.left", { count: left })}</Note> : null}
       {open && left === 0 && pairs.length === 0 ? <Note>{t("compare.none")}</Note> : null}

@@ -1,8 +1,7 @@
 import { CONFLICT_WORDS_MAX } from "~/domain/awards/conflict";
 import { SelectField, TextArea } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -51,27 +50,21 @@ function ConflictForm({ view, reply }: { view: ManageView; reply: Reply | null }
   const entries = view.board.entries.filter(({ state }) => state === "submitted");
   if (jurors.length === 0 || entries.length === 0) return null;
   return (
-    <Disclosure label={t("awards.conflict.report")} open={reply?.intent === "conflict"}>
-      <ReplyForm key={conflicts.length} formId="conflict" intent="conflict" reply={reply}>
-        <Fields>
-          <ErrorSummary />
-          <SelectField
-            name="jurorId"
-            label={t("awards.conflict.juror")}
-            options={jurors.map(({ personId, name }) => ({ value: personId, label: name }))}
-          />
-          <SelectField
-            name="entryId"
-            label={t("awards.conflict.entry")}
-            options={entries.map(({ entryId, number, title }) => ({
-              value: entryId,
-              label: `${t("awards.entry.number", { number })} · ${title}`,
-            }))}
-          />
-          <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
-          <SubmitButton look="quiet">{t("awards.conflict.report")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("awards.conflict.report")} intent="conflict" reply={reply} anew={conflicts.length}>
+      <SelectField
+        name="jurorId"
+        label={t("awards.conflict.juror")}
+        options={jurors.map(({ personId, name }) => ({ value: personId, label: name }))}
+      />
+      <SelectField
+        name="entryId"
+        label={t("awards.conflict.entry")}
+        options={entries.map(({ entryId, number, title }) => ({
+          value: entryId,
+          label: `${t("awards.entry.number", { number })} · ${title}`,
+        }))}
+      />
+      <TextArea name="words" label={t("awards.conflict.words")} maxLength={CONFLICT_WORDS_MAX} rows={2} optional />
+    </FoldedForm>
   );
 }

@@ -1,12 +1,10 @@
 import { EditionPhases } from "~/ui/awards/EditionPhases";
 import { usePhaseName } from "~/ui/awards/labels";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useMessage, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import css from "./Manage.module.css";
 import type { ManageView } from "./load.server";
@@ -29,33 +27,26 @@ export function Phases({ view, reply }: { view: ManageView; reply: Reply | null 
           <Link to={`/awards/${board.edition.slug}/setup`}>{t("edition.setup.title")}</Link>
         </p>
         {board.edition.publishedAt ? null : (
-          <Disclosure label={t("awards.manage.phases_change")} open={mine !== null}>
-            <ReplyForm key={dates.map(({ value }) => value).join()} formId="phases" intent="phases" reply={mine}>
-              <Fields>
-                <ErrorSummary />
-                <p>{t("awards.manage.phases_text", { zone })}</p>
-                <div id="phases-phases" className={css.dates} tabIndex={-1}>
-                  {dates.map(({ key, value, optional, ...phase }) => (
-                    <TextField
-                      key={key}
-                      type="datetime-local"
-                      name={`from.${key}`}
-                      label={name(phase)}
-                      initial={value}
-                      optional={optional}
-                    />
-                  ))}
-                  <TextField type="datetime-local" name="end" label={t("awards.manage.phases_end")} initial={end} />
-                </div>
-                {(mine?.fields.phases ?? []).map((message) => (
-                  <p key={message.key} className={css.error}>
-                    {say(message)}
-                  </p>
-                ))}
-                <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-              </Fields>
-            </ReplyForm>
-          </Disclosure>
+          <FoldedForm
+            label={t("awards.manage.phases_change")}
+            intent="phases"
+            reply={mine}
+            send={t("form.save")}
+            anew={dates.map(({ value }) => value).join()}
+          >
+            <p>{t("awards.manage.phases_text", { zone })}</p>
+            <div id="phases-phases" className={css.dates} tabIndex={-1}>
+              {dates.map(({ key, value, optional, ...phase }) => (
+                <TextField key={key} type="datetime-local" name={`from.${key}`} label={name(phase)} initial={value} optional={optional} />
+              ))}
+              <TextField type="datetime-local" name="end" label={t("awards.manage.phases_end")} initial={end} />
+            </div>
+            {(mine?.fields.phases ?? []).map((message) => (
+              <p key={message.key} className={css.error}>
+                {say(message)}
+              </p>
+            ))}
+          </FoldedForm>
         )}
       </Card>
     </div>

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editionToOversee } from "~/domain/awards/load";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useLabel } from "~/ui/awards/labels";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
@@ -41,11 +40,7 @@ export default function Manage() {
   const { edition } = view.board;
   return (
     <Page title={t("awards.manage.title")} lead={label(edition.name)}>
-      {reply && !WITH_FIELDS.includes(reply.intent) ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <Counts view={view} />
       <Phases view={view} reply={reply} />
       <Jury view={view} reply={reply} />

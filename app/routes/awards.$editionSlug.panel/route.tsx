@@ -1,8 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -47,11 +46,7 @@ export default function Panel() {
       lead={t("jury.lead", { edition: label(edition.name) })}
       actions={<ButtonLink to={`/awards/${edition.slug}/board`}>{t("board.title")}</ButtonLink>}
     >
-      {reply && !WITH_FIELDS.includes(reply.intent) ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <Jurors view={view} reply={reply} page={page} />
       <Conflicts view={view} />
       <Plan view={view} reply={reply} page={page} />

@@ -1,10 +1,8 @@
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time } from "~/ui/when";
 import type { PhasesData } from "./route";
 
@@ -28,20 +26,19 @@ export function Extend({ plan, reply }: { plan: PhasesData; reply: Reply | null 
           ))}
         </ul>
       ) : null}
-      <Disclosure label={t("edition.extend_do")} open={reply?.intent === "extend"}>
-        <ReplyForm key={longer.map(({ extendedUntil }) => String(extendedUntil)).join()} formId="extend" intent="extend" reply={reply}>
-          <Fields>
-            <ErrorSummary />
-            <SelectField
-              name="entryId"
-              label={t("awards.conflict.entry")}
-              options={entries.map((one) => ({ value: one.entryId, label: `${called(one.number)} (${t(`awards.state.${one.state}`)})` }))}
-            />
-            <TextField type="datetime-local" name="until" label={t("edition.until")} initial={plan.end} />
-            <SubmitButton look="quiet">{t("edition.extend_do")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm
+        label={t("edition.extend_do")}
+        intent="extend"
+        reply={reply}
+        anew={longer.map(({ extendedUntil }) => String(extendedUntil)).join()}
+      >
+        <SelectField
+          name="entryId"
+          label={t("awards.conflict.entry")}
+          options={entries.map((one) => ({ value: one.entryId, label: `${called(one.number)} (${t(`awards.state.${one.state}`)})` }))}
+        />
+        <TextField type="datetime-local" name="until" label={t("edition.until")} initial={plan.end} />
+      </FoldedForm>
     </Card>
   );
 }

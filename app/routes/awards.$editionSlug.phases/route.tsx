@@ -4,8 +4,7 @@ import { phasePlan } from "~/domain/awards/queries-phases";
 import { wallMomentAt } from "~/domain/scheduling/wall";
 import { EditionPhases } from "~/ui/awards/EditionPhases";
 import { useLabel, usePhaseName } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -49,11 +48,7 @@ export default function Phases() {
   const later = plan.phases.filter(({ effects, key }) => effects.length > 0 && key !== plan.next?.key);
   return (
     <Page title={t("edition.phases.title")} lead={label(edition.name)} width="middle">
-      {reply && !WITH_FIELDS.includes(reply.intent) ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <Card label={t("awards.phases")}>
         <EditionPhases phases={plan.phases} zone={edition.campus.zone} />
       </Card>

@@ -4,12 +4,10 @@ import type { ResultPage } from "~/domain/awards/queries-result";
 import type { ResultCategory } from "~/domain/awards/result/by-category";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField, TextArea } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Note } from "~/ui/kit/Note";
 import { Advice } from "./Advice";
 import { Changes } from "./Changes";
@@ -52,32 +50,26 @@ function Decide({ category, seen, reply }: { category: ResultCategory; seen: rea
   const given = category.rows.flatMap(({ decision }) => (decision ? [decision.place] : []));
   const free = PLACES.filter((place) => !given.includes(place));
   return (
-    <Disclosure label={t("awards.manage.decide")} open={mine !== null}>
-      <ReplyForm key={given.join()} formId={`decide-${category.code}`} intent="decide" reply={mine}>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="categoryId" value={category.id} />
-          <SelectField
-            name="entryId"
-            label={t("awards.conflict.entry")}
-            options={category.rows.map((row) => ({
-              value: row.entryId,
-              label: `${t("awards.entry.number", { number: row.number })} · ${row.title}`,
-            }))}
-          />
-          <SelectField
-            name="place"
-            label={t("awards.manage.place")}
-            initial={String(free[0] ?? PLACES[0])}
-            options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
-          />
-          <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
-          {seen.length > 0 ? (
-            <TextArea name="correction" label={t("awards.manage.correction")} hint={t("awards.manage.correction_hint")} rows={2} optional />
-          ) : null}
-          <SubmitButton look="quiet">{t("awards.manage.decide")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("awards.manage.decide")} intent="decide" reply={mine} formId={`decide-${category.code}`} anew={given.join()}>
+      <input type="hidden" name="categoryId" value={category.id} />
+      <SelectField
+        name="entryId"
+        label={t("awards.conflict.entry")}
+        options={category.rows.map((row) => ({
+          value: row.entryId,
+          label: `${t("awards.entry.number", { number: row.number })} · ${row.title}`,
+        }))}
+      />
+      <SelectField
+        name="place"
+        label={t("awards.manage.place")}
+        initial={String(free[0] ?? PLACES[0])}
+        options={PLACES.map((place) => ({ value: String(place), label: t(`awards.place.${place}`) }))}
+      />
+      <TextArea name="citation" label={t("awards.manage.citation")} hint={t("awards.manage.citation_hint")} rows={3} optional />
+      {seen.length > 0 ? (
+        <TextArea name="correction" label={t("awards.manage.correction")} hint={t("awards.manage.correction_hint")} rows={2} optional />
+      ) : null}
+    </FoldedForm>
   );
 }

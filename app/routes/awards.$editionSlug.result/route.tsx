@@ -3,8 +3,7 @@ import { letterCounts } from "~/domain/awards/letters/queries-letters";
 import { editionToOversee } from "~/domain/awards/load";
 import { resultFor } from "~/domain/awards/queries-result";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -46,11 +45,7 @@ export default function Result() {
   const { edition, roundNo, roundNos } = result;
   return (
     <Page title={t("result.title")} lead={label(edition.name)}>
-      {reply && !WITH_FIELDS.includes(reply.intent) ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <p className={css.muted}>
         {t("result.text")} {t("result.how")}
       </p>

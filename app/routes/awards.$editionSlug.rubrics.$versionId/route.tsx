@@ -1,8 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { rubricPage } from "~/domain/awards/rubrics/queries";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
@@ -48,11 +47,7 @@ export default function Rubric() {
   );
   return (
     <Page title={label(name)} lead={`${t("rubrics.version", { no })} · ${label(edition.name)}`} width="middle">
-      {reply && !own ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && !own ? reply : null} />
       <p>{places.length > 0 ? t("rubrics.held", { places: places.join(", ") }) : t("rubrics.held_nowhere")}</p>
       {editable && bound !== null ? <Note>{t(`rubrics.bound.${bound}`)}</Note> : null}
       <p>{preview ? <Link to={here}>{t("rubrics.preview_end")}</Link> : <Link to={`${here}?preview`}>{t("rubrics.preview")}</Link>}</p>

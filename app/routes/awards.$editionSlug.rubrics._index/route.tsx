@@ -6,8 +6,7 @@ import { rubricsPage } from "~/domain/awards/rubrics/queries";
 import { setRubrics } from "~/domain/awards/rubrics/set-rubrics";
 import { DomainError } from "~/domain/kernel/errors";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -64,11 +63,7 @@ export default function Rubrics() {
         ) : null
       }
     >
-      {reply && reply.intent !== "choose" ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && reply.intent !== "choose" ? reply : null} />
       <p>{t("rubrics.text")}</p>
       {editable ? null : <Note>{t("editor.published")}</Note>}
       <Versions page={page} />

@@ -7,7 +7,7 @@ import { useLabel } from "~/ui/awards/labels";
 import { RubricLevels } from "~/ui/awards/RubricLevels";
 import { RubricTable } from "~/ui/awards/RubricTable";
 import { CheckField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -43,11 +43,7 @@ export default function Library() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <Page title={t("rubrics.library.title")} lead={label(edition.name)} width="middle">
-      {reply ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply} />
       <p>{t("rubrics.library.text")}</p>
       {library.map(({ code, name, about, criteria, sources }) => (
         <Card key={code}>

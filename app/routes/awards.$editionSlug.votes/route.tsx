@@ -3,8 +3,7 @@ import { editionToOversee } from "~/domain/awards/load";
 import { votesFor } from "~/domain/awards/vote/queries";
 import { showChannel } from "~/domain/awards/vote/rows";
 import { useLabel } from "~/ui/awards/labels";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
@@ -45,11 +44,7 @@ export default function RunVotes() {
   useLive(`/awards/${slug}/events`, data.version);
   return (
     <Page title={t("vote.run.title")} lead={label(edition.name)} width="middle">
-      {reply && reply.intent !== "make" ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && reply.intent !== "make" ? reply : null} />
       <p>{t("vote.run.text")}</p>
       {votes.length === 0 ? <EmptyState title={t("vote.run.none")} text={t("vote.run.none_text")} /> : null}
       {votes.map((vote) => (

@@ -1,6 +1,6 @@
 import { strengthOf } from "~/domain/coaching/allotment/allotment";
 import { CheckField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -40,11 +40,7 @@ function Acts({ draft, reply }: { draft: Draft; reply: Reply | null }) {
   const fits = draft.result !== null && draft.result.pairs.length > 0 && draft.result.pairs.every(({ changed }) => changed === null);
   return (
     <div className={css.acts}>
-      {reply && reply.intent !== "end" ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && reply.intent !== "end" ? reply : null} />
       {fits ? (
         <ReplyForm formId="apply" intent="apply">
           <OfDraft draft={draft} />

@@ -8,7 +8,7 @@ const HEADS = ["email", "name", "role", "language", "outcome"] as const;
 
 export const loader = definePersonLoader(async ({ ctx, params }) => {
   const list = await listToRun(ctx.store.db, ctx.actor, params.listId ?? "");
-  return redirect(`/campus/${params.campusSlug ?? ""}/classes/${list.id}`);
+  return redirect(`/campus/${encodeURIComponent(params.campusSlug ?? "")}/classes/${list.id}`);
 });
 
 /** The invitations of a class as a table; that it was taken along stands in the trail. */

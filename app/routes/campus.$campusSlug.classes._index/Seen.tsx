@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { RowOutcome } from "~/domain/identity/invite-list/judge-list";
 import type { Locale, Role } from "~/domain/kernel/actor";
-import { SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -9,13 +10,19 @@ import { Figure, Figures } from "~/ui/kit/Figures";
 import { Table } from "~/ui/kit/Table";
 import css from "./Classes.module.css";
 
-/** A table that was looked at, with what sending would do. */
-export interface SeenTable {
+/** What a button sends: how many people, and who they are as JSON. */
+interface Sent {
   readonly listId: string;
   readonly name: string;
-  readonly table: string;
   readonly count: number;
   readonly people: string;
+}
+
+/** A table that was looked at, with what sending would do. */
+export interface SeenTable extends Sent {
+  readonly role: Role;
+  readonly locale: Locale;
+  readonly table: string;
   readonly rows: readonly {
     readonly line: number;
     readonly email: string;
@@ -55,10 +62,38 @@ function SeenRow({ row }: { row: SeenTable["rows"][number] }) {
   );
 }
 
+function Send({ sent, reply }: { sent: Sent; reply: Reply | null }) {
+  const t = useT();
+  return (
+    <ReplyForm formId="send" reply={reply} intent="send" encType="multipart/form-data">
+      <Fields>
+        <ErrorSummary />
+        {(["listId", "name", "count", "people"] as const).map((name) => (
+          <input key={name} type="hidden" name={name} value={sent[name]} />
+        ))}
+        <SubmitButton>{t("classes.send", { count: sent.count })}</SubmitButton>
+      </Fields>
+    </ReplyForm>
+  );
+}
+
+/** A class that could not be sent just now, with the button to try it again. */
+export function NotSent({ reply }: { reply: Reply }) {
+  const t = useT();
+  const of = (name: keyof Sent): string => reply.values[name]?.[0] ?? "";
+  const name = of("name");
+  return (
+    <Card>
+      <h2>{t("classes.seen", { name })}</h2>
+      <Send sent={{ listId: of("listId"), name, count: Number(of("count")) || 0, people: of("people") }} reply={reply} />
+    </Card>
+  );
+}
+
 /** What will happen with each row, and the button that makes it happen. */
 export function Seen({ seen }: { seen: SeenTable }) {
   const t = useT();
-  const { listId, name, rows, count, people } = seen;
+  const { listId, name, rows, count } = seen;
   const heading = useRef<HTMLHeadingElement>(null);
   // It stands above the button that asked for it.
   useEffect(() => heading.current?.focus(), [listId]);
@@ -77,16 +112,7 @@ export function Seen({ seen }: { seen: SeenTable }) {
             </Figure>
           ))}
         </Figures>
-        {count > 0 ? (
-          <ReplyForm formId="send" intent="send" encType="multipart/form-data">
-            <input type="hidden" name="listId" value={listId} />
-            <input type="hidden" name="name" value={name} />
-            <input type="hidden" name="people" value={people} />
-            <SubmitButton>{t("classes.send", { count })}</SubmitButton>
-          </ReplyForm>
-        ) : (
-          <p role="status">{t("classes.nobody_new")}</p>
-        )}
+        {count > 0 ? <Send sent={seen} reply={null} /> : <p role="status">{t("classes.nobody_new")}</p>}
       </Card>
       <Table caption={t("classes.seen_label")} columns={COLUMNS.map((column) => t(`classes.head.${column}`))}>
         {counted.flatMap((one) => one.rows.map((row) => <SeenRow key={`${row.line} ${row.email}`} row={row} />))}

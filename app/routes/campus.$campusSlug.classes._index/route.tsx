@@ -19,7 +19,7 @@ import type { ClassesView } from "./load.server";
 import { classesView } from "./load.server";
 import { perform } from "./perform.server";
 import type { SeenTable } from "./Seen";
-import { Seen } from "./Seen";
+import { NotSent, Seen } from "./Seen";
 
 export const handle: PageHandle = { title: "classes.title" };
 
@@ -57,12 +57,13 @@ function TableForm({ view, seen, reply }: { view: ClassesView; seen: SeenTable |
           <SelectField
             name="role"
             label={t("classes.role")}
+            initial={seen?.role}
             options={givable.map((value) => ({ value, label: t(`identity.role.${value}`) }))}
           />
           <SelectField
             name="locale"
             label={t("classes.language")}
-            initial={languages.includes(locale) ? locale : languages[0]}
+            initial={seen?.locale ?? (languages.includes(locale) ? locale : languages[0])}
             options={languages.map((value) => ({ value, label: t(`locale.${value}`) }))}
           />
           <SubmitButton look={seen ? "quiet" : "primary"}>{t("classes.look")}</SubmitButton>
@@ -77,12 +78,14 @@ export default function Classes() {
   const view = useLoaderData<typeof loader>() as unknown as ClassesView;
   const answer = useActionData<typeof action>();
   const seen = answer && "seen" in answer ? answer.seen : null;
+  const reply = answer?.reply ?? null;
   const { campus, lists } = view;
   return (
     <Page width="middle" title={t("classes.title")} lead={t("classes.lead", { campus: campus.name })}>
       <CampusNav slug={campus.slug} name={campus.name} />
       {seen ? <Seen seen={seen} /> : null}
-      <TableForm key={seen?.listId} view={view} seen={seen} reply={answer?.reply ?? null} />
+      {reply?.intent === "send" ? <NotSent reply={reply} /> : null}
+      <TableForm key={seen?.listId} view={view} seen={seen} reply={reply} />
       {lists.length > 0 ? (
         <Rows title={t("classes.lists")}>
           {lists.map(({ id, name, createdAt, invitedBy, invited, accepted }) => (

@@ -1,10 +1,10 @@
 import { REASON_MAX } from "~/domain/identity/person";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import type { PeopleView } from "./load.server";
 import css from "./People.module.css";
 
@@ -24,17 +24,11 @@ export function Suspension({ person, reply }: { person: One; reply: Reply | null
     );
   }
   return (
-    <Disclosure label={t("campus.person.suspend")} open={reply?.intent === "suspend"}>
-      <ReplyForm formId="suspend" reply={reply} intent="suspend" preventScrollReset>
-        <Fields>
-          <ErrorSummary />
-          <p className={css.facts}>{t("campus.person.suspend_text", { name: person.name })}</p>
-          <input type="hidden" name="id" value={person.id} />
-          <TextField name="reason" label={t("campus.person.reason")} hint={t("campus.person.reason_hint")} maxLength={REASON_MAX} />
-          <SubmitButton look="danger">{t("campus.person.suspend")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("campus.person.suspend")} intent="suspend" reply={reply} look="danger" preventScrollReset>
+      <p className={css.facts}>{t("campus.person.suspend_text", { name: person.name })}</p>
+      <input type="hidden" name="id" value={person.id} />
+      <TextField name="reason" label={t("campus.person.reason")} hint={t("campus.person.reason_hint")} maxLength={REASON_MAX} />
+    </FoldedForm>
   );
 }
 
@@ -42,21 +36,15 @@ export function Suspension({ person, reply }: { person: One; reply: Reply | null
 export function HidePhoto({ personId, photo, reply }: { personId: string; photo: string; reply: Reply | null }) {
   const t = useT();
   return (
-    <Disclosure label={t("campus.person.hide_photo")} open={reply?.intent === "hide_photo"}>
-      <ReplyForm formId="hide-photo" reply={reply} intent="hide_photo" preventScrollReset>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="id" value={personId} />
-          <input type="hidden" name="photo" value={photo} />
-          <TextField
-            name="reason"
-            label={t("campus.person.hide_photo_reason")}
-            hint={t("campus.person.hide_photo_hint")}
-            maxLength={REASON_MAX}
-          />
-          <SubmitButton look="danger">{t("campus.person.hide_photo")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("campus.person.hide_photo")} intent="hide_photo" reply={reply} look="danger" preventScrollReset>
+      <input type="hidden" name="id" value={personId} />
+      <input type="hidden" name="photo" value={photo} />
+      <TextField
+        name="reason"
+        label={t("campus.person.hide_photo_reason")}
+        hint={t("campus.person.hide_photo_hint")}
+        maxLength={REASON_MAX}
+      />
+    </FoldedForm>
   );
 }

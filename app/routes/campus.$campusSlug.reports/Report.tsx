@@ -1,10 +1,10 @@
 import { REASON_MAX } from "~/domain/ideas/idea";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Face } from "~/ui/kit/Face";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
@@ -81,21 +81,22 @@ export function Report({ report, slug, zone, reply }: { report: OpenReport; slug
         )}
       </div>
       {canHide ? (
-        <Disclosure label={t("campus.report.hide")} open={reply?.intent === "hide"}>
-          <ReplyForm formId={`hide-${id}`} reply={reply} intent="hide">
-            <Fields>
-              <ErrorSummary />
-              <input type="hidden" name="id" value={id} />
-              <TextField
-                name="reason"
-                label={t("campus.report.hide_why")}
-                hint={t(subjectKind === "photo" ? "campus.person.hide_photo_hint" : "campus.report.hide_hint")}
-                maxLength={REASON_MAX}
-              />
-              <SubmitButton look="danger">{t("campus.report.hide_go")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm
+          label={t("campus.report.hide")}
+          intent="hide"
+          reply={reply}
+          formId={`hide-${id}`}
+          send={t("campus.report.hide_go")}
+          look="danger"
+        >
+          <input type="hidden" name="id" value={id} />
+          <TextField
+            name="reason"
+            label={t("campus.report.hide_why")}
+            hint={t(subjectKind === "photo" ? "campus.person.hide_photo_hint" : "campus.report.hide_hint")}
+            maxLength={REASON_MAX}
+          />
+        </FoldedForm>
       ) : null}
     </li>
   );

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampusNav } from "~/ui/campus/CampusNav";
-import { SubmitButton } from "~/ui/forms/parts";
+import { Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { EmptyState, Page } from "~/ui/kit/Page";
@@ -53,6 +53,7 @@ export default function Reports() {
   const t = useT();
   const { campus, organises, reports, hidden } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
+  const saysItself = reply?.intent === "hide" && reports.some(({ id }) => id === reply.values.id?.[0]);
   return (
     <Page
       title={t("campus.reports")}
@@ -60,6 +61,7 @@ export default function Reports() {
       width="middle"
     >
       <CampusNav slug={campus.slug} name={campus.name} organises={organises} />
+      <Refused reply={reply && !saysItself ? reply : null} />
       {organises && reports.length === 0 ? <EmptyState title={t("campus.reports.none")} text={t("campus.reports.none_text")} /> : null}
       {reports.length > 0 ? (
         <section className={css.section}>

@@ -2,13 +2,13 @@ import { CLOSURE_REASON_MAX } from "~/domain/campus/campus";
 import { LOCALES } from "~/domain/kernel/actor";
 import { dayIn } from "~/ui/dates";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useLocale, useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Column } from "~/ui/kit/Columns";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Row, Rows } from "~/ui/kit/Rows";
 import type { SettingsView } from "./load.server";
 import css from "./Settings.module.css";
@@ -60,26 +60,20 @@ export function Closures({ view, reply }: { view: SettingsView; reply: Reply | n
             <p className={css.facts}>{t("campus.closures.none")}</p>
           </>
         ) : null}
-        <Disclosure label={t("campus.closure.add")} open={reply?.intent === "closure"}>
-          <ReplyForm key={closures.length} formId="closure" reply={reply} intent="closure">
-            <Fields>
-              <ErrorSummary />
-              <div className={css.pair}>
-                <TextField name="firstDay" type="date" label={t("campus.closure.first")} initial={today} />
-                <TextField name="lastDay" type="date" label={t("campus.closure.last")} initial={today} />
-              </div>
-              {LOCALES.map((locale) => (
-                <TextField
-                  key={locale}
-                  name={`reason.${locale}`}
-                  label={t("campus.closure.reason", { language: t(`locale.${locale}`) })}
-                  maxLength={CLOSURE_REASON_MAX}
-                />
-              ))}
-              <SubmitButton look="quiet">{t("campus.closure.save")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("campus.closure.add")} intent="closure" reply={reply} send={t("campus.closure.save")} anew={closures.length}>
+          <div className={css.pair}>
+            <TextField name="firstDay" type="date" label={t("campus.closure.first")} initial={today} />
+            <TextField name="lastDay" type="date" label={t("campus.closure.last")} initial={today} />
+          </div>
+          {LOCALES.map((locale) => (
+            <TextField
+              key={locale}
+              name={`reason.${locale}`}
+              label={t("campus.closure.reason", { language: t(`locale.${locale}`) })}
+              maxLength={CLOSURE_REASON_MAX}
+            />
+          ))}
+        </FoldedForm>
       </Card>
     </Column>
   );

@@ -1,12 +1,12 @@
 import { Day, wall } from "~/ui/coaching/days";
 import { RadioCards, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Column } from "~/ui/kit/Columns";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { CampusField, SlotField, Times } from "./fields";
 import css from "./Hours.module.css";
@@ -45,27 +45,27 @@ export function Exceptions({ view, reply }: { view: HoursView; reply: Reply | nu
             <p className={css.facts}>{t("coaching.exceptions.none")}</p>
           </>
         ) : null}
-        <Disclosure label={t("coaching.exception.add")} open={reply?.intent === "exception"}>
-          <ReplyForm key={exceptions.length} formId="exception" reply={reply} intent="exception">
-            <Fields>
-              <ErrorSummary />
-              <CampusField campuses={campuses} />
-              <TextField name="day" type="date" label={t("coaching.exception.day")} initial={today} />
-              <RadioCards
-                name="kind"
-                legend={t("coaching.exception.kind")}
-                initial="away"
-                options={[
-                  { value: "away", label: t("coaching.exception.away"), hint: t("coaching.exception.away_hint") },
-                  { value: "extra", label: t("coaching.exception.extra"), hint: t("coaching.exception.extra_hint") },
-                ]}
-              />
-              <Times />
-              <SlotField />
-              <SubmitButton look="quiet">{t("coaching.exception.save")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm
+          label={t("coaching.exception.add")}
+          intent="exception"
+          reply={reply}
+          send={t("coaching.exception.save")}
+          anew={exceptions.length}
+        >
+          <CampusField campuses={campuses} />
+          <TextField name="day" type="date" label={t("coaching.exception.day")} initial={today} />
+          <RadioCards
+            name="kind"
+            legend={t("coaching.exception.kind")}
+            initial="away"
+            options={[
+              { value: "away", label: t("coaching.exception.away"), hint: t("coaching.exception.away_hint") },
+              { value: "extra", label: t("coaching.exception.extra"), hint: t("coaching.exception.extra_hint") },
+            ]}
+          />
+          <Times />
+          <SlotField />
+        </FoldedForm>
       </Card>
     </Column>
   );

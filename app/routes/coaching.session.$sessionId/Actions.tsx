@@ -1,6 +1,7 @@
 import { WORDS_MAX } from "~/domain/coaching/coaching";
 import { Day } from "~/ui/coaching/days";
 import { SelectField, TextField } from "~/ui/forms/fields";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -92,22 +93,16 @@ export function Actions({ view, reply }: { view: TalkView; reply: Reply | null }
           </ul>
         )}
         {rights.write ? (
-          <Disclosure label={t("coaching.action.add")} open={reply?.intent === "action"}>
-            <ReplyForm key={actions.length} formId="action" reply={reply} intent="action">
-              <Fields>
-                <ErrorSummary />
-                <TextField name="words" label={t("coaching.action.words")} maxLength={WORDS_MAX} />
-                <SelectField
-                  name="ownerId"
-                  label={t("coaching.action.owner")}
-                  initial={view.me}
-                  options={owners.map(({ personId, name }) => ({ value: personId, label: name }))}
-                />
-                <TextField name="dueDay" type="date" label={t("coaching.action.due_day")} initial={view.due} />
-                <SubmitButton look="quiet">{t("coaching.action.save")}</SubmitButton>
-              </Fields>
-            </ReplyForm>
-          </Disclosure>
+          <FoldedForm label={t("coaching.action.add")} intent="action" reply={reply} send={t("coaching.action.save")} anew={actions.length}>
+            <TextField name="words" label={t("coaching.action.words")} maxLength={WORDS_MAX} />
+            <SelectField
+              name="ownerId"
+              label={t("coaching.action.owner")}
+              initial={view.me}
+              options={owners.map(({ personId, name }) => ({ value: personId, label: name }))}
+            />
+            <TextField name="dueDay" type="date" label={t("coaching.action.due_day")} initial={view.due} />
+          </FoldedForm>
         ) : null}
       </Card>
     </div>

@@ -1,6 +1,7 @@
 import { REASON_MAX } from "~/domain/coaching/coaching";
 import { SlotPicker } from "~/ui/coaching/SlotPicker";
 import { TextField } from "~/ui/forms/fields";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -27,15 +28,9 @@ export function Change({ view, reply }: { view: TalkView; reply: Reply | null })
           </ReplyForm>
         )}
       </Disclosure>
-      <Disclosure label={t("coaching.cancel")} open={reply?.intent === "cancel"}>
-        <ReplyForm formId="cancel" reply={reply} intent="cancel">
-          <Fields>
-            <ErrorSummary />
-            <TextField name="reason" label={t("coaching.cancel.reason")} hint={t("coaching.cancel.hint")} maxLength={REASON_MAX} />
-            <SubmitButton look="danger">{t("coaching.cancel.save")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm label={t("coaching.cancel")} intent="cancel" reply={reply} send={t("coaching.cancel.save")} look="danger">
+        <TextField name="reason" label={t("coaching.cancel.reason")} hint={t("coaching.cancel.hint")} maxLength={REASON_MAX} />
+      </FoldedForm>
     </>
   );
 }

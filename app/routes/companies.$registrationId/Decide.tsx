@@ -1,11 +1,11 @@
 import { DECISION_REASON_MAX } from "~/domain/companies/company";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Note } from "~/ui/kit/Note";
 import type { RegistrationPage } from "./load.server";
 
@@ -27,21 +27,15 @@ export function Decide({ view, reply }: { view: RegistrationPage; reply: Reply |
           <SubmitButton>{t("companies.approve")}</SubmitButton>
         </ReplyForm>
       )}
-      <Disclosure label={t("companies.refuse")} open={reply?.intent === "refuse"}>
-        <ReplyForm formId="refuse" reply={reply} intent="refuse">
-          <Fields>
-            <ErrorSummary />
-            <TextField
-              name="reason"
-              label={t("companies.reason")}
-              hint={t("companies.refuse.hint")}
-              maxLength={DECISION_REASON_MAX}
-              autoComplete="off"
-            />
-            <SubmitButton look="danger">{t("companies.refuse.go")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm label={t("companies.refuse")} intent="refuse" reply={reply} send={t("companies.refuse.go")} look="danger">
+        <TextField
+          name="reason"
+          label={t("companies.reason")}
+          hint={t("companies.refuse.hint")}
+          maxLength={DECISION_REASON_MAX}
+          autoComplete="off"
+        />
+      </FoldedForm>
     </Card>
   );
 }

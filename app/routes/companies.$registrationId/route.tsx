@@ -1,22 +1,17 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { Facts } from "~/ui/admin/Filters";
 import { CompanyFields, EITHER_OF_TWO } from "~/ui/companies/CompanyFields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
-import { Note } from "~/ui/kit/Note";
 import { Page } from "~/ui/kit/Page";
 import type { PageHandle } from "~/ui/page-title";
-import { Time } from "~/ui/when";
 import { definePersonAction, definePersonLoader } from "~/web/route";
+import { About, Own } from "./About";
 import { Decide } from "./Decide";
 import { registrationView } from "./load.server";
-import type { RegistrationPage } from "./load.server";
 import { perform } from "./perform.server";
 import { VatNumber } from "./VatNumber";
 
@@ -26,68 +21,18 @@ export const loader = definePersonLoader(async ({ ctx, params }) => registration
 
 export const action = definePersonAction(perform);
 
-/** What the company wrote, and who asks. */
-function About({ view }: { view: RegistrationPage }) {
-  const t = useT();
-  const { website, offers, seeks, contact, dueAt, reason, campus, lang, state } = view;
-  const facts: (readonly [string, ReactNode])[] = [];
-  if (contact) facts.push([t("companies.person"), `${contact.name}, ${contact.email}`]);
-  if (offers)
-    facts.push([
-      t("companies.offered"),
-      <span key="offers" lang={lang}>
-        {offers}
-      </span>,
-    ]);
-  if (seeks)
-    facts.push([
-      t("companies.sought"),
-      <span key="seeks" lang={lang}>
-        {seeks}
-      </span>,
-    ]);
-  if (website) {
-    const link = (
-      <a href={website} rel="noreferrer nofollow">
-        {website.replace(/^https?:\/\/|\/$/g, "")}
-      </a>
-    );
-    facts.push([t("companies.website"), link]);
-  }
-  if (state === "waiting" && dueAt) facts.push([t("companies.due"), <Time key="due" at={dueAt} zone={campus.zone} dateOnly />]);
-  if (reason) facts.push([t("companies.reason"), reason]);
-  return (
-    <Card>
-      <Facts facts={facts} />
-    </Card>
-  );
-}
-
-function Own({ view, children }: { view: RegistrationPage; children: ReactNode }) {
-  const t = useT();
-  const { state, existing, organisationId } = view;
-  return (
-    <>
-      <Note>{t(`companies.about.${state}`)}</Note>
-      {existing && state === "waiting" ? <Note>{t("companies.existing.own", { name: existing.name })}</Note> : null}
-      {state === "approved" && organisationId ? (
-        <p>
-          <ButtonLink to={`/organisations/${organisationId}`} look="primary">
-            {t("companies.words")}
-          </ButtonLink>
-        </p>
-      ) : null}
-      {children}
-    </>
-  );
-}
-
 export default function Registration() {
   const t = useT();
   const view = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { name, state, campus, own, runsCampus, campuses, canCorrect, canDecide } = view;
   const begun = state === "begun";
+  /** Forms that are here and show their own answer. */
+  const answers: Readonly<Record<string, boolean>> = {
+    send: canCorrect,
+    approve: canDecide && view.vatState !== "invalid",
+    refuse: canDecide,
+  };
   const form = (
     <ReplyForm formId="send" reply={reply} intent="send" constraints={EITHER_OF_TWO}>
       <Fields>
@@ -104,6 +49,7 @@ export default function Registration() {
       width="middle"
       actions={runsCampus && !begun ? <Link to={`/campus/${campus.slug}/companies`}>{t("companies.list")}</Link> : null}
     >
+      <Refused reply={reply && !answers[reply.intent] ? reply : null} />
       {own ? <Own view={view}>{begun ? <Card>{form}</Card> : null}</Own> : null}
       {begun ? null : <About view={view} />}
       {begun ? null : <VatNumber view={view} />}

@@ -4,11 +4,14 @@ import { campusChoices } from "~/domain/campus/queries";
 import { CONTACT_AGES, registrationForm, visitorRegistrationForm } from "~/domain/companies/forms";
 import { myRegistrations } from "~/domain/companies/queries";
 import { beginRegistration, sendRegistration } from "~/domain/companies/register-company";
+import { instanceOf } from "~/domain/identity/access/instance";
 import { isMinor, NAME_MAX } from "~/domain/identity/person";
+import type { AgeBand } from "~/domain/identity/person";
 import { isPerson } from "~/domain/kernel/actor";
 import { hours } from "~/domain/kernel/time";
 import { CompanyFields, EITHER_OF_TWO } from "~/ui/companies/CompanyFields";
-import { SelectField, TextField } from "~/ui/forms/fields";
+import { AgeField } from "~/ui/access/AgeField";
+import { TextField } from "~/ui/forms/fields";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -37,6 +40,7 @@ export const loader = defineLoader(async ({ ctx }) => {
     ages: CONTACT_AGES,
     mine: isPerson(actor) ? await myRegistrations({ db: store.db, actor }) : [],
     signedIn: isPerson(actor),
+    isOpen: isPerson(actor) || (await instanceOf(store.db)).signUpOpen,
     tooYoung: isMinor(actor.ageBand),
   };
 });
@@ -59,26 +63,21 @@ export const action = defineAction(async ({ ctx, form }) => {
 });
 
 /** Who registers, when nobody is signed in. */
-function Contact({ ages }: { ages: readonly (typeof CONTACT_AGES)[number][] }) {
+function Contact({ ages }: { ages: readonly AgeBand[] }) {
   const t = useT();
   return (
     <>
       <h2>{t("companies.contact.title")}</h2>
       <TextField name="contact" label={t("companies.contact")} maxLength={NAME_MAX} autoComplete="name" />
       <TextField name="email" type="email" label={t("sign.in.email")} hint={t("companies.email.hint")} autoComplete="email" />
-      <SelectField
-        name="ageBand"
-        label={t("sign.up.age")}
-        hint={t("companies.adult")}
-        options={[{ value: "", label: "" }, ...ages.map((value) => ({ value, label: t(`age.${value}`) }))]}
-      />
+      <AgeField bands={ages} hint={t("companies.adult")} />
     </>
   );
 }
 
 export default function Register() {
   const t = useT();
-  const { campuses, ages, mine, signedIn, tooYoung } = useLoaderData<typeof loader>();
+  const { campuses, ages, mine, signedIn, isOpen, tooYoung } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <Page title={t("companies.register")} lead={t("companies.register.lead")} width="narrow">
@@ -97,6 +96,7 @@ export default function Register() {
           ))}
         </Rows>
       ) : null}
+      {isOpen ? null : <Note>{t("error.sign_up_closed")}</Note>}
       {tooYoung ? (
         <Note>{t("companies.adult")}</Note>
       ) : (

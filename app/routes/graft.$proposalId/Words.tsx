@@ -1,10 +1,10 @@
 import { REASON_MAX } from "~/domain/ideas/idea";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import type { ProposalData } from "./route";
 
@@ -31,15 +31,9 @@ export function Words({ data, reply }: { data: ProposalData; reply: Reply | null
         </ReplyForm>
       ) : null}
       {moderate && data.words !== "hidden" ? (
-        <Disclosure label={t("rooms.hide")} open={refused !== null}>
-          <ReplyForm formId="hide" intent="hide" reply={refused}>
-            <Fields>
-              <ErrorSummary />
-              <TextField name="reason" label={t("rooms.hide_why")} maxLength={REASON_MAX} />
-              <SubmitButton look="quiet">{t("rooms.hide")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("rooms.hide")} intent="hide" reply={refused}>
+          <TextField name="reason" label={t("rooms.hide_why")} maxLength={REASON_MAX} />
+        </FoldedForm>
       ) : null}
     </>
   );

@@ -1,11 +1,9 @@
 import { PHASE_OF_STAGE, STAGES } from "~/domain/ideas/idea";
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { PhaseBar } from "~/ui/ideas/PhaseBar";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Plant } from "~/ui/plant/Plant";
 import { describePlant } from "~/ui/plant/describe";
@@ -56,22 +54,16 @@ export function Aside({ data, reply }: { data: IdeaData; reply: Reply | null }) 
       </p>
       <p className={css.facts}>{[idea.domain, idea.growthMarket, idea.productionStep, idea.campus.name].filter(Boolean).join(" · ")}</p>
       {idea.rights.edit ? (
-        <Disclosure label={t("ideas.page.stage_change")} open={reply?.intent === "stage"}>
-          <ReplyForm formId="stage" reply={reply} intent="stage">
-            <Fields>
-              <ErrorSummary />
-              <SelectField
-                name="stage"
-                label={t("ideas.list.stage")}
-                hint={t("ideas.page.stage_advice")}
-                initial={idea.stage}
-                options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
-              />
-              <TextField name="reason" label={t("ideas.page.stage_reason")} maxLength={280} optional />
-              <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("ideas.page.stage_change")} intent="stage" reply={reply} send={t("form.save")}>
+          <SelectField
+            name="stage"
+            label={t("ideas.list.stage")}
+            hint={t("ideas.page.stage_advice")}
+            initial={idea.stage}
+            options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
+          />
+          <TextField name="reason" label={t("ideas.page.stage_reason")} maxLength={280} optional />
+        </FoldedForm>
       ) : null}
     </aside>
   );

@@ -1,9 +1,9 @@
 import { TextArea, TextField } from "~/ui/forms/fields";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Comments.module.css";
@@ -33,16 +33,16 @@ function One({ comment, zone, reply }: { comment: Comment; zone: string; reply: 
         {rights.restore ? act("restore_comment", t("ideas.comment.restore")) : null}
         {rights.unhide ? act("unhide_comment", t("ideas.comment.unhide")) : null}
         {rights.hide ? (
-          <Disclosure label={t("ideas.comment.hide")}>
-            <ReplyForm formId={`hide-${comment.id}`} intent="hide_comment" reply={reply?.values.id?.[0] === comment.id ? reply : null}>
-              <Fields>
-                <ErrorSummary />
-                <input type="hidden" name="id" value={comment.id} />
-                <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
-                <SubmitButton look="quiet">{t("ideas.page.hide")}</SubmitButton>
-              </Fields>
-            </ReplyForm>
-          </Disclosure>
+          <FoldedForm
+            label={t("ideas.comment.hide")}
+            intent="hide_comment"
+            reply={reply?.values.id?.[0] === comment.id ? reply : null}
+            formId={`hide-${comment.id}`}
+            send={t("ideas.page.hide")}
+          >
+            <input type="hidden" name="id" value={comment.id} />
+            <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
+          </FoldedForm>
         ) : null}
         {rights.report ? <Link to={`/report/comment/${comment.id}`}>{t("ideas.comment.report")}</Link> : null}
       </div>
@@ -86,15 +86,9 @@ export function Comments({ data, reply }: { data: IdeaData; reply: Reply | null 
             </p>
           ) : null}
           {idea.rights.hide ? (
-            <Disclosure label={t("ideas.page.hide")} open={reply?.intent === "hide"}>
-              <ReplyForm formId="hide" intent="hide" reply={reply}>
-                <Fields>
-                  <ErrorSummary />
-                  <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
-                  <SubmitButton look="danger">{t("ideas.page.hide")}</SubmitButton>
-                </Fields>
-              </ReplyForm>
-            </Disclosure>
+            <FoldedForm label={t("ideas.page.hide")} intent="hide" reply={reply} look="danger">
+              <TextField name="reason" label={t("ideas.hide.reason")} maxLength={280} />
+            </FoldedForm>
           ) : null}
         </>
       )}

@@ -1,10 +1,10 @@
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { Actions, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Chip, Chips } from "~/ui/kit/Chip";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Row, Rows } from "~/ui/kit/Rows";
 import { NEED_STATES } from "~/domain/ideas/need-state";
@@ -106,16 +106,10 @@ function MetBy({ data, need, reply }: { data: IdeaData; need: Need; reply: Reply
     ...data.meeters.map(({ value, name, kind }) => ({ value, label: `${name} (${t(`need.by_kind.${kind}`)})` })),
   ];
   return (
-    <Disclosure label={t("need.by_ask")} open={mine !== null}>
-      <ReplyForm formId={`by-${need.id}`} intent="need_met" reply={mine}>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="id" value={need.id} />
-          <SelectField name="by" label={t("need.by")} options={options} optional />
-          <TextField name="words" label={t("need.by_words")} maxLength={120} optional />
-          <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("need.by_ask")} intent="need_met" reply={mine} formId={`by-${need.id}`} send={t("form.save")}>
+      <input type="hidden" name="id" value={need.id} />
+      <SelectField name="by" label={t("need.by")} options={options} optional />
+      <TextField name="words" label={t("need.by_words")} maxLength={120} optional />
+    </FoldedForm>
   );
 }

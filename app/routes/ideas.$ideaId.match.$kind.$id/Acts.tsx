@@ -1,12 +1,12 @@
 import { MESSAGE_MAX, REFUSAL_REASONS } from "~/domain/matching/match";
 import { RadioCards, TextArea } from "~/ui/forms/fields";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import css from "~/ui/matching/Matches.module.css";
 import type { MatchData } from "./route";
@@ -49,20 +49,14 @@ export function Acts({ ideaId, match, reply }: { ideaId: string; match: MatchDat
         </Card>
       ) : null}
       <div id="not">
-        <Disclosure label={t("matching.refuse")} open={reply?.intent === "refuse"}>
-          <ReplyForm formId="refuse" intent="refuse" reply={reply}>
-            <Fields>
-              <ErrorSummary />
-              <p>{t("matching.refuse_text")}</p>
-              <RadioCards
-                name="reason"
-                legend={t("matching.reason")}
-                options={REFUSAL_REASONS.map((value) => ({ value, label: t(`matching.refusal.${value}`) }))}
-              />
-              <SubmitButton look="quiet">{t("form.save")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("matching.refuse")} intent="refuse" reply={reply} send={t("form.save")}>
+          <p>{t("matching.refuse_text")}</p>
+          <RadioCards
+            name="reason"
+            legend={t("matching.reason")}
+            options={REFUSAL_REASONS.map((value) => ({ value, label: t(`matching.refusal.${value}`) }))}
+          />
+        </FoldedForm>
       </div>
     </>
   );

@@ -9,7 +9,7 @@ import { removeMember } from "~/domain/ideas/remove-member";
 import { withdrawTeamInvitation } from "~/domain/ideas/withdraw-team-invitation";
 import { DomainError } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -75,11 +75,7 @@ export default function Team() {
   const refused = reply && reply.intent !== "invite" ? reply : null;
   return (
     <Page title={t("team.title", { title })} lead={t("team.lead")} width="middle">
-      {refused ? (
-        <ReplyForm formId="refused" reply={refused}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={refused} />
       <Members members={members} photos={photos} invitations={invitations} mayInvite={mayInvite} me={me} />
       {mayInvite ? (
         <Card>

@@ -1,11 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptInviteByLink, peekInvite } from "~/domain/identity/accept-invite";
 import { acceptInviteForm } from "~/domain/identity/forms";
-import { AGE_BANDS, emailKey, NAME_MAX } from "~/domain/identity/person";
+import { emailKey, NAME_MAX } from "~/domain/identity/person";
 import { myAccount } from "~/domain/identity/queries";
 import { isPerson } from "~/domain/kernel/actor";
 import { DomainError } from "~/domain/kernel/errors";
-import { SelectField, TextField } from "~/ui/forms/fields";
+import { TextField } from "~/ui/forms/fields";
+import { AgeField } from "~/ui/access/AgeField";
 import { DeadLink } from "~/ui/access/DeadLink";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
@@ -79,12 +80,7 @@ export default function Invite() {
             {needsAccount ? (
               <>
                 <TextField name="name" label={t("sign.up.name")} initial={name ?? undefined} maxLength={NAME_MAX} autoComplete="name" />
-                <SelectField
-                  name="ageBand"
-                  label={t("sign.up.age")}
-                  hint={t("sign.up.age_hint")}
-                  options={[{ value: "", label: "" }, ...AGE_BANDS.map((value) => ({ value, label: t(`age.${value}`) }))]}
-                />
+                <AgeField />
               </>
             ) : null}
             <SubmitButton>{needsAccount ? t("invite.accept_new") : t("invite.accept")}</SubmitButton>

@@ -1,9 +1,9 @@
 import { SelectField, TextField } from "~/ui/forms/fields";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
 import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import css from "./Booking.module.css";
 import type { BookingPageView } from "./load.server";
 
@@ -12,19 +12,13 @@ export function MoveForm({ view, reply }: { view: BookingPageView; reply: Reply 
   const t = useT();
   const options = view.times.map((time) => ({ value: time, label: time.replace(/^0/, "") }));
   return (
-    <Disclosure label={t("lab.booking.move")} open={reply?.intent === "move"}>
-      <ReplyForm formId="move" reply={reply} intent="move">
-        <Fields>
-          <ErrorSummary />
-          <TextField name="day" type="date" label={t("lab.day")} initial={view.day} />
-          <div className={css.times}>
-            <SelectField name="from" label={t("lab.book.from")} initial={view.wall.from} options={options} />
-            <SelectField name="until" label={t("lab.book.until")} initial={view.wall.until} options={options} />
-          </div>
-          <SubmitButton look="quiet">{t("lab.booking.move")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("lab.booking.move")} intent="move" reply={reply}>
+      <TextField name="day" type="date" label={t("lab.day")} initial={view.day} />
+      <div className={css.times}>
+        <SelectField name="from" label={t("lab.book.from")} initial={view.wall.from} options={options} />
+        <SelectField name="until" label={t("lab.book.until")} initial={view.wall.until} options={options} />
+      </div>
+    </FoldedForm>
   );
 }
 

@@ -1,9 +1,9 @@
 import { CheckField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time } from "~/ui/when";
 import type { ManageView } from "./load.server";
 import css from "./Manage.module.css";
@@ -14,18 +14,20 @@ function Close({ resource, view, reply }: { resource: One; view: ManageView; rep
   const t = useT();
   const { id, name } = resource;
   return (
-    <Disclosure label={t("lab.manage.close_name", { name })} open={reply !== null}>
-      <ReplyForm formId={`close-${id}`} reply={reply} intent="close" preventScrollReset>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="id" value={id} />
-          <TextField name="untilDay" type="date" label={t("lab.manage.until")} initial={view.tomorrow} />
-          <TextField name="reason" label={t("lab.manage.reason")} maxLength={view.reasonMax} autoComplete="off" />
-          <CheckField name="cancel" label={t("lab.manage.cancel")} />
-          <SubmitButton look="danger">{t("lab.manage.close")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm
+      label={t("lab.manage.close_name", { name })}
+      intent="close"
+      reply={reply}
+      formId={`close-${id}`}
+      send={t("lab.manage.close")}
+      look="danger"
+      preventScrollReset
+    >
+      <input type="hidden" name="id" value={id} />
+      <TextField name="untilDay" type="date" label={t("lab.manage.until")} initial={view.tomorrow} />
+      <TextField name="reason" label={t("lab.manage.reason")} maxLength={view.reasonMax} autoComplete="off" />
+      <CheckField name="cancel" label={t("lab.manage.cancel")} />
+    </FoldedForm>
   );
 }
 

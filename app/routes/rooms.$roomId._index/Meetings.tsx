@@ -1,11 +1,11 @@
 import { PLACE_MAX } from "~/domain/rooms/room";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { ErrorSummary } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { OneMeeting, Suggestion } from "./OneMeeting";
 import css from "./Room.module.css";
 import type { RoomData } from "./route";
@@ -38,17 +38,11 @@ export function Meetings({ data, reply }: { data: RoomData; reply: Reply | null 
               <Suggestion key={from.toISOString()} from={from} zone={zone} />
             ))}
           </ul>
-          <Disclosure label={t("rooms.another_time")} open={other !== null}>
-            <ReplyForm formId="propose" intent="propose" reply={other}>
-              <Fields>
-                <ErrorSummary />
-                <TextField name="day" type="date" label={t("rooms.day")} />
-                <TextField name="time" label={t("rooms.time")} hint={t("rooms.time_hint")} maxLength={5} />
-                <TextField name="place" label={t("rooms.place")} maxLength={PLACE_MAX} optional />
-                <SubmitButton look="quiet">{t("rooms.propose")}</SubmitButton>
-              </Fields>
-            </ReplyForm>
-          </Disclosure>
+          <FoldedForm label={t("rooms.another_time")} intent="propose" reply={other} send={t("rooms.propose")}>
+            <TextField name="day" type="date" label={t("rooms.day")} />
+            <TextField name="time" label={t("rooms.time")} hint={t("rooms.time_hint")} maxLength={5} />
+            <TextField name="place" label={t("rooms.place")} maxLength={PLACE_MAX} optional />
+          </FoldedForm>
         </>
       ) : null}
     </Card>

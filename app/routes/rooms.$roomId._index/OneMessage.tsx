@@ -1,9 +1,9 @@
 import { TextField } from "~/ui/forms/fields";
-import { Actions, ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Time } from "~/ui/when";
 import css from "./Room.module.css";
@@ -52,17 +52,9 @@ function Hide({ id, reply }: { id: string; reply: Reply | null }) {
   const t = useT();
   const mine = reply?.values.id?.[0] === id ? reply : null;
   return (
-    <Disclosure label={t("rooms.hide")} open={mine !== null}>
-      <ReplyForm formId={`hide-${id}`} intent="hide" reply={mine}>
-        <Fields>
-          <ErrorSummary />
-          <input type="hidden" name="id" value={id} />
-          <TextField name="reason" label={t("rooms.hide_why")} maxLength={280} />
-          <Actions>
-            <SubmitButton look="quiet">{t("rooms.hide")}</SubmitButton>
-          </Actions>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("rooms.hide")} intent="hide" reply={mine} formId={`hide-${id}`}>
+      <input type="hidden" name="id" value={id} />
+      <TextField name="reason" label={t("rooms.hide_why")} maxLength={280} />
+    </FoldedForm>
   );
 }

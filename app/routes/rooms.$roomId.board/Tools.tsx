@@ -1,12 +1,12 @@
 import { useContext, useEffect, useState } from "react";
 import { GROUP_MAX, TIMER_MINUTES, VOTES_EACH } from "~/domain/rooms/room";
 import { SelectField, TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Time, VenueContext } from "~/ui/when";
 import css from "./Board.module.css";
 import type { BoardData } from "./route";
@@ -56,28 +56,22 @@ function Voting({ data, reply }: { data: BoardData; reply: Reply | null }) {
 function Start({ data, reply }: { data: BoardData; reply: Reply | null }) {
   const t = useT();
   const { round, timerUntil } = data.board;
-  const of = (intent: string): Reply | null => (reply?.intent === intent ? reply : null);
   return (
     <div className={css.tools}>
-      <Disclosure label={t("rooms.group.new")} open={of("group") !== null}>
-        <ReplyForm key={data.board.groups.length} formId="group" intent="group" reply={of("group")} preventScrollReset>
-          <Fields>
-            <ErrorSummary />
-            <TextField name="title" label={t("rooms.group.title")} maxLength={GROUP_MAX} />
-            <SubmitButton look="quiet">{t("rooms.note.add")}</SubmitButton>
-          </Fields>
-        </ReplyForm>
-      </Disclosure>
+      <FoldedForm
+        label={t("rooms.group.new")}
+        intent="group"
+        reply={reply}
+        send={t("rooms.note.add")}
+        anew={data.board.groups.length}
+        preventScrollReset
+      >
+        <TextField name="title" label={t("rooms.group.title")} maxLength={GROUP_MAX} />
+      </FoldedForm>
       {round.open ? null : (
-        <Disclosure label={t("rooms.vote.title")} open={of("open_round") !== null}>
-          <ReplyForm formId="round" intent="open_round" reply={of("open_round")} preventScrollReset>
-            <Fields>
-              <ErrorSummary />
-              <SelectField name="votes" label={t("rooms.vote.each")} initial="3" options={choices(VOTES_EACH)} />
-              <SubmitButton look="quiet">{t("rooms.vote.open")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("rooms.vote.title")} intent="open_round" reply={reply} send={t("rooms.vote.open")} preventScrollReset>
+          <SelectField name="votes" label={t("rooms.vote.each")} initial="3" options={choices(VOTES_EACH)} />
+        </FoldedForm>
       )}
       {timerUntil ? (
         <ReplyForm formId="stop" intent="stop_timer" preventScrollReset>
@@ -86,15 +80,9 @@ function Start({ data, reply }: { data: BoardData; reply: Reply | null }) {
           </SubmitButton>
         </ReplyForm>
       ) : (
-        <Disclosure label={t("rooms.timer.title")}>
-          <ReplyForm formId="timer" intent="timer" reply={of("timer")} preventScrollReset>
-            <Fields>
-              <ErrorSummary />
-              <SelectField name="minutes" label={t("rooms.timer.minutes")} initial="5" options={choices(TIMER_MINUTES)} />
-              <SubmitButton look="quiet">{t("rooms.timer.start")}</SubmitButton>
-            </Fields>
-          </ReplyForm>
-        </Disclosure>
+        <FoldedForm label={t("rooms.timer.title")} intent="timer" reply={reply} send={t("rooms.timer.start")} preventScrollReset>
+          <SelectField name="minutes" label={t("rooms.timer.minutes")} initial="5" options={choices(TIMER_MINUTES)} />
+        </FoldedForm>
       )}
     </div>
   );

@@ -2,12 +2,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { sessionToRun } from "~/domain/sessions/rows";
 import { REASON_MAX } from "~/domain/sessions/session";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
+import { FoldedForm } from "~/ui/forms/FoldedForm";
+import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
-import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
-import { Disclosure } from "~/ui/kit/Disclosure";
 import { Link } from "~/ui/kit/Link";
 import { Page } from "~/ui/kit/Page";
 import { useLive } from "~/ui/live/useLive";
@@ -36,15 +35,9 @@ function Cancel({ view, reply }: { view: ManageView; reply: Reply | null }) {
   const t = useT();
   if (!view.rights.cancel) return null;
   return (
-    <Disclosure label={t("sessions.cancel")} open={reply?.intent === "cancel"}>
-      <ReplyForm formId="cancel" reply={reply} intent="cancel">
-        <Fields>
-          <ErrorSummary />
-          <TextField name="reason" label={t("sessions.cancel.reason")} hint={t("sessions.cancel.hint")} maxLength={REASON_MAX} />
-          <SubmitButton look="danger">{t("sessions.cancel.send")}</SubmitButton>
-        </Fields>
-      </ReplyForm>
-    </Disclosure>
+    <FoldedForm label={t("sessions.cancel")} intent="cancel" reply={reply} send={t("sessions.cancel.send")} look="danger">
+      <TextField name="reason" label={t("sessions.cancel.reason")} hint={t("sessions.cancel.hint")} maxLength={REASON_MAX} />
+    </FoldedForm>
   );
 }
 
@@ -65,11 +58,7 @@ export default function Manage() {
       width="middle"
     >
       {screen.run === "running" ? <RefreshPlain to={`/sessions/${id}/manage`} /> : null}
-      {reply && reply.intent !== "cancel" ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply && reply.intent !== "cancel" ? reply : null} />
       <Rounds view={view} />
       <People view={view} />
       <p className={css.acts}>

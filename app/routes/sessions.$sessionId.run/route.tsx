@@ -4,8 +4,7 @@ import { roomOf, roomsOfInterests } from "~/domain/rooms/queries-list";
 import { answerTalk } from "~/domain/sessions/answer-talk";
 import { answerForm } from "~/domain/sessions/forms";
 import { phoneView } from "~/domain/sessions/queries-run";
-import { ErrorSummary } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -75,11 +74,7 @@ export default function Run() {
   return (
     <Page title={<span lang={lang}>{title}</span>} width="narrow">
       {run === "over" ? null : <RefreshPlain to={`/sessions/${id}/run`} />}
-      {reply ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
+      <Refused reply={reply} />
       <Now view={view} />
       {atTable.length > 0 ? (
         <ul className={css.mates} aria-label={t("sessions.run.with")}>

@@ -1,6 +1,8 @@
 import { COMPANY_NAME_MAX, COMPANY_TEXT_MAX, WITHOUT_VAT_MAX } from "~/domain/companies/company";
 import { writtenVat } from "~/domain/companies/vat-number";
-import { CheckField, RadioCards, TextArea, TextField } from "../forms/fields";
+import { CampusCards } from "../forms/CampusCards";
+import type { CampusChoice } from "../forms/CampusCards";
+import { CheckField, TextArea, TextField } from "../forms/fields";
 import { useT } from "../i18n";
 
 /** What is known of a company already, when its registration is looked at again. */
@@ -19,28 +21,12 @@ const free = { required: false };
 export const EITHER_OF_TWO = { vatNumber: free, withoutVat: free, offers: free, seeks: free } as const;
 
 /** The fields of a registration: which company, on which campus, its number or why it has none, and what it brings. */
-export function CompanyFields({
-  campuses,
-  values,
-}: {
-  campuses: readonly { readonly id: string; readonly name: string; readonly place: string }[];
-  values?: CompanyValues;
-}) {
+export function CompanyFields({ campuses, values }: { campuses: readonly CampusChoice[]; values?: CompanyValues }) {
   const t = useT();
-  const [first] = campuses;
   return (
     <>
       <TextField name="name" label={t("companies.name")} initial={values?.name} maxLength={COMPANY_NAME_MAX} autoComplete="organization" />
-      {campuses.length === 1 && first ? (
-        <input type="hidden" name="campusId" value={first.id} />
-      ) : (
-        <RadioCards
-          name="campusId"
-          legend={t("companies.campus")}
-          initial={values?.campusId ?? first?.id}
-          options={campuses.map(({ id, name, place }) => ({ value: id, label: name, hint: place }))}
-        />
-      )}
+      <CampusCards legend={t("companies.campus")} campuses={campuses} initial={values?.campusId} />
       <TextField
         name="vatNumber"
         label={t("companies.vat")}

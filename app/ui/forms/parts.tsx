@@ -5,7 +5,8 @@ import { useMessage, useT } from "../i18n";
 import { Button } from "../kit/Button";
 import type { Look } from "../kit/Button";
 import css from "./forms.module.css";
-import { useReply } from "./reply";
+import type { Reply } from "./reply";
+import { ReplyForm, useReply } from "./reply";
 
 /** The fields of a form under each other. */
 export function Fields({ children }: { children: ReactNode }) {
@@ -59,6 +60,16 @@ export function ErrorSummary() {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Why a button that shows no answer of its own did nothing, at the top of its page; nothing when there is nothing to say. */
+export function Refused({ reply }: { reply: Reply | null }) {
+  if (!reply) return null;
+  return (
+    <ReplyForm formId="refused" reply={reply}>
+      <ErrorSummary />
+    </ReplyForm>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderMail } from "~/emails/render-mail";
-import type { MailFacts } from "~/emails/render-mail";
+import type { MailFacts } from "~/emails/mail-facts";
 import { LOCALES } from "~/domain/kernel/actor";
 import { NOTICE_KINDS } from "~/domain/notifications/notice";
 import { ORIGIN } from "./post";

@@ -116,7 +116,7 @@ const copied = (synonyms: TermNames["synonyms"]): Record<Locale, string[]> =>
 function refuseWrong(list: readonly Term[], term: Term | null, input: TermNames & { readonly kind: string }): void {
   const { kind, parentId, needKind, labels } = input;
   const named = kind === "skill" || kind === "resource";
-  if (named !== (needKind !== null)) throw new DomainError("invalid", { field: "needKind" });
+  if (named !== (needKind !== null)) throw new DomainError("invalid", { field: "needKind", message: "error.field.choice" });
   const parent = parentId === null ? null : list.find(({ id }) => id === parentId);
   const isNew = parentId !== (term?.parentId ?? null);
   const fits = parent !== undefined && (parent === null || (parent.kind === kind && parent.mergedInto === null));

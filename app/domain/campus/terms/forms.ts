@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { NEED_KINDS, SYNONYMS_MAX, TERM_KINDS, TERM_NAME_MAX } from "~/domain/campus/campus";
-import { clean } from "~/domain/kernel/text";
+import { NEED_KINDS, SYNONYMS_MAX, TERM_KINDS, TERM_NAME_MAX } from "../campus";
+import { line } from "../../kernel/fields";
+import { clean } from "../../kernel/text";
 
-const REQUIRED = "error.field.required";
 const TOO_LONG = "error.field.too_long";
 const CHOICE = "error.field.choice";
 
+const name = line(TERM_NAME_MAX);
 const oneLine = (text: string): string => clean(text).replace(/\s+/g, " ");
-const name = z.string(REQUIRED).transform(oneLine).pipe(z.string().min(1, REQUIRED).max(TERM_NAME_MAX, TOO_LONG));
 /** One synonym a line. */
 const synonyms = z
   .string()
@@ -17,7 +17,7 @@ const synonyms = z
 const id = z.string(CHOICE).regex(/^[\w-]{1,64}$/, CHOICE);
 
 const fields = {
-  labels: z.object({ nl: name, fr: name, en: name }, REQUIRED),
+  labels: z.object({ nl: name, fr: name, en: name }, "error.field.required"),
   synonyms: z.object({ nl: synonyms, fr: synonyms, en: synonyms }).default({ nl: [], fr: [], en: [] }),
   parentId: id.optional().transform((value) => value ?? null),
   needKind: z
