@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Refused, SubmitButton } from "~/ui/forms/parts";
+import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Column, Columns } from "~/ui/kit/Columns";
@@ -34,7 +34,6 @@ export default function Account() {
         </ReplyForm>
       }
     >
-      <Refused reply={reply?.intent === "accept_invite" ? reply : null} />
       <Invites invites={view.invites} />
       <Columns first={1.15}>
         <Column>

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { QueueList } from "~/ui/admin/QueueList";
 import type { PageHandle } from "~/ui/page-title";
 import { defineAdminLoader } from "~/web/admin";
@@ -11,5 +11,5 @@ export const loader = defineAdminLoader(({ ctx }) => queuePage(ctx, "jobs"));
 export const action = steering("jobs");
 
 export default function Queue() {
-  return <QueueList page={useLoaderData<typeof loader>()} reply={useActionData<typeof action>()?.reply ?? null} />;
+  return <QueueList page={useLoaderData<typeof loader>()} />;
 }

@@ -3,7 +3,7 @@ import { ROLES } from "~/domain/kernel/actor";
 import css from "~/ui/admin/Filters.module.css";
 import { SelectField, TextField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { Refused, SubmitButton } from "~/ui/forms/parts";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -81,11 +81,9 @@ function WithReason({
 export function Account({ person, reply }: Props) {
   const t = useT();
   const { name } = person;
-  const refused = reply && ["revoke", "reinstate", "end_sessions"].includes(reply.intent) ? reply : null;
   return (
     <section className={css.section}>
       <h2>{t("admin.person.account")}</h2>
-      <Refused reply={refused} />
       {person.canBorrow ? <WithReason intent="borrow" reply={reply} text={t("admin.person.borrow_text", { name })} /> : null}
       {person.canEndSessions ? (
         <ReplyForm formId="end_sessions" intent="end_sessions">

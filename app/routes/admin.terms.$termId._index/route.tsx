@@ -5,7 +5,7 @@ import { changeTerm, setRetired } from "~/domain/campus/terms/write-term";
 import { DomainError } from "~/domain/kernel/errors";
 import { AdminNav } from "~/ui/admin/AdminNav";
 import { TermFields } from "~/ui/admin/TermFields";
-import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -60,11 +60,9 @@ export default function Term() {
   const t = useT();
   const view = useLoaderData<typeof loader>() as unknown as TermView;
   const reply = useActionData<typeof action>()?.reply ?? null;
-  const elsewhere = reply && reply.intent !== "change" ? reply : null;
   return (
     <Page title={view.name} lead={t(`terms.kind.${view.kind}`)} actions={<Link to="/admin/terms">{t("terms.all")}</Link>}>
       <AdminNav />
-      <Refused reply={elsewhere} />
       {view.into ? (
         <Note>
           {t("terms.is_merged")} <Link to={`/admin/terms/${view.into.value}`}>{view.into.label}</Link>

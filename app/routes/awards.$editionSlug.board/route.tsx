@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { BOARD_FILTERS, boardPage } from "~/domain/awards/board/queries";
 import { editionToOversee } from "~/domain/awards/load";
 import { oneForm } from "~/domain/awards/panel/forms";
@@ -7,8 +7,6 @@ import { nudgeJurors } from "~/domain/awards/panel/nudge-jurors";
 import { DomainError } from "~/domain/kernel/errors";
 import { DaysLeft } from "~/ui/awards/days-left";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
-import type { Reply } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Figure, Figures } from "~/ui/kit/Figures";
 import { Link } from "~/ui/kit/Link";
@@ -55,11 +53,9 @@ export default function Board() {
   const t = useT();
   const label = useLabel();
   const board = useLoaderData<typeof loader>();
-  const reply = (useActionData<typeof action>()?.reply ?? null) as Reply | null;
   const { edition, sheets, paces, counts } = board;
   return (
     <Page title={t("board.title")} lead={label(edition.name)}>
-      <Refused reply={reply} />
       <Figures label={t("board.title")}>
         <Figure>{t("board.sheets", { done: sheets.done, assigned: sheets.assigned, drafts: sheets.drafts })}</Figure>
         <Figure alarm={board.judging && paces.silent + paces.slow > 0}>

@@ -3,7 +3,7 @@ import { sheetFor } from "~/domain/awards/ceremony/queries";
 import { showChannel } from "~/domain/awards/vote/rows";
 import { editionToOversee } from "~/domain/awards/load";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused, SubmitButton } from "~/ui/forms/parts";
+import { SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -44,10 +44,8 @@ export default function Ceremony() {
   const { edition, show } = data;
   const { slug } = edition;
   useLive(`/awards/${slug}/events`, data.version);
-  const own = reply !== null && (reply.intent === "add" || reply.intent.startsWith("save:"));
   return (
     <Page title={t("ceremony.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && !own ? reply : null} />
       {show ? (
         <>
           <Remote data={data} show={show} />

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { councilOf } from "~/domain/awards/council/council";
 import { councilPage } from "~/domain/awards/council/queries";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -28,9 +27,6 @@ export const action = definePersonAction(async (args) => {
   return perform(args, slug);
 });
 
-/** Acts whose refusal is shown beside their own fields. */
-const WITH_FIELDS = ["note", "propose"];
-
 export default function Council() {
   const t = useT();
   const label = useLabel();
@@ -39,7 +35,6 @@ export default function Council() {
   const { edition, categories, open, may } = page;
   return (
     <Page title={t("council.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <p>{t("council.text")}</p>
       {open ? null : <Note>{t("council.over")}</Note>}
       <Present page={page} />

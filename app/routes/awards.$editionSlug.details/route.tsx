@@ -5,7 +5,6 @@ import { InLanguages } from "~/ui/awards/InLanguages";
 import { useLabel } from "~/ui/awards/labels";
 import { SelectField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -35,11 +34,9 @@ export default function Details() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { edition, editable } = page;
-  const own = reply !== null && /^(edit|add|save:.*)$/.test(reply.intent);
   const jurors = Array.from({ length: JURORS_PER_ENTRY_MAX }, (_, i) => String(i + 1));
   return (
     <Page title={t("editor.details.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && !own ? reply : null} />
       {editable ? null : <Note>{t("editor.published")}</Note>}
       <Categories page={page} reply={reply} />
       {editable ? (

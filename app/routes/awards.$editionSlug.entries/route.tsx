@@ -5,7 +5,6 @@ import { eligibilityPage } from "~/domain/awards/queries-eligibility";
 import { useLabel } from "~/ui/awards/labels";
 import { RadioCards, TextArea } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -37,10 +36,8 @@ export default function CheckEntries() {
   const label = useLabel();
   const { edition, rules, entries, editable } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
-  const own = reply !== null && (reply.intent === "rules" || reply.intent.startsWith("rule:"));
   return (
     <Page title={t("edition.check.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && !own ? reply : null} />
       <p>{t("edition.check.text")}</p>
       {editable ? (
         <Card>

@@ -3,7 +3,6 @@ import type { FormField } from "~/domain/awards/form-field";
 import { formPage } from "~/domain/awards/queries-form";
 import { useLabel } from "~/ui/awards/labels";
 import { OrderActs } from "~/ui/awards/OrderActs";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -35,10 +34,8 @@ export default function EntryFormBuilder() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { edition, fields, editable, begun } = page;
-  const own = reply !== null && (reply.intent === "add" || reply.intent.startsWith("save:"));
   return (
     <Page title={t("edition.form.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && !own ? reply : null} />
       <p>{t("edition.form.text")}</p>
       {editable && begun > 0 ? <Note>{t("edition.form.begun", { count: begun })}</Note> : null}
       {editable ? null : <Note>{t("edition.form.closed")}</Note>}

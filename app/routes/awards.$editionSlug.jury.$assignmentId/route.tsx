@@ -9,6 +9,7 @@ import { useLabel } from "~/ui/awards/labels";
 import { keepTyping } from "~/ui/forms/keep-typing";
 import { unlessAutosave } from "~/ui/forms/unless-autosave";
 import { useT } from "~/ui/i18n";
+import { RefusedAct } from "~/ui/forms/parts";
 import { Note } from "~/ui/kit/Note";
 import type { PageHandle } from "~/ui/page-title";
 import { definePersonAction, definePersonLoader } from "~/web/route";
@@ -78,6 +79,7 @@ export default function ScoringSheet() {
         <Dossier content={entry.content} answers={entry.answers} slug={sheet.edition.slug} />
       </article>
       <div id="scores" className={css.scores}>
+        <RefusedAct />
         {sheet.editable ? null : <Note>{t("awards.sheet.read_only")}</Note>}
         {sheet.paper ? <FromPaper sheet={sheet} paper={sheet.paper} /> : null}
         <SheetForm key={sheet.assignmentId} sheet={sheet} reply={reply} stale={stale ?? null} saved={saved ?? null} />

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { comparePair } from "~/domain/awards/compare/compare-pair";
 import { compareForm, pairForm } from "~/domain/awards/compare/forms";
 import { comparePage } from "~/domain/awards/compare/queries";
@@ -7,8 +7,6 @@ import { undoPair } from "~/domain/awards/compare/undo-pair";
 import { DomainError } from "~/domain/kernel/errors";
 import { QueueProgress } from "~/ui/awards/QueueProgress";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
-import type { Reply } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
@@ -60,14 +58,12 @@ export default function Compare() {
   const t = useT();
   const label = useLabel();
   const page = useLoaderData<typeof loader>();
-  const reply = (useActionData<typeof action>()?.reply ?? null) as Reply | null;
   const { edition, open, left, pairs, at } = page;
   const done = pairs.filter(({ better }) => better !== null).length;
   const pair = pairs[at];
   return (
     <Page title={t("compare.title")} lead={label(edition.name)} width="middle">
       {pairs.length > 0 ? <p>{t("compare.text")}</p> : null}
-      <Refused reply={reply} />
       {open ? null : <Note>{t("compare.closed")}</Note>}
       {left > 0 ? <Note>{t("compare.left", { count: left })}</Note> : null}
       {open && left === 0 && pairs.length === 0 ? <Note>{t("compare.none")}</Note> : null}

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { letterOutbox } from "~/domain/awards/letters/queries-letters";
 import { editionToOversee } from "~/domain/awards/load";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Figure, Figures } from "~/ui/kit/Figures";
 import { Link } from "~/ui/kit/Link";
@@ -40,7 +39,6 @@ export default function Letters() {
   const aboutOne = reply?.values.entryId?.[0] ?? null;
   return (
     <Page title={t("letters.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && aboutOne === null ? reply : null} />
       <p>
         {t("letters.lead")} {t("letters.below")}
       </p>

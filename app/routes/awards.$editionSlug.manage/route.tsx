@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editionToOversee } from "~/domain/awards/load";
-import { Refused } from "~/ui/forms/parts";
 import { useLabel } from "~/ui/awards/labels";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
@@ -29,9 +28,6 @@ export const action = definePersonAction(async (args) => {
   return perform(args, edition.slug, edition.campus.zone);
 });
 
-/** Acts whose refusal is shown beside their own fields; the others have a single button. */
-const WITH_FIELDS = ["invite_juror", "phases", "conflict"];
-
 export default function Manage() {
   const t = useT();
   const label = useLabel();
@@ -40,7 +36,6 @@ export default function Manage() {
   const { edition } = view.board;
   return (
     <Page title={t("awards.manage.title")} lead={label(edition.name)}>
-      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <Counts view={view} />
       <Phases view={view} reply={reply} />
       <Jury view={view} reply={reply} />

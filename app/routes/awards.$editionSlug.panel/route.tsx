@@ -1,7 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -30,9 +29,6 @@ export const action = definePersonAction(async (args) => {
   return perform(args, slug);
 });
 
-/** Acts whose refusal is shown beside their own fields; the others have a single button. */
-const WITH_FIELDS = ["recompute", "member", "absence"];
-
 export default function Panel() {
   const t = useT();
   const label = useLabel();
@@ -46,7 +42,6 @@ export default function Panel() {
       lead={t("jury.lead", { edition: label(edition.name) })}
       actions={<ButtonLink to={`/awards/${edition.slug}/board`}>{t("board.title")}</ButtonLink>}
     >
-      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <Jurors view={view} reply={reply} page={page} />
       <Conflicts view={view} />
       <Plan view={view} reply={reply} page={page} />

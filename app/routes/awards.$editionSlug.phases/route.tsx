@@ -4,7 +4,6 @@ import { phasePlan } from "~/domain/awards/queries-phases";
 import { wallMomentAt } from "~/domain/scheduling/wall";
 import { EditionPhases } from "~/ui/awards/EditionPhases";
 import { useLabel, usePhaseName } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -36,8 +35,6 @@ export const action = definePersonAction(async (args) => {
   return perform(args, await editionToOversee(viewOf(ctx).db, ctx.actor, params.editionSlug ?? "", ctx.now));
 });
 
-const WITH_FIELDS = ["next", "move_end", "extend", "grace"];
-
 export default function Phases() {
   const t = useT();
   const label = useLabel();
@@ -48,7 +45,6 @@ export default function Phases() {
   const later = plan.phases.filter(({ effects, key }) => effects.length > 0 && key !== plan.next?.key);
   return (
     <Page title={t("edition.phases.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <Card label={t("awards.phases")}>
         <EditionPhases phases={plan.phases} zone={edition.campus.zone} />
       </Card>

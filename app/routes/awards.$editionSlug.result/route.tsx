@@ -3,7 +3,6 @@ import { letterCounts } from "~/domain/awards/letters/queries-letters";
 import { editionToOversee } from "~/domain/awards/load";
 import { resultFor } from "~/domain/awards/queries-result";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Link } from "~/ui/kit/Link";
@@ -34,9 +33,6 @@ export const action = definePersonAction(async (args) => {
   return perform(args, edition.slug);
 });
 
-/** Acts whose refusal is shown beside their own fields. */
-const WITH_FIELDS = ["decide", "publish"];
-
 export default function Result() {
   const t = useT();
   const label = useLabel();
@@ -45,7 +41,6 @@ export default function Result() {
   const { edition, roundNo, roundNos } = result;
   return (
     <Page title={t("result.title")} lead={label(edition.name)}>
-      <Refused reply={reply && !WITH_FIELDS.includes(reply.intent) ? reply : null} />
       <p className={css.muted}>
         {t("result.text")} {t("result.how")}
       </p>

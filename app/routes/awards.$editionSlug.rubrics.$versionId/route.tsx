@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { rubricPage } from "~/domain/awards/rubrics/queries";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
@@ -41,13 +40,11 @@ export default function Rubric() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { edition, name, no, bound, held, editable, preview } = page;
   const here = `/awards/${edition.slug}/rubrics/${page.versionId}`;
-  const own = reply !== null && /^(criterion:.*|rename|weights.*)$/.test(reply.intent);
   const places = held.map(({ roundNo, category }) =>
     page.rounds > 1 ? `${label(category)} (${t("rubrics.round", { no: roundNo })})` : label(category),
   );
   return (
     <Page title={label(name)} lead={`${t("rubrics.version", { no })} · ${label(edition.name)}`} width="middle">
-      <Refused reply={reply && !own ? reply : null} />
       <p>{places.length > 0 ? t("rubrics.held", { places: places.join(", ") }) : t("rubrics.held_nowhere")}</p>
       {editable && bound !== null ? <Note>{t(`rubrics.bound.${bound}`)}</Note> : null}
       <p>{preview ? <Link to={here}>{t("rubrics.preview_end")}</Link> : <Link to={`${here}?preview`}>{t("rubrics.preview")}</Link>}</p>

@@ -6,7 +6,6 @@ import { rubricsPage } from "~/domain/awards/rubrics/queries";
 import { setRubrics } from "~/domain/awards/rubrics/set-rubrics";
 import { DomainError } from "~/domain/kernel/errors";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -63,7 +62,6 @@ export default function Rubrics() {
         ) : null
       }
     >
-      <Refused reply={reply && reply.intent !== "choose" ? reply : null} />
       <p>{t("rubrics.text")}</p>
       {editable ? null : <Note>{t("editor.published")}</Note>}
       <Versions page={page} />

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { addRubric } from "~/domain/awards/rubrics/add-rubric";
 import { sourceForm } from "~/domain/awards/rubrics/forms";
 import { libraryPage } from "~/domain/awards/rubrics/queries";
@@ -7,7 +7,7 @@ import { useLabel } from "~/ui/awards/labels";
 import { RubricLevels } from "~/ui/awards/RubricLevels";
 import { RubricTable } from "~/ui/awards/RubricTable";
 import { CheckField } from "~/ui/forms/fields";
-import { Fields, Refused, SubmitButton } from "~/ui/forms/parts";
+import { Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -40,10 +40,8 @@ export default function Library() {
   const t = useT();
   const label = useLabel();
   const { edition, editable, library, others } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>()?.reply ?? null;
   return (
     <Page title={t("rubrics.library.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply} />
       <p>{t("rubrics.library.text")}</p>
       {library.map(({ code, name, about, criteria, sources }) => (
         <Card key={code}>

@@ -3,7 +3,6 @@ import { editionToOversee } from "~/domain/awards/load";
 import { votesFor } from "~/domain/awards/vote/queries";
 import { showChannel } from "~/domain/awards/vote/rows";
 import { useLabel } from "~/ui/awards/labels";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { EmptyState, Page } from "~/ui/kit/Page";
@@ -44,7 +43,6 @@ export default function RunVotes() {
   useLive(`/awards/${slug}/events`, data.version);
   return (
     <Page title={t("vote.run.title")} lead={label(edition.name)} width="middle">
-      <Refused reply={reply && reply.intent !== "make" ? reply : null} />
       <p>{t("vote.run.text")}</p>
       {votes.length === 0 ? <EmptyState title={t("vote.run.none")} text={t("vote.run.none_text")} /> : null}
       {votes.map((vote) => (

@@ -1,7 +1,6 @@
 import { strengthOf } from "~/domain/coaching/allotment/allotment";
 import { CheckField } from "~/ui/forms/fields";
-import { Fields, Refused, SubmitButton } from "~/ui/forms/parts";
-import type { Reply } from "~/ui/forms/reply";
+import { Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -35,12 +34,11 @@ function Quality({ result }: { result: Result }) {
   );
 }
 
-function Acts({ draft, reply }: { draft: Draft; reply: Reply | null }) {
+function Acts({ draft }: { draft: Draft }) {
   const t = useT();
   const fits = draft.result !== null && draft.result.pairs.length > 0 && draft.result.pairs.every(({ changed }) => changed === null);
   return (
     <div className={css.acts}>
-      <Refused reply={reply && reply.intent !== "end" ? reply : null} />
       {fits ? (
         <ReplyForm formId="apply" intent="apply">
           <OfDraft draft={draft} />
@@ -65,7 +63,7 @@ function Acts({ draft, reply }: { draft: Draft; reply: Reply | null }) {
 }
 
 /** The draft: how good it is, each pair with its reasons, what is left, and what can be done with it. */
-export function DraftPart({ view, draft, reply, page }: { view: AllotmentPage; draft: Draft; reply: Reply | null; page: string }) {
+export function DraftPart({ view, draft, page }: { view: AllotmentPage; draft: Draft; page: string }) {
   const t = useT();
   const { campus, opened } = view;
   const { result } = draft;
@@ -81,7 +79,7 @@ export function DraftPart({ view, draft, reply, page }: { view: AllotmentPage; d
         {result === null ? <p role="status">{t("coaching.allot.computing")}</p> : <Quality result={result} />}
         {changed > 0 ? <Note>{t("coaching.allot.changed", { count: changed })}</Note> : null}
         {result !== null && result.newIdeas > 0 ? <p>{t("coaching.allot.new", { count: result.newIdeas })}</p> : null}
-        <Acts draft={draft} reply={reply} />
+        <Acts draft={draft} />
       </Card>
       {result !== null && result.pairs.length > 0 ? <Pairs draft={draft} pairs={result.pairs} opened={opened} page={page} /> : null}
       {result !== null && result.unplaced.length > 0 ? (

@@ -36,7 +36,7 @@ export default function Allotment() {
   return (
     <Page title={t("coaching.allot")} lead={t("coaching.allot.lead", { campus: campus.name })}>
       <CampusNav slug={campus.slug} name={campus.name} organises={view.organises} />
-      {draft ? <DraftPart view={view} draft={draft} reply={reply} page={page} /> : null}
+      {draft ? <DraftPart view={view} draft={draft} page={page} /> : null}
       {draft === null && waiting === 0 ? <EmptyState title={t("coaching.allot.none.title")} text={t("coaching.allot.none.text")} /> : null}
       {draft === null && waiting > 0 ? (
         <Card>

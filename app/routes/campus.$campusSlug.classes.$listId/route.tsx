@@ -7,7 +7,7 @@ import { hours } from "~/domain/kernel/time";
 import { Pages } from "~/ui/admin/Filters";
 import { CampusNav } from "~/ui/campus/CampusNav";
 import { WithdrawInvite } from "~/ui/campus/WithdrawInvite";
-import { Actions, ErrorSummary, Refused, SubmitButton } from "~/ui/forms/parts";
+import { Actions, ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
@@ -82,7 +82,6 @@ export default function ClassList() {
           <Link to={page}>{t("classes.all")}</Link>
         </p>
       ) : null}
-      <Refused reply={reply && reply.intent !== "remind" ? reply : null} />
       <Actions>
         {open > 0 ? (
           <ReplyForm formId="remind" reply={reply} intent="remind">

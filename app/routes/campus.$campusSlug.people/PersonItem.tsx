@@ -1,5 +1,5 @@
 import { SelectField } from "~/ui/forms/fields";
-import { ErrorSummary, Refused, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -88,7 +88,6 @@ export function PersonItem({ person, closeTo, zone, reply }: { person: One; clos
       </div>
       {rights ? (
         <div className={css.panel}>
-          <Refused reply={refusal && (refusal.intent === "revoke" || refusal.intent === "reinstate") ? refusal : null} />
           <Roles person={person} rights={rights} reply={refusal} />
           {photo ? <HidePhoto personId={id} photo={photo} reply={refusal} /> : null}
           {rights.suspend ? <Suspension person={person} reply={refusal} /> : null}

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampusNav } from "~/ui/campus/CampusNav";
-import { Refused } from "~/ui/forms/parts";
 import { SearchForm } from "~/ui/forms/SearchForm";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -38,7 +37,6 @@ export default function People() {
       }
     >
       <CampusNav slug={campus.slug} name={campus.name} />
-      <Refused reply={reply && ["withdraw", "show_photo"].includes(reply.intent) ? reply : null} />
       <Columns first={1.5}>
         <Column as="section" gap={1.25}>
           <SearchForm key={search} label={t("campus.people.search")} words={search} maxLength={100} />

@@ -1,7 +1,7 @@
 import { REASON_MAX } from "~/domain/ideas/idea";
 import { TextField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { ErrorSummary, SubmitButton } from "~/ui/forms/parts";
+import { SubmitButton } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
@@ -65,11 +65,6 @@ export function Report({ report, slug, zone, reply }: { report: OpenReport; slug
       </div>
       <Look report={report} slug={slug} />
       {words ? <p>{t("campus.report.words", { words })}</p> : null}
-      {reply?.intent === "close" ? (
-        <ReplyForm formId={`refused-${id}`} reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
       <div className={css.acts}>
         <Close id={id} outcome="kept" label={t("campus.report.keep")} />
         {canHide ? null : (

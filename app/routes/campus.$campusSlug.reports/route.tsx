@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CampusNav } from "~/ui/campus/CampusNav";
 import { Refused, SubmitButton } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { isBare, ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { EmptyState, Page } from "~/ui/kit/Page";
 import { Row, Rows } from "~/ui/kit/Rows";
@@ -61,7 +61,7 @@ export default function Reports() {
       width="middle"
     >
       <CampusNav slug={campus.slug} name={campus.name} organises={organises} />
-      <Refused reply={reply && !saysItself ? reply : null} />
+      <Refused reply={reply && !isBare(reply) && !saysItself ? reply : null} />
       {organises && reports.length === 0 ? <EmptyState title={t("campus.reports.none")} text={t("campus.reports.none_text")} /> : null}
       {reports.length > 0 ? (
         <section className={css.section}>

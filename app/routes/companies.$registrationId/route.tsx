@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CompanyFields, EITHER_OF_TWO } from "~/ui/companies/CompanyFields";
 import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
-import { ReplyForm } from "~/ui/forms/reply";
+import { isBare, ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -27,7 +27,7 @@ export default function Registration() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { name, state, campus, own, runsCampus, campuses, canCorrect, canDecide } = view;
   const begun = state === "begun";
-  /** Forms that are here and show their own answer. */
+  /** Forms that are here: the answer to one that is not stands above. */
   const answers: Readonly<Record<string, boolean>> = {
     send: canCorrect,
     approve: canDecide && view.vatState !== "invalid",
@@ -49,7 +49,7 @@ export default function Registration() {
       width="middle"
       actions={runsCampus && !begun ? <Link to={`/campus/${campus.slug}/companies`}>{t("companies.list")}</Link> : null}
     >
-      <Refused reply={reply && !answers[reply.intent] ? reply : null} />
+      <Refused reply={reply && !isBare(reply) && !answers[reply.intent] ? reply : null} />
       {own ? <Own view={view}>{begun ? <Card>{form}</Card> : null}</Own> : null}
       {begun ? null : <About view={view} />}
       {begun ? null : <VatNumber view={view} />}

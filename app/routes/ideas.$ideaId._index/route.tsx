@@ -8,6 +8,7 @@ import { commentsOf } from "~/domain/ideas/queries-timeline";
 import { openGraftsOf } from "~/domain/ideas/graft/queries";
 import { meetersOf } from "~/domain/ideas/queries-needs";
 import { ideaPage } from "~/domain/ideas/queries-page";
+import { RefusedAct } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Link } from "~/ui/kit/Link";
 import { Note } from "~/ui/kit/Note";
@@ -79,10 +80,16 @@ export default function Idea() {
   const reply = useActionData<typeof action>()?.reply ?? null;
   const { idea } = data;
   const matches = useMemo(() => unpack(data.matches), [data.matches]);
+  const way = (page: string, words: string) => (
+    <p>
+      <Link to={`/ideas/${idea.id}/${page}`}>{words}</Link>
+    </p>
+  );
   return (
     <div className={css.page}>
       <Aside data={data} reply={reply} />
       <article className={css.main}>
+        <RefusedAct />
         {idea.hiddenAt ? <Note>{t("ideas.page.hidden_note")}</Note> : null}
         {idea.status === "archived" ? <Note>{t("ideas.page.archived_note")}</Note> : null}
         <Family data={data} />
@@ -106,18 +113,10 @@ export default function Idea() {
         ) : null}
         <Needs data={data} reply={reply} />
         {matches ? <Matches ideaId={idea.id} matches={matches} needs={idea.needs} /> : null}
-        {data.mayMatch ? (
-          <p>
-            <Link to={`/ideas/${idea.id}/matches`}>{t("matching.coach_link")}</Link>
-          </p>
-        ) : null}
+        {data.mayMatch ? way("matches", t("matching.coach_link")) : null}
         <Comments data={data} reply={reply} />
         <Origin origin={data.origin} here={idea.id} zone={idea.campus.zone} />
-        {data.mayAssess ? (
-          <p>
-            <Link to={`/ideas/${idea.id}/growth`}>{t("growth.go")}</Link>
-          </p>
-        ) : null}
+        {data.mayAssess ? way("growth", t("growth.go")) : null}
         <Timeline data={data} />
         <Ungraft data={data} reply={reply} />
       </article>

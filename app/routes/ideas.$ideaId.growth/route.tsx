@@ -3,7 +3,6 @@ import { drawnLine } from "~/domain/awards/assessing/assessment";
 import { growthPage } from "~/domain/awards/assessing/queries";
 import { useLabel } from "~/ui/awards/labels";
 import { GrowthLines } from "~/ui/awards/GrowthLines";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -39,7 +38,6 @@ export default function Growth() {
   const { idea, growth, side, chosen } = page;
   return (
     <Page title={t("growth.title")} lead={<span lang={idea.lang}>{idea.title}</span>} width="middle">
-      <Refused reply={reply && reply.intent !== "assess" ? reply : null} />
       <Note>{side === "reported" ? t("growth.reported_text") : t(`growth.private.${side}`)}</Note>
       {growth.length === 0 && side !== "reported" ? <EmptyState title={t("growth.none")} text={t("growth.none_text")} /> : null}
       {growth.map(({ rubricId, name, lines }) => (

@@ -9,7 +9,7 @@ import { removeMember } from "~/domain/ideas/remove-member";
 import { withdrawTeamInvitation } from "~/domain/ideas/withdraw-team-invitation";
 import { DomainError } from "~/domain/kernel/errors";
 import { TextField } from "~/ui/forms/fields";
-import { ErrorSummary, Fields, Refused, SubmitButton } from "~/ui/forms/parts";
+import { ErrorSummary, Fields, SubmitButton } from "~/ui/forms/parts";
 import { ReplyForm } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { Card } from "~/ui/kit/Card";
@@ -72,10 +72,8 @@ export default function Team() {
   const { ideaId = "" } = useParams();
   const { title, members, photos, invitations, mayInvite, me } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.reply ?? null;
-  const refused = reply && reply.intent !== "invite" ? reply : null;
   return (
     <Page title={t("team.title", { title })} lead={t("team.lead")} width="middle">
-      <Refused reply={refused} />
       <Members members={members} photos={photos} invitations={invitations} mayInvite={mayInvite} me={me} />
       {mayInvite ? (
         <Card>

@@ -3,7 +3,6 @@ import { sessionToRun } from "~/domain/sessions/rows";
 import { REASON_MAX } from "~/domain/sessions/session";
 import { TextField } from "~/ui/forms/fields";
 import { FoldedForm } from "~/ui/forms/FoldedForm";
-import { Refused } from "~/ui/forms/parts";
 import type { Reply } from "~/ui/forms/reply";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -58,7 +57,6 @@ export default function Manage() {
       width="middle"
     >
       {screen.run === "running" ? <RefreshPlain to={`/sessions/${id}/manage`} /> : null}
-      <Refused reply={reply && reply.intent !== "cancel" ? reply : null} />
       <Rounds view={view} />
       <People view={view} />
       <p className={css.acts}>

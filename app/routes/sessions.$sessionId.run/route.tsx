@@ -1,10 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { roomOf, roomsOfInterests } from "~/domain/rooms/queries-list";
 import { answerTalk } from "~/domain/sessions/answer-talk";
 import { answerForm } from "~/domain/sessions/forms";
 import { phoneView } from "~/domain/sessions/queries-run";
-import { Refused } from "~/ui/forms/parts";
 import { useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Link } from "~/ui/kit/Link";
@@ -68,13 +67,11 @@ function Now({ view }: { view: View }) {
 export default function Run() {
   const t = useT();
   const view = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>()?.reply ?? null;
   const { id, title, lang, atTable, met, run, rooms, boardId } = view;
   useLive(`/sessions/${id}/events`, view.version);
   return (
     <Page title={<span lang={lang}>{title}</span>} width="narrow">
       {run === "over" ? null : <RefreshPlain to={`/sessions/${id}/run`} />}
-      <Refused reply={reply} />
       <Now view={view} />
       {atTable.length > 0 ? (
         <ul className={css.mates} aria-label={t("sessions.run.with")}>

@@ -1,7 +1,6 @@
 import type { Queue, QueueState } from "~/domain/administration/queue";
 import { QUEUE_STATES } from "~/domain/administration/queue";
-import { ErrorSummary, SubmitButton } from "../forms/parts";
-import type { Reply } from "../forms/reply";
+import { SubmitButton } from "../forms/parts";
 import { ReplyForm } from "../forms/reply";
 import { useT } from "../i18n";
 import { Figure, Figures } from "../kit/Figures";
@@ -21,16 +20,13 @@ interface Item {
   readonly lastError: string | null;
 }
 
-interface QueueListProps {
-  readonly page: {
-    readonly queue: Queue;
-    readonly state: string;
-    readonly counts: Readonly<Record<Exclude<QueueState, "done">, number>>;
-    readonly rows: readonly Item[];
-    readonly first: string | null;
-    readonly next: string | null;
-  };
-  readonly reply: Reply | null;
+interface QueuePage {
+  readonly queue: Queue;
+  readonly state: string;
+  readonly counts: Readonly<Record<Exclude<QueueState, "done">, number>>;
+  readonly rows: readonly Item[];
+  readonly first: string | null;
+  readonly next: string | null;
 }
 
 function Steer({ item, intent }: { item: Item; intent: "retry" | "stop" }) {
@@ -66,7 +62,7 @@ function Item({ item }: { item: Item }) {
 }
 
 /** A queue of mails or jobs: how much is in which state, and each row with what can be done. */
-export function QueueList({ page, reply }: QueueListProps) {
+export function QueueList({ page }: { page: QueuePage }) {
   const t = useT();
   const { queue, state, counts, rows, first, next } = page;
   const open = QUEUE_STATES.filter((one) => one !== "done");
@@ -80,11 +76,6 @@ export function QueueList({ page, reply }: QueueListProps) {
           </Figure>
         ))}
       </Figures>
-      {reply ? (
-        <ReplyForm formId="refused" reply={reply}>
-          <ErrorSummary />
-        </ReplyForm>
-      ) : null}
       <Filters label={t("admin.queue.search")} key={state}>
         <Filter
           name="state"

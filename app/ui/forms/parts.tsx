@@ -6,7 +6,7 @@ import { Button } from "../kit/Button";
 import type { Look } from "../kit/Button";
 import css from "./forms.module.css";
 import type { Reply } from "./reply";
-import { ReplyForm, useReply } from "./reply";
+import { Answer, useBareReply, useReply } from "./reply";
 
 /** The fields of a form under each other. */
 export function Fields({ children }: { children: ReactNode }) {
@@ -63,13 +63,18 @@ export function ErrorSummary() {
   );
 }
 
-/** Why a button that shows no answer of its own did nothing, at the top of its page; nothing when there is nothing to say. */
+/** Why a button of this page did nothing, when its form shows no answer itself. `Page` has it; a page of another frame holds one. */
+export function RefusedAct() {
+  return <Refused reply={useBareReply()} />;
+}
+
+/** Why something was refused, where its form is not; nothing when there is nothing to say. */
 export function Refused({ reply }: { reply: Reply | null }) {
   if (!reply) return null;
   return (
-    <ReplyForm formId="refused" reply={reply}>
+    <Answer reply={reply}>
       <ErrorSummary />
-    </ReplyForm>
+    </Answer>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
+import { Form, useActionData } from "@remix-run/react";
 import type { FormProps } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { createContext, useContext } from "react";
 import type { Message } from "~/locales/translate";
 
@@ -24,15 +25,27 @@ interface FormState {
 }
 const FormContext = createContext<FormState>({ id: "", reply: null, constraints: {} });
 
-/** Sent along by a form that is a button and shows no answer: what it cannot do is told on a page of its own (web/route.ts). */
+/**
+ * Sent along by a form that shows no answer itself, mostly one button: what the rules refuse is told at the head of the page
+ * (`ui/kit/Page`), and what could not be done at all on a page of its own (web/route.ts).
+ */
 const BARE = "bare";
+
+/** Whether it answers a form that shows nothing of it. */
+export const isBare = (reply: Reply): boolean => BARE in reply.values;
+
+/** The answer to a form on this page that shows nothing of it, if that is what was sent. */
+export function useBareReply(): Reply | null {
+  const reply = (useActionData() as { readonly reply?: Reply | null } | undefined)?.reply;
+  return reply && isBare(reply) ? reply : null;
+}
 
 /** A form that works without JavaScript and shows a refused answer with everything typed still there. */
 export function ReplyForm(
   props: FormProps & { formId: string; reply?: Reply | null; intent?: string; constraints?: FormState["constraints"] },
 ) {
   const { formId, reply = null, intent, constraints = {}, children, ...rest } = props;
-  const mine = reply && (intent === undefined || reply.intent === intent) ? reply : null;
+  const mine = reply && !isBare(reply) && (intent === undefined || reply.intent === intent) ? reply : null;
   return (
     <FormContext.Provider value={{ id: formId, reply: mine, constraints }}>
       <Form method="post" noValidate={mine !== null} {...rest}>
@@ -42,6 +55,11 @@ export function ReplyForm(
       </Form>
     </FormContext.Provider>
   );
+}
+
+/** An answer that is shown where no form is. */
+export function Answer({ reply, children }: { reply: Reply; children: ReactNode }) {
+  return <FormContext.Provider value={{ id: "refused", reply, constraints: {} }}>{children}</FormContext.Provider>;
 }
 
 /** What the form knows of one field: its id, what was typed, what is wrong, its constraints. */

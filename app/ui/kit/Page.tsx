@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { RefusedAct } from "../forms/parts";
 import css from "./Page.module.css";
 
-/** The frame of a page: its title, a lead, what to do, and the content in one column of the right width. */
+/** The frame of a page: its title, a lead, what to do, why a button did nothing, and the content in one column of the right width. */
 export function Page(props: {
   title: ReactNode;
   lead?: ReactNode;
@@ -19,6 +20,7 @@ export function Page(props: {
         </div>
         {actions}
       </div>
+      <RefusedAct />
       {children}
     </div>
   );
