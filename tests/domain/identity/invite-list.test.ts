@@ -207,7 +207,7 @@ test("the same form sent at once, and two organisers with the same class: one in
   expect((await store.db.select().from(outbox)).filter(({ template }) => template === "role_invite")).toHaveLength(230);
   // A list belongs to who made it.
   expect(await refusalOf(send(second))).toBe("not_found");
-}, 30_000);
+});
 
 test("only who may invite there, only roles of a campus, and no more than 3,000 in a day", async () => {
   const { store, cast, rows, send } = await world();
