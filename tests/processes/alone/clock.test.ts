@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkDatabase } from "#db/check";
-import { jobs, keptMails, outbox } from "#db/schema/across";
+import { jobs, keptMails } from "#db/schema/across";
 import { comments } from "#db/schema/ideas";
 import { openStore } from "#db/store";
 import { Client } from "#tests/support/app-client";
@@ -15,6 +15,7 @@ import { movedClock } from "./clock";
 import type { MovedClock } from "./clock";
 import { openDoor } from "./door";
 import type { Door } from "./door";
+import { whatWaits } from "./idle";
 import { PASSWORD, smallWorld } from "./member";
 import type { Small } from "./member";
 
@@ -108,14 +109,7 @@ describe("a clock that is set back by an hour", () => {
 
   /** Whatever was due on any of these clocks is done once the right one is back. */
   async function nothingWaits(): Promise<void> {
-    const open = () =>
-      inStore(async ({ db }) => {
-        // By the server's clock, which may be in the next hour already, with that hour's work.
-        const now = after(systemClock.now(), AHEAD);
-        const mails = (await db.select().from(outbox)).filter(({ sentAt, dueAt }) => sentAt === null && dueAt <= now);
-        const work = (await db.select().from(jobs)).filter(({ doneAt, runAt }) => doneAt === null && runAt <= now);
-        return [...mails, ...work].map(({ id, attempts, leaseUntil }) => ({ id, attempts, leaseUntil }));
-      });
+    const open = () => inStore(({ db }) => whatWaits(db, after(systemClock.now(), AHEAD)));
     for (const end = Date.now() + 30_000; (await open()).length > 0 && Date.now() < end;) await new Promise((done) => setTimeout(done, 50));
     expect(await open()).toEqual([]);
   }

@@ -24,6 +24,7 @@ import { movedClock } from "./clock";
 import { openDoor } from "./door";
 import type { Door } from "./door";
 import { sheetToScore } from "./edition";
+import { whatWaits } from "./idle";
 import { nothing, scoreOn, writeOn } from "./writers";
 import type { Acknowledged } from "./writers";
 
@@ -145,15 +146,9 @@ async function benchesHeldOnce(db: Store["db"], acknowledged: readonly string[])
 /** Mails and jobs that were in hand go on once their lease is over; none is sent or done twice; the trail holds. */
 async function nothingTwice(store: Store): Promise<void> {
   const { db } = store;
-  const open = async (): Promise<number> => {
-    // By the server's clock, which may be in the next hour already, with that hour's work.
-    const now = after(systemClock.now(), LEASE_OVER);
-    const mails = (await db.select().from(outbox)).filter(({ sentAt, dueAt }) => sentAt === null && dueAt <= now);
-    const work = (await db.select().from(jobs)).filter(({ doneAt, runAt }) => doneAt === null && runAt <= now);
-    return mails.length + work.length;
-  };
-  for (const end = Date.now() + 30_000; (await open()) > 0 && Date.now() < end;) await pause(50);
-  expect(await open()).toBe(0);
+  const open = () => whatWaits(db, after(systemClock.now(), LEASE_OVER));
+  for (const end = Date.now() + 30_000; (await open()).length > 0 && Date.now() < end;) await pause(50);
+  expect(await open()).toEqual([]);
   const sent = (await db.select().from(outbox).where(isNotNull(outbox.sentAt))).filter(({ lastError }) => lastError === null);
   const kept = await db.select({ id: keptMails.id }).from(keptMails);
   expect(kept.map(({ id }) => id).sort()).toEqual(sent.map(({ id }) => id).sort());
