@@ -17,7 +17,7 @@ const PROXY = "tests/processes/proxy.test.ts";
 /** What one server and its own disk, clock and connections may meet. */
 const ALONE = "tests/processes/alone/**/*.test.ts";
 /** Whole servers share the processor with the tests that ask them. */
-const SERVERS_MS = 60_000;
+const SERVERS_MS = 120_000;
 /** Only the scheme counts here: the dialect is picked at load. The cluster's own address comes from its global setup. */
 const ANY_POSTGRES = "postgres://chosen-by-global-setup";
 
@@ -28,8 +28,10 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A machine that does other work beside takes several times as long.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     teardownTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,

@@ -253,5 +253,5 @@ describe("sizes and habits", () => {
     expect(await fixture.lintTyped("app/infra/lost.ts", lost)).toEqual(["@typescript-eslint/no-floating-promises"]);
     const kept = `${save}export async function planted(): Promise<void> {\n  await save();\n}\n`;
     expect(await fixture.lintTyped("app/infra/kept.ts", kept)).toEqual([]);
-  }, 30_000);
+  });
 });

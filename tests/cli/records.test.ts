@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { describe, expect, inject, test } from "vitest";
 import { csvFields } from "~/domain/kernel/csv";
 import { csvRecords, jsonRecords } from "../../app/cli/records";

@@ -65,7 +65,7 @@ test("a coach of a campus of the demo; an address that is taken ends with 2, wro
   const again = await run(place, ["seed", "demo"]);
   expect(again.code).toBe(2);
   expect(again.err).toContain("This database is in use");
-}, 60_000);
+}, 180_000);
 
 test("whoever has the machine takes a second step away, with a reason, and is told when there is none", async () => {
   const place = await freshDatabase();

@@ -49,7 +49,7 @@ function listen(
 }
 
 const until = async (isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 400 && !isSo(); i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let i = 0; i < 4_000 && !isSo(); i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(isSo()).toBe(true);
 };
 

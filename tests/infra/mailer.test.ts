@@ -18,7 +18,7 @@ const mail: Mail = {
   html: "<p>Dag An</p>",
 };
 
-async function smtpMailer(behaviour: SmtpBehaviour = {}, timeoutMs = 300) {
+async function smtpMailer(behaviour: SmtpBehaviour = {}, timeoutMs = 10_000) {
   const smtp = await startSmtp(behaviour);
   const store = await freshStore();
   return { smtp, mailer: createMailer({ smtpUrl: smtp.url, from, store, clock, timeoutMs }) };

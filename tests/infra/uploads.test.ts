@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { measured } from "#tests/support/processor";
 import { folderStorage } from "~/infra/file-storage";
 import { inspectUpload } from "~/infra/inspect-upload";
 import { withoutTraces } from "~/infra/pdf-traces";
@@ -126,10 +127,11 @@ test("properties in a packed part are found", async () => {
 });
 
 test("a document made to be looked through for ever takes no time", () => {
-  const began = performance.now();
   const runs = ["<?xpacket begin ?>", "/Info 1 0 R 1 0 obj (a) ", ">>stream\n", "/Type /ObjStm >>stream\n", "1 0 obj 2 0 R ", ">> ", "((("];
-  for (const run of runs) withoutTraces(Buffer.from(run.repeat(4_000_000 / run.length)));
-  expect(performance.now() - began).toBeLessThan(10_000);
+  const { ms } = measured(() => {
+    for (const run of runs) withoutTraces(Buffer.from(run.repeat(4_000_000 / run.length)));
+  });
+  expect(ms).toBeLessThan(10_000);
 });
 
 test("a large document is looked through while pages go on being answered, and not for ever", async () => {

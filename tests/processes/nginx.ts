@@ -9,7 +9,7 @@ import { afterwards } from "#tests/support/store";
 import { newTempDir } from "#tests/support/temp";
 
 const PLACES = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"];
-const START_MS = 10_000;
+const START_MS = 30_000;
 const UPSTREAM = "server 127.0.0.1:3000 max_fails=1 fail_timeout=5s;";
 
 /** The program, or undefined where it is not installed. */

@@ -19,7 +19,7 @@ export interface OwnProcess extends Server {
 /** Where people believe the servers live, as behind a proxy: one address, whichever answers. */
 export const ORIGIN = "https://broeikas.test";
 
-const START_MS = 30_000;
+const START_MS = 60_000;
 const STOP_MS = 10_000;
 const STARTS = 3;
 

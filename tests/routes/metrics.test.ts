@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { remixBuild } from "#tests/support/app";
 import { routeNames } from "~/server/metrics";
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 test("every route is counted under its own pattern, whichever id is asked for", async () => {
   const nameOf = routeNames(() => build);
-  await new Promise((done) => setTimeout(done, 50));
+  await vi.waitFor(() => expect(nameOf("/")).toBe("/"), { timeout: 10_000 });
   const placed = Object.values(build.routes).filter((route) => route?.parentId !== undefined);
   const patterns = [...new Set(placed.map((route) => `/${route?.path ?? ""}`))];
   expect(patterns.length).toBeGreaterThan(100);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { people } from "#db/schema/identity";
 import type { Role } from "#tests/support/app-world";

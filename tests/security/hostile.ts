@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 
 /** Texts that have broken programs before. A part that stands between « and » is sent as it is, percent signs and all. */
 export const HOSTILE: readonly string[] = [

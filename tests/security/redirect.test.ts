@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { safeRedirect } from "~/web/redirect";
 import { besiege } from "./besieged";

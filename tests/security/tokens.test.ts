@@ -5,6 +5,7 @@ import { people, roleGrants, sessions, tokens } from "#db/schema/identity";
 import type { Answer, Client } from "#tests/support/app-client";
 import { buildPasskey } from "#tests/support/app-passkeys";
 import { emailOf, tokenMailed } from "#tests/support/app-world";
+import { demandSameTime } from "#tests/support/same-time";
 import { withSecondStep } from "#tests/support/second-step";
 import { testVault } from "#tests/support/vault";
 import { freshStore } from "#tests/support/store";
@@ -189,42 +190,16 @@ test("a secret that does not fit opens nothing: cut, longer, in other letters, o
   expect(mails.length).toBeGreaterThan(0);
 });
 
-/** Medians of two things done by turns, so that what else the machine does falls on both. */
-async function medians(
-  tries: number,
-  one: (at: number) => Promise<unknown>,
-  other: (at: number) => Promise<unknown>,
-): Promise<[number, number]> {
-  const times: [number[], number[]] = [[], []];
-  for (let at = 0; at < tries; at += 1) {
-    for (const [side, act] of (at % 2 === 0 ? [0, 1] : [1, 0]).map((side) => [side, side === 0 ? one : other] as const)) {
-      const since = performance.now();
-      await act(at);
-      times[side === 0 ? 0 : 1].push(performance.now() - since);
-    }
-  }
-  const middle = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-  return [middle(times[0]), middle(times[1])];
-}
-
 /** Below this, in milliseconds, no network lets anybody tell two times apart. */
 const NOISE_MS = 2;
 
 describe("the time an answer takes does not tell whether an address is known", () => {
-  const same = async (tries: number, ask: (email: string) => Promise<unknown>): Promise<void> => {
-    // A machine that is busy may spoil one measurement, not three; a real difference shows in each.
-    let last: [number, number] = [0, 0];
-    for (let i = 0; i < 3; i += 1) {
-      last = await medians(
-        tries,
-        (at) => ask(`bekend${at % 10}@broeikas.test`),
-        (at) => ask(`vreemd${at}@broeikas.test`),
-      );
-      const [known, unknown] = last;
-      if (Math.abs(known - unknown) <= Math.max(NOISE_MS, 0.25 * Math.max(known, unknown))) return;
-    }
-    expect(last, "medians for known and unknown addresses, in milliseconds").toEqual([]);
-  };
+  const same = (tries: number, ask: (email: string) => Promise<unknown>): Promise<void> =>
+    demandSameTime(
+      { tries, noiseMs: NOISE_MS },
+      (at) => ask(`bekend${at % 10}@broeikas.test`),
+      (at) => ask(`vreemd${at}@broeikas.test`),
+    );
 
   const populated = async () => {
     const store = await freshStore();

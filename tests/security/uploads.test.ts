@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { cleanFileName, FILE_NAME_MAX } from "~/domain/awards/files/entry-file";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import type { ServerBuild } from "@remix-run/node";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { jobs, outbox } from "#db/schema/across";
 import { backups } from "#db/schema/operations";
 import { makePerson } from "#tests/support/actors";
@@ -25,6 +25,9 @@ async function measured(store?: Store): Promise<{ metrics: Metrics; store: Store
   return { metrics: createMetrics({ store: own, clock: fixedClock(AT), live: createLive({ readVersions }), cache }), store: own };
 }
 
+/** A busy machine of tests may take its time. */
+const PATIENCE = { timeout: 10_000, interval: 10 };
+
 /** Values by name and labels. */
 const valuesIn = (text: string): Record<string, number> =>
   Object.fromEntries(
@@ -33,6 +36,10 @@ const valuesIn = (text: string): Record<string, number> =>
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ") + 1))]),
   );
+
+/** How many requests were counted so. */
+const counted = async (metrics: Metrics, method: string, route: string, status: string): Promise<number | undefined> =>
+  valuesIn(await metrics.text())[`broeikas_http_request_seconds_count{method="${method}",route="${route}",status="${status}"}`];
 
 describe("names of addresses", () => {
   const paths = [
@@ -56,7 +63,7 @@ describe("names of addresses", () => {
 
   test("are the patterns of the routes, so that there are no more than those", async () => {
     const nameOf = routeNames(() => build);
-    await new Promise((done) => setTimeout(done, 5));
+    await vi.waitFor(() => expect(nameOf("/")).toBe("/"), PATIENCE);
     const named: Record<string, string> = {
       "/": "/",
       "/_root.data": "/",
@@ -89,22 +96,31 @@ describe("what is counted", () => {
     for (const path of ["/", "/", "/nothing/0199", "/healthz"]) await site.ask(path);
     await site.ask("/", { method: "PUT", headers: { "Sec-Fetch-Site": "same-origin" } });
     await site.ask("/", { method: "POST" });
-    await new Promise((done) => setTimeout(done, 20));
-    const values = valuesIn(await metrics.text());
-    const count = (method: string, route: string, status: string) =>
-      values[`broeikas_http_request_seconds_count{method="${method}",route="${route}",status="${status}"}`];
-    expect([count("GET", "/", "2xx"), count("GET", "none", "2xx"), count("GET", "/healthz", "2xx")]).toEqual([2, 1, 1]);
-    expect([count("other", "/", "4xx"), count("POST", "/", "4xx")]).toEqual([1, 1]);
-    expect(Object.keys(values).join()).not.toContain("0199");
+    const of = (method: string, route: string, status: string) => counted(metrics, method, route, status);
+    const seen = () =>
+      Promise.all([
+        of("GET", "/", "2xx"),
+        of("GET", "none", "2xx"),
+        of("GET", "/healthz", "2xx"),
+        of("other", "/", "4xx"),
+        of("POST", "/", "4xx"),
+      ]);
+    // Each is counted when its answer has left, which its visitor may know a moment before.
+    await vi.waitFor(async () => expect(await seen()).toEqual([2, 1, 1, 1, 1]), PATIENCE);
+    expect(await metrics.text()).not.toContain("0199");
   });
 
   test("as no answer what nobody waited for", async () => {
     const { metrics } = await measured();
-    const site = await startSite({ html: () => new Promise((done) => setTimeout(() => done("<p>late</p>"), 300)) }, {}, { metrics });
+    const gone = new AbortController();
+    const html = (): Promise<string> => {
+      gone.abort();
+      return new Promise(() => undefined);
+    };
+    const site = await startSite({ html }, {}, { metrics });
     const { port } = site.server.address() as AddressInfo;
-    await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(100) }).catch(() => undefined);
-    await new Promise((done) => setTimeout(done, 500));
-    expect(valuesIn(await metrics.text())['broeikas_http_request_seconds_count{method="GET",route="/",status="4xx"}']).toBe(1);
+    await expect(fetch(`http://127.0.0.1:${port}/`, { signal: gone.signal })).rejects.toThrow();
+    await vi.waitFor(async () => expect(await counted(metrics, "GET", "/", "4xx")).toBe(1), PATIENCE);
   });
 
   test("what waits, what was given up, sessions, backups, connections", async () => {
@@ -140,7 +156,7 @@ describe("what is counted", () => {
     metrics.page("hit");
     const site = await startSite({}, {}, { metrics });
     await site.ask("/");
-    await new Promise((done) => setTimeout(done, 20));
+    await vi.waitFor(async () => expect(await counted(metrics, "GET", "/", "2xx")).toBe(1), PATIENCE);
     const there = new Set(Object.keys(valuesIn(await metrics.text())).map((name) => name.replace(/\{.*$/, "")));
     const dashboard = JSON.parse(readFileSync("docs/deploy/grafana-dashboard.json", "utf8")) as {
       panels: { targets: { expr: string }[] }[];

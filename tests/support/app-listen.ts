@@ -34,6 +34,6 @@ export async function listen({ port }: Pick<App, "port">, client: Client, path: 
 
 /** Waits until something is so, some seconds at most. */
 export const until = async (isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 400 && !isSo(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let i = 0; i < 2_000 && !isSo(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(isSo()).toBe(true);
 };

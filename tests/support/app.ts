@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
@@ -26,6 +25,7 @@ import { sendOutboxRow } from "~/infra/send-mail";
 import { createSessions } from "~/infra/sessions";
 import { createVault } from "~/infra/vault";
 import { createApp } from "~/server/app";
+import { createHttpServer } from "~/server/http-server";
 import { createLoadContext } from "~/server/load-context";
 import type { Services } from "~/server/load-context";
 import { Client } from "./app-client";
@@ -103,7 +103,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     getBuild: () => build,
     getLoadContext: (req, res) => createLoadContext(current.services)(req, res),
   });
-  const port = await listen(createServer(app));
+  const port = await listen(createHttpServer().on("request", app));
   const client = (more: ClientOptions = {}): Client => new Client({ port, origin: env.PUBLIC_ORIGIN, logged }, more);
   const signInAs = async (to: Client, { personId }: { readonly personId: string | null }, factors = 1): Promise<Client> => {
     if (personId === null) return to;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { describe, expect, it } from "vitest";
 import { arrange } from "~/ui/plant/arrange";
 import { describePlant } from "~/ui/plant/describe";

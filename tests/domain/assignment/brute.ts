@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import type { Affinity, Pair, Problem } from "~/domain/assignment/problem";
 
 const has = (pairs: readonly Pair[], item: string, person: string): boolean =>

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { describe, expect, test } from "vitest";
 import { solveWithHighs } from "../../../app/infra/highs";
 import { blockedBy } from "~/domain/assignment/feasible";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import { changeCategory } from "~/domain/awards/editions/change-category";
 import { beginEdition } from "~/domain/awards/editions/begin-edition";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import { assignments, entryDrafts, entryVersions, rounds } from "#db/schema/awards";
 import { entryFields } from "#db/schema/awards-entry";

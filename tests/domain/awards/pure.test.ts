@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import type { Phase } from "~/domain/awards/edition";
 import { activePhase, arePhases, isEntering, phaseKey } from "~/domain/awards/edition";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import { audit } from "#db/schema/across";
 import { tieBreaks } from "#db/schema/awards-result";

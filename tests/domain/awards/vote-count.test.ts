@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import { countVotes } from "~/domain/awards/vote/count";
 import { CODE_ALPHABET, plainCode, printedCode, voteState } from "~/domain/awards/vote/vote";

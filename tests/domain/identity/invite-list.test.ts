@@ -1,4 +1,5 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
+import { measured } from "#tests/support/processor";
 import { expect, test } from "vitest";
 import { audit, outbox } from "#db/schema/across";
 import { inviteLists, invites } from "#db/schema/identity";
@@ -140,17 +141,15 @@ test("no table, however odd, breaks the reading, takes long, or gives a row that
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readList(decodeTable(bytes) ?? "", DEFAULTS)),
     { numRuns: 30 },
   );
-  const began = performance.now();
-  for (const long of [
+  const longs = [
     '"'.repeat(60_000),
     ",".repeat(60_000),
     '"a\n'.repeat(20_000),
     "a\n".repeat(40_000),
     `${"<".repeat(40_000)}>`,
     "@;".repeat(40_000),
-  ])
-    readList(long, DEFAULTS);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  ];
+  expect(measured(() => longs.map((long) => readList(long, DEFAULTS))).ms).toBeLessThan(5_000);
 });
 
 const LIST = "0192f0c4-0000-7000-8000-00000000000a";
@@ -207,7 +206,7 @@ test("the same form sent at once, and two organisers with the same class: one in
   expect((await store.db.select().from(outbox)).filter(({ template }) => template === "role_invite")).toHaveLength(230);
   // A list belongs to who made it.
   expect(await refusalOf(send(second))).toBe("not_found");
-}, 30_000);
+});
 
 test("only who may invite there, only roles of a campus, and no more than 3,000 in a day", async () => {
   const { store, cast, rows, send } = await world();

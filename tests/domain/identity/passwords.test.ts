@@ -1,6 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { describe, expect, test } from "vitest";
 import { audit } from "#db/schema/across";
 import { people, sessions } from "#db/schema/identity";

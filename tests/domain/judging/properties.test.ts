@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import type { Sheet } from "~/domain/judging/sheet";
 import { numbersIn, someSheets, standingsOf, verdictOf } from "./support";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import type { Sheet } from "~/domain/judging/sheet";
 import type { Standing, Verdict, Wish } from "~/domain/judging/verdict";
 import { judge } from "~/domain/judging/verdict";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { describe, expect, test } from "vitest";
 import { diversified, FIRST } from "~/domain/matching/diversify";
 import { hasRoom, loadOf, median } from "~/domain/matching/load";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { describe, expect, test } from "vitest";
 import { TERMS } from "#db/seed/taxonomy";
 import { coverage, meetings } from "~/domain/matching/complementarity";

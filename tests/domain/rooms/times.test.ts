@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { commonTimes } from "~/domain/rooms/common-times";
 import { answerMeeting } from "~/domain/rooms/answer-meeting";
 import { proposeMeeting } from "~/domain/rooms/propose-meeting";

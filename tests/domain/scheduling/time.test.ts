@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "#tests/support/fast-check";
 import { expect, test } from "vitest";
 import { openOn } from "~/domain/scheduling/opening";
 import { freeOf } from "~/domain/scheduling/free";

@@ -23,7 +23,9 @@ import { formHead, rawConnection } from "./raw";
 
 const t = translator("nl");
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-const DRAIN_SECONDS = 2;
+/** Enough for the end of an upload on a busy machine; less where nothing ends. */
+const DRAIN_SECONDS = 5;
+const SHORT_DRAIN_SECONDS = 2;
 /** What a busy machine of tests may take beside. */
 const AND_SOME_MS = 4_000;
 
@@ -46,7 +48,7 @@ describe("a server beset", { timeout: 90_000 }, () => {
     expect(performance.now() - begun).toBeLessThan(AND_SOME_MS);
     // It is in hand, and it stays in the outbox.
     const mail = async () => (await inStore((db) => db.select().from(outbox).where(eq(outbox.template, "account_link"))))[0];
-    for (const end = Date.now() + 10_000; (await mail())?.attempts === 0 && Date.now() < end;) await pause(50);
+    for (const end = Date.now() + 30_000; (await mail())?.attempts === 0 && Date.now() < end;) await pause(50);
     expect(await mail()).toMatchObject({ attempts: 1, sentAt: null });
     expect((await client.get("/ideas")).status).toBe(200);
   });
@@ -91,14 +93,13 @@ describe("a server beset", { timeout: 90_000 }, () => {
     await pause(300);
     const begun = performance.now();
     const ended = door.end("SIGTERM");
-    for (const end = Date.now() + 2_000; Date.now() < end;) if (!(await isOpen())) break;
+    for (const end = Date.now() + DRAIN_SECONDS * 1_000; Date.now() < end;) if (!(await isOpen())) break;
     expect(await isOpen(), "nobody else gets in").toBe(false);
     await kept.closed;
     sending.send(body.subarray(1_000));
-    const sent = performance.now();
     await sending.closed;
     expect(sending.heard()).toMatch(/^HTTP\/1\.1 303 /);
-    expect(performance.now() - sent, "it is let go with its answer").toBeLessThan(2_000);
+    expect(performance.now() - begun, "it is let go with its answer").toBeLessThan(DRAIN_SECONDS * 1_000);
     expect(await ended).toBe(0);
     expect(performance.now() - begun).toBeLessThan(DRAIN_SECONDS * 1_000 + AND_SOME_MS);
     expect(files()).toHaveLength(1);
@@ -106,7 +107,7 @@ describe("a server beset", { timeout: 90_000 }, () => {
   });
 
   test("by SIGTERM cuts an upload that does not end, and keeps nothing of it", async () => {
-    await door.again();
+    await door.again({ DRAIN_SECONDS: String(SHORT_DRAIN_SECONDS) });
     const { body, head } = await upload();
     const sending = await rawConnection(door.port);
     sending.send(head);
@@ -117,7 +118,7 @@ describe("a server beset", { timeout: 90_000 }, () => {
     expect(await door.end("SIGTERM")).toBe(0);
     clearInterval(trickle);
     const took = performance.now() - begun;
-    expect([took > DRAIN_SECONDS * 900, took < DRAIN_SECONDS * 1_000 + AND_SOME_MS]).toEqual([true, true]);
+    expect([took > SHORT_DRAIN_SECONDS * 900, took < SHORT_DRAIN_SECONDS * 1_000 + AND_SOME_MS]).toEqual([true, true]);
     await sending.closed;
     expect(sending.heard()).toBe("");
     expect(files()).toHaveLength(1);
