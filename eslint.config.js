@@ -283,6 +283,12 @@ export function configFor(root, { typed = true } = {}) {
     { files: ["app/cli/**", "app/server/index.ts"], rules: off("no-console") },
     { files: ["db/seed/**", "tests/**"], rules: off("max-lines-per-function") },
     { files: ["tests/**"], rules: off("no-console", "no-restricted-syntax", "@typescript-eslint/no-non-null-assertion") },
+    // Ours draws the same examples on every run.
+    {
+      files: ["tests/**"],
+      ignores: ["tests/support/fast-check.ts"],
+      rules: { "no-restricted-imports": ["error", { name: "fast-check", message: "Import it from #tests/support/fast-check." }] },
+    },
     { files: ["*.js", "*.config.ts"], rules: off("max-lines-per-function") },
   ];
 }
