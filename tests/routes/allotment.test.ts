@@ -34,7 +34,7 @@ test("a draft is waited for, and one that cannot be applied any more says what c
   expect(ready.text).not.toContain('http-equiv="refresh"');
   expect(textOf(ready.text)).toContain("1 van 1 ideeën krijgen een coach");
   await setCapacity(testCtx(store, coach), { ideas: 0 });
-  const refused = await client.post(page, { intent: "apply", id: allotmentId, revision: "1" });
+  const refused = await client.post(page, { intent: "apply", id: allotmentId, revision: "1", bare: "1" });
   expect(refused.status).toBe(409);
   expect(textOf(refused.text)).toContain("Deze coach heeft geen plaats meer");
   expect(textOf(refused.text)).toContain("Bekijk wat er gemarkeerd is");

@@ -71,7 +71,7 @@ test("without JavaScript: a file of Excel, what will happen, one button, who cam
   expect((await client.post(list, { intent: "remind" })).location).toBe(list);
   expect(textOf((await client.get(list)).text)).toContain("2 mensen krijgen een herinnering");
   const [invite] = await app.store.db.select().from(invites).where(eq(invites.email, "zoe@school.be"));
-  const withdraw = () => client.post(`/campus/${campus.slug}/people`, { intent: "withdraw", id: invite?.id ?? "" });
+  const withdraw = () => client.post(`/campus/${campus.slug}/people`, { intent: "withdraw", bare: "1", id: invite?.id ?? "" });
   expect((await withdraw()).status).toBe(303);
   const late = await withdraw();
   expect([late.status, textOf(late.text).includes("Dat was al gebeurd")]).toEqual([409, true]);
