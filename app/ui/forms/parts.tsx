@@ -48,7 +48,7 @@ export function ErrorSummary() {
   if (!reply) return null;
   return (
     <div ref={box} className={css.summary} role="alert" tabIndex={-1}>
-      <h2>{t("form.errors_title")}</h2>
+      <h2>{t(fields.length > 0 ? "form.errors_title" : "form.refused_title")}</h2>
       <ul>
         {reply.form.map((message) => (
           <li key={message.key}>{say(message)}</li>
