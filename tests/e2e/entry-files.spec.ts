@@ -25,7 +25,7 @@ test("a team adds a file to its dossier: what is wrong is said at once, and noth
   await expect(page.getByText("Dit bestand is te groot. Het mag hoogstens 10 MB zijn.")).toBeVisible();
   await file.setInputFiles({ name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("Dit is geen pdf.") });
   const alert = page.getByRole("alert");
-  await expect(alert.getByRole("link", { name: /^Dit is geen pdf, png, jpg of webp/ })).toBeVisible();
+  await expect(alert.getByRole("link", { name: /^Tekening of foto – Dit is geen pdf, png, jpg of webp/ })).toBeVisible();
   await expect(problem).toHaveValue(WORDS);
   await expectAccessible(page);
 
