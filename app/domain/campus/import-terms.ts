@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { terms } from "#db/schema/campus";
+import { LOCALES } from "../kernel/actor";
 import { writeAudit } from "../kernel/audit";
 import type { Ctx } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
@@ -10,6 +11,7 @@ import { canRunInstance } from "./policy";
 import type { Term } from "./queries";
 import { listToChange } from "./terms/guard";
 import { mergedAway } from "./terms/merged";
+import { askReindex } from "./terms/reindex";
 import { liesUnder } from "./terms/tree";
 
 /** One entry of a trilingual list as it is written by hand. */
@@ -45,7 +47,7 @@ export function termRows(list: readonly TermInput[]): Term[] {
 
 /**
  * Adds terms and updates those that are there; order in the list is order in menus. The id of a term is its code. What was merged or
- * retired here stays so.
+ * retired here stays so; search follows the names that changed.
  * By an admin or the command line. Refuses with "forbidden", or "invalid" for a double code or a parent that comes later.
  */
 export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise<{ imported: number }> {
@@ -53,6 +55,7 @@ export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise
   refuseBroken(list);
   const rows = termRows(list);
   await ctx.store.tx(async (tx) => {
+    const before = new Map((await listToChange(tx)).map((term) => [term.id, term]));
     for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
       await tx
         .insert(terms)
@@ -73,6 +76,10 @@ export async function importTerms(ctx: Ctx, list: readonly TermInput[]): Promise
       tx,
       rows.map(({ id }) => id),
     );
+    for (const term of rows) {
+      const { labels = term.labels } = before.get(term.id) ?? {};
+      if (LOCALES.some((lang) => labels[lang] !== term.labels[lang])) await askReindex(tx, ctx, term);
+    }
     await touchPages(tx, ["terms"]);
     await writeAudit(tx, ctx, { action: "terms.imported", subjectKind: "terms", subjectId: "all" });
   });

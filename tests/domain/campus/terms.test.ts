@@ -257,3 +257,13 @@ test("two merges at once, and a merge while an idea picks the term, end in one s
   expect(await store.db.select({ id: ideaAudience.ideaId }).from(ideaAudience).where(eq(ideaAudience.domainId, "wood"))).toEqual([]);
   expect(await store.db.select().from(ideas)).toHaveLength(6);
 });
+
+test("search follows the names that a list brings along, and no others", async () => {
+  const { store } = await world();
+  const asked = async () => (await store.db.select().from(jobs).where(eq(jobs.kind, REINDEX_JOB))).map(({ payload }) => payload);
+  const renamed = LIST.map((term) => (term.code === "wood" ? { ...term, en: "timber" } : term));
+  await importTerms(testCtx(store, { via: "cli" }), LIST);
+  expect(await asked()).toEqual([]);
+  await importTerms(testCtx(store, { via: "cli" }), renamed);
+  expect(await asked()).toEqual([{ termId: "wood", kind: "domain", after: "" }]);
+});
