@@ -13,20 +13,9 @@ export function About({ view }: { view: RegistrationPage }) {
   const { website, offers, seeks, contact, dueAt, reason, campus, lang, state } = view;
   const facts: (readonly [string, ReactNode])[] = [];
   if (contact) facts.push([t("companies.person"), `${contact.name}, ${contact.email}`]);
-  if (offers)
-    facts.push([
-      t("companies.offered"),
-      <span key="offers" lang={lang}>
-        {offers}
-      </span>,
-    ]);
-  if (seeks)
-    facts.push([
-      t("companies.sought"),
-      <span key="seeks" lang={lang}>
-        {seeks}
-      </span>,
-    ]);
+  const said = (words: string) => <span lang={lang}>{words}</span>;
+  if (offers) facts.push([t("companies.offered"), said(offers)]);
+  if (seeks) facts.push([t("companies.sought"), said(seeks)]);
   if (website) {
     const link = (
       <a href={website} rel="noreferrer nofollow">

@@ -6,7 +6,7 @@ import { Button } from "../kit/Button";
 import type { Look } from "../kit/Button";
 import css from "./forms.module.css";
 import type { Reply } from "./reply";
-import { Answer, useBareReply, useReply } from "./reply";
+import { Answer, fieldId, useBareReply, useReply } from "./reply";
 
 /** The fields of a form under each other. */
 export function Fields({ children }: { children: ReactNode }) {
@@ -36,7 +36,7 @@ export function ErrorSummary() {
   const box = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   const fields = Object.entries(reply?.fields ?? {}).map(([name, messages]) => ({
-    target: `${id}-${name.replace(/[^\w-]+/g, "-")}`,
+    target: fieldId(id, name),
     message: messages.map(say).join(" "),
   }));
   const targets = fields.map(({ target }) => target).join(" ");
@@ -50,8 +50,8 @@ export function ErrorSummary() {
     <div ref={box} className={css.summary} role="alert" tabIndex={-1}>
       <h2>{t(fields.length > 0 ? "form.errors_title" : "form.refused_title")}</h2>
       <ul>
-        {reply.form.map((message) => (
-          <li key={message.key}>{say(message)}</li>
+        {[...new Set(reply.form.map(say))].map((message) => (
+          <li key={message}>{message}</li>
         ))}
         {fields.map(({ target, message }) => (
           <li key={target}>

@@ -57,17 +57,21 @@ export function ReplyForm(
   );
 }
 
-/** An answer that is shown where no form is. */
+/** An answer that is shown where its form is not, so that no field can be pointed at. */
 export function Answer({ reply, children }: { reply: Reply; children: ReactNode }) {
-  return <FormContext.Provider value={{ id: "refused", reply, constraints: {} }}>{children}</FormContext.Provider>;
+  const whole = { ...reply, form: [...reply.form, ...Object.values(reply.fields).flat()], fields: {} };
+  return <FormContext.Provider value={{ id: "refused", reply: whole, constraints: {} }}>{children}</FormContext.Provider>;
 }
+
+/** The id of a field in a form. */
+export const fieldId = (formId: string, name: string): string => `${formId}-${name.replace(/[^\w-]+/g, "-")}`;
 
 /** What the form knows of one field: its id, what was typed, what is wrong, its constraints. */
 export function useField(name: string, initial?: string) {
   const { id, reply, constraints } = useContext(FormContext);
   const typed = reply?.values[name];
   return {
-    id: `${id}-${name.replace(/[^\w-]+/g, "-")}`,
+    id: fieldId(id, name),
     value: reply ? (typed?.[0] ?? "") : (initial ?? ""),
     values: typed ?? null,
     refused: reply !== null,
